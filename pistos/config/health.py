@@ -1,0 +1,28 @@
+"""Is the program well? For load balancers and for the owner's own monitoring."""
+
+from django.db import DatabaseError
+from django.http import HttpRequest, JsonResponse
+
+from pistos.journal.queries import youngest_heartbeat_at
+from pistos.kit import clock
+from pistos.kit.tasks import oldest_waiting_at
+
+
+def health(request: HttpRequest) -> JsonResponse:
+    """200 when the database answers and a worker was heard in the last minute, else 503."""
+    at = clock.now()
+    try:
+        heard_at, oldest_at = youngest_heartbeat_at(), oldest_waiting_at()
+    except DatabaseError:
+        return JsonResponse({"status": "down", "database": "unreachable"}, status=503)
+    worker_age = (at - heard_at).total_seconds() if heard_at else None
+    is_well = worker_age is not None and worker_age < 60
+    return JsonResponse(
+        {
+            "status": "ok" if is_well else "degraded",
+            "database": "ok",
+            "worker_age_seconds": worker_age,
+            "oldest_waiting_task_seconds": (at - oldest_at).total_seconds() if oldest_at else 0,
+        },
+        status=200 if is_well else 503,
+    )

@@ -1,0 +1,228 @@
+"""Django's settings. Safe for production by default; the environment loosens, never tightens."""
+
+import os
+import secrets
+
+from django.core.exceptions import ImproperlyConfigured
+from django.urls import reverse_lazy
+
+from pistos.config import environment as env
+from pistos.kit.languages import LANGUAGES as WORKING_LANGUAGES
+
+ROOT = env.ROOT
+DATA = env.data_folder()
+DEBUG = env.flag("PISTOS_DEBUG")
+IS_DEMO = env.flag("PISTOS_DEMO")
+IS_LOCAL = DEBUG or IS_DEMO or not env.text("PISTOS_HOSTS")
+"""No host name is configured: the program only answers on loopback, over plain HTTP."""
+
+SECRET_KEY = env.text("PISTOS_SECRET_KEY")
+if not SECRET_KEY:
+    if not IS_LOCAL:
+        raise ImproperlyConfigured("Set PISTOS_SECRET_KEY to 50 or more random characters.")
+    _key_file = DATA / "secret-key"
+    if not _key_file.exists():
+        DATA.mkdir(parents=True, exist_ok=True)
+        try:
+            with os.fdopen(
+                os.open(_key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w"
+            ) as f:
+                f.write(secrets.token_urlsafe(50))
+        except FileExistsError:
+            pass
+    SECRET_KEY = _key_file.read_text()
+
+ALLOWED_HOSTS = env.words("PISTOS_HOSTS") or ["localhost", "127.0.0.1", "[::1]"]
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in env.words("PISTOS_HOSTS")]
+SITE_URL = env.text("PISTOS_SITE_URL") or (
+    f"https://{ALLOWED_HOSTS[0]}"
+    if env.words("PISTOS_HOSTS")
+    else f"http://127.0.0.1:{env.text('PISTOS_PORT', '8000')}"
+)
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.contrib.humanize",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "procrastinate.contrib.django",
+    "pistos.kit",
+    "pistos.journal",
+    "pistos.realtime",
+    "pistos.accounts",
+    "pistos.shop",
+    "pistos.notifications",
+    "pistos.customers",
+    "pistos.partners",
+    "pistos.catalogue",
+    "pistos.estimates",
+    "pistos.orders",
+    "pistos.promises",
+    "pistos.indicators",
+    "pistos.scorecards",
+    "pistos.imports",
+    "pistos.components",
+    "pistos.storefront",
+    "pistos.backoffice",
+    "pistos.connectors",
+    "pistos.demo",
+    "pistos.config",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "pistos.config.middleware.SecurityHeaders",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "pistos.config.middleware.Errors",
+]
+
+ROOT_URLCONF = "pistos.config.urls"
+ASGI_APPLICATION = "pistos.config.asgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
+                "pistos.config.context.page",
+            ],
+        },
+    }
+]
+
+DATABASES = {
+    "default": env.database(env.text("DATABASE_URL", "postgresql://localhost/pistos")),
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_REDIRECT_URL = reverse_lazy("backoffice:home")
+LOGIN_URL = reverse_lazy("account_login")
+ACCOUNT_ADAPTER = "pistos.accounts.adapters.StaffAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_PREVENT_ENUMERATION = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = IS_LOCAL
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+LANGUAGE_CODE = "en"
+LANGUAGES = list(WORKING_LANGUAGES.items())
+LOCALE_PATHS = [ROOT / "pistos" / "locale"]
+TIME_ZONE = "UTC"
+USE_TZ = True
+USE_I18N = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_HTTPONLY = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = ROOT / "staticfiles"
+WHITENOISE_USE_FINDERS = IS_LOCAL
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(DATA / "files"), "base_url": None},
+    },
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if IS_LOCAL
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+if env.text("PISTOS_S3_BUCKET"):
+    STORAGES["default"] = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": env.text("PISTOS_S3_BUCKET"),
+            "endpoint_url": env.text("PISTOS_S3_ENDPOINT") or None,
+            "access_key": env.text("PISTOS_S3_ACCESS_KEY") or None,
+            "secret_key": env.text("PISTOS_S3_SECRET_KEY") or None,
+            "region_name": env.text("PISTOS_S3_REGION") or None,
+            "default_acl": None,
+            "file_overwrite": False,
+            "querystring_auth": True,
+        },
+    }
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+
+EMAIL_BACKEND = env.text(
+    "PISTOS_EMAIL_BACKEND",
+    "django.core.mail.backends.locmem.EmailBackend"
+    if IS_DEMO
+    else "django.core.mail.backends.smtp.EmailBackend",
+)
+EMAIL_HOST = env.text("PISTOS_EMAIL_HOST", "localhost")
+EMAIL_PORT = int(env.text("PISTOS_EMAIL_PORT", "25"))
+EMAIL_HOST_USER = env.text("PISTOS_EMAIL_USER")
+EMAIL_HOST_PASSWORD = env.text("PISTOS_EMAIL_PASSWORD")
+EMAIL_USE_TLS = env.flag("PISTOS_EMAIL_TLS")
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.text("PISTOS_EMAIL_FROM", "shop@localhost")
+ANYMAIL = {"WEBHOOK_SECRET": env.text("PISTOS_EMAIL_WEBHOOK_SECRET") or None}
+
+SECURE_SSL_REDIRECT = not IS_LOCAL
+SECURE_REDIRECT_EXEMPT = [r"^health/$"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 0 if IS_LOCAL else 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not IS_LOCAL
+SECURE_HSTS_PRELOAD = not IS_LOCAL
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SESSION_COOKIE_SECURE = not IS_LOCAL
+CSRF_COOKIE_SECURE = not IS_LOCAL
+SESSION_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+    " connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self';"
+    " frame-ancestors 'none'"
+)
+SILENCED_SYSTEM_CHECKS: list[str] = []
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"()": "pistos.config.logs.formatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.text("PISTOS_LOG_LEVEL", "WARNING")},
+}

@@ -1,0 +1,52 @@
+"""Publishing: the event row and one task per listener, in the caller's transaction."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from pistos.journal import tasks
+from pistos.journal.listeners import listeners_of
+from pistos.journal.models import Event, Heartbeat
+from pistos.kit.actors import Actor, Ref
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+
+def event_name(kind: type) -> str:
+    """`pistos.promises.events.PromiseMade` is named "promises.PromiseMade"."""
+    return f"{kind.__module__.split('.')[1]}.{kind.__name__}"
+
+
+def publish(event: "DataclassInstance", *, about: Ref, by: Actor, at: datetime) -> Event:
+    """Records that `event` happened at `at`; no event without its work, no work without its event."""
+    return publish_all([(event, about)], by=by, at=at)[0]
+
+
+def publish_all(
+    events: "Iterable[tuple[DataclassInstance, Ref]]", *, by: Actor, at: datetime
+) -> list[Event]:
+    """Like `publish` for several events of one set-based deed: one INSERT for all rows."""
+    rows = Event.objects.bulk_create(
+        Event(
+            name=event_name(type(event)),
+            happened_at=at,
+            actor_kind=by.kind,
+            actor_id=by.id,
+            subject_kind=about.kind,
+            subject_id=about.id,
+            data=asdict(event),
+        )
+        for event, about in events
+    )
+    for row in rows:
+        for listener in listeners_of(row.name):
+            tasks.deliver.defer(event_id=row.id, listener=listener)
+    return rows
+
+
+def beat(*, process: str, kind: str, at: datetime) -> None:
+    """Notes that a process lives; rows silent for a day are dropped."""
+    Heartbeat.objects.update_or_create(process=process, defaults={"kind": kind, "heard_at": at})
+    Heartbeat.objects.filter(heard_at__lt=at - timedelta(days=1)).delete()

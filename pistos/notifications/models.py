@@ -1,0 +1,46 @@
+"""Messages out: an idempotent outbox. A message is written with the deed that it tells of."""
+
+from django.db import models
+from django.db.models.functions import Now
+
+
+class MessageState(models.TextChoices):
+    WAITING = "waiting"
+    SENT = "sent"
+    BOUNCED = "bounced"
+    FAILED = "failed"
+
+
+class Message(models.Model):
+    """One message to one recipient; `key` makes writing it twice impossible."""
+
+    key = models.CharField(max_length=160, unique=True)
+    template = models.CharField(max_length=60)
+    language = models.CharField(max_length=2)
+    channel = models.CharField(max_length=20, default="email")
+    recipient_kind = models.CharField(max_length=10)
+    recipient_id = models.BigIntegerField(null=True)
+    to_address = models.CharField(max_length=254)
+    subject = models.CharField(max_length=300)
+    text = models.TextField()
+    html = models.TextField(blank=True)
+    about_kind = models.CharField(max_length=30, blank=True)
+    about_id = models.CharField(max_length=60, blank=True)
+    state = models.CharField(
+        max_length=10, choices=MessageState.choices, default=MessageState.WAITING
+    )
+    written_at = models.DateTimeField()
+    recorded_at = models.DateTimeField(db_default=Now())
+    sent_at = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    problem = models.CharField(max_length=300, blank=True)
+    external_id = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["state", "written_at"], name="notifications_state"),
+            models.Index(fields=["recipient_kind", "recipient_id"], name="notifications_recipient"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key

@@ -1,0 +1,93 @@
+"""The shop itself: identity, legal data, languages, hours."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models.functions import Now
+
+from pistos.kit.languages import validate_translated
+
+
+class Shop(models.Model):
+    """The one shop of this installation (id 1)."""
+
+    id = models.SmallIntegerField(primary_key=True, default=1)
+    name = models.CharField(max_length=120)
+    tagline = models.JSONField(default=dict, validators=[validate_translated], blank=True)
+    legal_name = models.CharField(max_length=200, blank=True)
+    legal_address = models.TextField(blank=True)
+    tax_number = models.CharField(max_length=40, blank=True)
+    register_number = models.CharField(max_length=60, blank=True)
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    country = models.CharField(max_length=2)
+    holidays_region = models.CharField(max_length=10, blank=True)
+    currency = models.CharField(max_length=3)
+    time_zone = models.CharField(max_length=40)
+    languages = ArrayField(models.CharField(max_length=2), default=list)
+    default_language = models.CharField(max_length=2, default="en")
+    logo = models.FileField(upload_to="logo/", blank=True)
+    is_demo = models.BooleanField(default=False)
+    opened_on = models.DateField(null=True)
+    set_up_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="shop_only_one")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ShopSettings(models.Model):
+    """A version of the shop's own rules; the newest is in force, old ones stay."""
+
+    version = models.BigAutoField(primary_key=True)
+    made_at = models.DateTimeField(db_default=Now())
+    made_by = models.CharField(max_length=60, blank=True)
+    kept_rate_target = models.FloatField(default=0.95)
+    warn_at_chance = models.FloatField(default=0.5)
+    right_within_days = models.PositiveSmallIntegerField(default=14)
+    refund_within_days = models.PositiveSmallIntegerField(default=14)
+    warns_by_rule = models.BooleanField(default=False)
+    trust_page_public_from = models.DateField(null=True, blank=True)
+    retention = models.JSONField(default=dict, blank=True)
+
+    def __str__(self) -> str:
+        return f"version {self.version}"
+
+
+class WorkingHours(models.Model):
+    """One span of a weekday (0 is Monday) in the shop's zone; a split day has two rows."""
+
+    weekday = models.PositiveSmallIntegerField()
+    opens = models.TimeField()
+    closes = models.TimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(weekday__lte=6), name="shop_hours_weekday"),
+            models.CheckConstraint(
+                condition=models.Q(closes__gt=models.F("opens")), name="shop_hours_order"
+            ),
+            models.UniqueConstraint(fields=["weekday", "opens"], name="shop_hours_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.weekday} {self.opens}-{self.closes}"
+
+
+class Closure(models.Model):
+    """Days on which the shop is closed although its hours say otherwise; both ends included."""
+
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    reason = models.JSONField(default=dict, validators=[validate_translated], blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gte=models.F("starts_on")), name="shop_closure_order"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.starts_on}-{self.ends_on}"

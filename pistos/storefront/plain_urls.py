@@ -1,0 +1,5 @@
+"""Addresses without a language: files for machines, and the front door."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
