@@ -85,7 +85,7 @@ def every(cron: str, *, name: str, queue: str = "default") -> Callable[[Callable
 
     def register(function: Callable[..., None]) -> Task:
         made = Task(function, name, queue)
-        app.periodic(cron=cron)(made.inner)
+        app.periodic(cron=cron)(made.inner)  # type: ignore[arg-type]  # `run` takes any keyword
         return made
 
     return register
@@ -127,7 +127,7 @@ def _loads(text: str) -> dict[str, Any]:
 
 def _functions() -> dict[str, Callable[..., None]]:
     return {
-        name: inner.func.__wrapped__  # type: ignore[attr-defined]  # set by functools.wraps above
+        name: inner.func.__wrapped__
         for name, inner in app.tasks.items()
         if hasattr(inner.func, "__wrapped__")
     }

@@ -1,0 +1,1 @@
+"""The rules of promises, as pure functions: their life, their due time, their commitments."""

@@ -1,0 +1,74 @@
+"""What a seal covers: an entry's public columns in plain, its private ones by a salted commitment.
+
+Public columns are published by day; exact times, words and people are private. A commitment is
+SHA-256(salt, canonical JSON of the private columns); the salt lives with the words told and dies
+with them, so that an erased person's rows stay sealed and reveal nothing. A seal is
+SHA-256(previous seal, canonical JSON of the public columns, commitment).
+"""
+
+import hashlib
+import json
+from datetime import UTC, date, datetime
+
+GENESIS = bytes(32)
+"""The seal before the first."""
+
+
+def canonical(columns: dict[str, object]) -> bytes:
+    """JSON with sorted keys, no spaces, UTF-8; instants in UTC to the microsecond."""
+    return json.dumps(
+        columns, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_plain
+    ).encode()
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
+
+
+def commitment(salt: bytes, private: dict[str, object]) -> bytes:
+    """32 bytes over the private columns."""
+    return hashlib.sha256(salt + canonical(private)).digest()
+
+
+def seal(previous: bytes, public: dict[str, object], committed: bytes) -> bytes:
+    """32 bytes: the next seal of the chain."""
+    return hashlib.sha256(previous + canonical(public) + committed).digest()
+
+
+def private_columns(
+    *, happened_at: datetime, due_at: datetime, by: str, customer_id: int | None, words: str
+) -> dict[str, object]:
+    """The private columns of an entry; `by` is "kind:id", `words` those told with it, or empty."""
+    return {
+        "happened_at": happened_at,
+        "due_at": due_at,
+        "by": by,
+        "customer": customer_id,
+        "words": words,
+    }
+
+
+def public_columns(
+    *,
+    token: str,
+    promise_kind: str,
+    toward: str,
+    kind: str,
+    happened_on: date,
+    due_on: date,
+    cause: str,
+) -> dict[str, object]:
+    """The public columns of an entry: what anyone needs to recompute the figures by day and kind."""
+    return {
+        "promise": token,
+        "promise_kind": promise_kind,
+        "toward": toward,
+        "entry": kind,
+        "happened_on": happened_on,
+        "due_on": due_on,
+        "cause": cause,
+    }

@@ -1,0 +1,15 @@
+"""When a told day ends: the last instant of it where the parcel goes."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+
+def end_of_day(day: date, zone: str) -> datetime:
+    """The first instant after `day` in `zone`, less one microsecond, in UTC; right on clock changes."""
+    next_midnight = datetime.combine(day + timedelta(days=1), time(0), ZoneInfo(zone))
+    return next_midnight.astimezone(UTC) - timedelta(microseconds=1)
+
+
+def day_of(instant: datetime, zone: str) -> date:
+    """The calendar day of an instant in a zone."""
+    return instant.astimezone(ZoneInfo(zone)).date()
