@@ -5,19 +5,23 @@ once, so it must be idempotent. Every task function takes `at`, the time it runs
 argument: the clock stays outside the domain.
 """
 
+import asyncio
+import contextlib
 import functools
+import json
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import close_old_connections, connection, transaction
 from procrastinate import BaseRetryStrategy, RetryDecision
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Job
 
 from pistos.kit import clock
 from pistos.kit.errors import NotFound, Refused
+from pistos.kit.ticks import tick
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +49,10 @@ class Task:
         @functools.wraps(function)
         def run(**arguments: Any) -> None:
             arguments.pop("timestamp", None)
-            function(clock.now(), **arguments)
+            try:
+                function(clock.now(), **arguments)
+            finally:
+                close_old_connections()
 
         self.inner = run
 
@@ -119,8 +126,6 @@ def drain(at: datetime, *, most: int = 1000) -> int:
 
 
 def _loads(text: str) -> dict[str, Any]:
-    import json
-
     loaded: dict[str, Any] = json.loads(text)
     return loaded
 
@@ -143,3 +148,56 @@ def oldest_waiting_at() -> datetime | None:
         )
         row = cursor.fetchone()
     return row[0] if row else None
+
+
+@tick("kit.rescue", seconds=30)
+def rescue_stalled(at: datetime) -> None:
+    """Queues again what a worker had begun when it died."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT j.id FROM procrastinate_jobs j"
+            " LEFT JOIN procrastinate_workers w ON w.id = j.worker_id"
+            " WHERE j.status = 'doing' AND (w.id IS NULL OR w.last_heartbeat < %s)",
+            [at - timedelta(seconds=60)],
+        )
+        stalled = [row[0] for row in cursor.fetchall()]
+    for job_id in stalled:
+        app.job_manager.retry_job_by_id(job_id, retry_at=at)
+
+
+@every("17 3 * * *", name="kit.forget_done_tasks")
+def forget_done_tasks(at: datetime) -> None:
+    """Drops tasks done three days ago; failed ones stay to be seen."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM procrastinate_jobs WHERE status = 'succeeded' AND id IN ("
+            " SELECT job_id FROM procrastinate_events WHERE type = 'succeeded' AND at < %s)",
+            [at - timedelta(days=3)],
+        )
+
+
+async def work(*, stop: asyncio.Event, concurrency: int = 4) -> None:
+    """Works off the queues until `stop` is set, then finishes what it has begun.
+
+    The worker fetches over its own connections; what its tasks queue goes through Django's, and so
+    in the transaction of the deed.
+    """
+    worker_app = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
+    async with worker_app.open_async():
+        worker = asyncio.create_task(
+            worker_app.run_worker_async(
+                queues=list(QUEUES),
+                concurrency=concurrency,
+                install_signal_handlers=False,
+                shutdown_graceful_timeout=20,
+            )
+        )
+        stopper = asyncio.create_task(stop.wait())
+        await asyncio.wait({worker, stopper}, return_when=asyncio.FIRST_COMPLETED)
+        stopper.cancel()
+        if worker.done():
+            worker.result()
+            return
+        worker.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await worker
