@@ -1,0 +1,5 @@
+"""The deeds on customers."""
+
+from pistos.customers.actions.recording import record_customers
+
+__all__ = ["record_customers"]

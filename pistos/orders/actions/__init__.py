@@ -1,0 +1,5 @@
+"""The deeds on orders."""
+
+from pistos.orders.actions.recording import Recorded, RecordedOrder, record_orders
+
+__all__ = ["Recorded", "RecordedOrder", "record_orders"]
