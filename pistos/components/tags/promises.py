@@ -1,0 +1,196 @@
+"""The signature components: promise chip, time line, kept rate, waiting list."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.template import Context, Library
+
+from pistos.components import words
+from pistos.components.figures import share_scale, wilson_interval
+from pistos.components.states import state_named
+from pistos.components.tags.speaking import Speaking, language, speaking
+from pistos.components.tags.times import Zone
+
+register = Library()
+
+TOO_FEW = 20
+
+
+def _due_words(due_at: datetime | None, due_on: date | None, page: Speaking) -> str:
+    if due_on is not None:
+        return words.by_day_words(due_on, page.today, page.language)
+    if due_at is not None:
+        return words.until_words(due_at, page.at, page.zone, page.language)
+    return ""
+
+
+@register.inclusion_tag("components/promise_chip.html", takes_context=True)
+def promise_chip(
+    context: Context,
+    *,
+    what: str,
+    state: str,
+    due_at: datetime | None = None,
+    due_on: date | None = None,
+    url: str = "",
+    life: Sequence[Mapping[str, Any]] = (),
+    grounds: str = "",
+    at: datetime | None = None,
+    zone: Zone = None,
+) -> dict[str, Any]:
+    """A promise in one line; with `life` (rows of `words`, `at`, `state`) or `grounds` it opens."""
+    page = speaking(context, at, zone)
+    return {
+        "what": what,
+        "state": state_named(state),
+        "when": _due_words(due_at, due_on, page),
+        "url": url,
+        "grounds": grounds,
+        "life": [_life_row(row, page) for row in life],
+    }
+
+
+def _life_row(row: Mapping[str, Any], page: Speaking) -> dict[str, Any]:
+    happened = row.get("at")
+    said = words.moment_words(happened, page.at, page.zone, page.language) if happened else ""
+    return {"words": row["words"], "when": said, "state": state_named(row.get("state", "open"))}
+
+
+@register.inclusion_tag("components/state_badge.html")
+def state_badge(state: str) -> dict[str, Any]:
+    """A state alone: icon, word, colour."""
+    return {"state": state_named(state)}
+
+
+@register.inclusion_tag("components/waiting_row.html", takes_context=True)
+def waiting_row(
+    context: Context,
+    *,
+    what: str,
+    who: str,
+    state: str,
+    due_at: datetime,
+    made_at: datetime,
+    due_on: date | None = None,
+    url: str = "",
+    note: str = "",
+    at: datetime | None = None,
+    zone: Zone = None,
+) -> dict[str, Any]:
+    """One thing that a customer awaits, with the time left as words and as a thin bar. Stands in `<ul
+    class="waiting">`.
+    """
+    page = speaking(context, at, zone)
+    whole = max(due_at - made_at, timedelta(minutes=1))
+    left = min(1.0, max(0.0, (due_at - page.at) / whole))
+    return {
+        "what": what,
+        "who": who,
+        "state": state_named(state),
+        "when": _due_words(due_at, due_on, page),
+        "left": words.left_words(due_at - page.at, page.language),
+        "left_width": f"{left * 100:.1f}%",
+        "url": url,
+        "note": note,
+    }
+
+
+@register.inclusion_tag("components/kept_rate.html")
+def kept_rate(
+    *,
+    kept: int,
+    broken: int,
+    label: str = "",
+    minimum: int = TOO_FEW,
+    beside: Sequence[tuple[str, str]] = (),
+    large: bool = False,
+) -> dict[str, Any]:
+    """The kept rate with its 95 % interval. Under `minimum` promises it is not rated; `beside` adds
+    (label, words) pairs.
+    """
+    total = kept + broken
+    low, high = wilson_interval(kept, total)
+    share = kept / total if total else 0.0
+    axis = share_scale([low])
+    said = language()
+    return {
+        "label": label,
+        "rated": total >= max(1, minimum),
+        "total": total,
+        "share_words": words.percent_words(share, said),
+        "kept_words": words.number_words(kept, said),
+        "total_words": words.number_words(total, said),
+        "certainty": words.percent_words(0.95, said, 0),
+        "low_words": words.percent_words(low, said),
+        "high_words": words.percent_words(high, said),
+        "axis_low": words.percent_words(axis.low, said, 0),
+        "axis_high": words.percent_words(axis.high, said, 0),
+        "left": f"{axis.share(low) * 100:.2f}%",
+        "width": f"{max(0.8, (axis.share(high) - axis.share(low)) * 100):.2f}%",
+        "point": f"{axis.share(share) * 100:.2f}%",
+        "beside": beside,
+        "large": large,
+    }
+
+
+@register.inclusion_tag("components/time_line.html", takes_context=True)
+def time_line(
+    context: Context,
+    steps: Sequence[Mapping[str, Any]],
+    at: datetime | None = None,
+    zone: Zone = None,
+) -> dict[str, Any]:
+    """Steps on one axis, each promised and actual.
+
+    A step has `label`, `state`, and of `promised_at`, `actual_at`, `promised_on`, `note` what is known;
+    `promised_on`
+    says the promise as a day.
+    """
+    page = speaking(context, at, zone)
+    known = [step[key] for step in steps for key in ("promised_at", "actual_at") if step.get(key)]
+    first: datetime = min([*known, page.at])
+    last: datetime = max([*known, page.at])
+    whole = max(last - first, timedelta(minutes=1))
+
+    def place(moment: datetime) -> float:
+        return 2.0 + 96.0 * float((moment - first) / whole)
+
+    return {
+        "steps": [_step(step, place, page) for step in steps],
+        "now": f"{place(page.at):.2f}%",
+        "first_words": words.short_day_words(first.astimezone(page.zone).date(), page.language),
+        "last_words": words.short_day_words(last.astimezone(page.zone).date(), page.language),
+    }
+
+
+def _step(
+    step: Mapping[str, Any], place: Callable[[datetime], float], page: Speaking
+) -> dict[str, Any]:
+    promised, actual = step.get("promised_at"), step.get("actual_at")
+    # What is still to come runs on until now once it is due.
+    end = actual or (page.at if promised and page.at > promised else None)
+    row: dict[str, Any] = {
+        "label": step["label"],
+        "note": step.get("note", ""),
+        "state": state_named(step["state"]),
+        "promised_words": _due_words(promised, step.get("promised_on"), page),
+        "actual_words": words.moment_words(actual, page.at, page.zone, page.language)
+        if actual
+        else "",
+        "promised": f"{place(promised):.2f}%" if promised else "",
+        "actual": f"{place(actual):.2f}%" if actual else "",
+        "bar": None,
+        "late_words": "",
+    }
+    if promised and end:
+        start, stop = sorted((place(promised), place(end)))
+        late = end > promised
+        row["bar"] = {
+            "x": f"{start:.2f}%",
+            "width": f"{stop - start:.2f}%",
+            "tone": "late" if late else "early",
+        }
+        if late:
+            row["late_words"] = words.late_words(end - promised, page.language)
+    return row

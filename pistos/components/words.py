@@ -1,0 +1,227 @@
+"""Times, spans and figures as people say them, in English, Greek, Slovene and Armenian.
+
+Pure: the moment of speaking (`at`), the zone and the language are arguments. The sentences follow the
+grammar of
+each language (see `grammar.py`), not the English one. An unknown language is answered in English.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from decimal import Decimal
+
+from babel import dates, numbers, units
+
+from pistos.components.grammar import GRAMMARS, Grammar
+
+Number = int | float | Decimal
+
+# English is written day first ("24 Nov"), as the shop's other languages do.
+LOCALES = {"en": "en_GB", "el": "el", "sl": "sl", "hy": "hy"}
+ONE_DAY = timedelta(days=1)
+ONE_HOUR = timedelta(hours=1)
+ONE_MINUTE = timedelta(minutes=1)
+# A weekday and a date without a year are taken as the nearest ones, which holds for about half a year.
+YEAR_UNSAID = timedelta(days=180)
+
+
+def spoken(language: str | None) -> str:
+    """The language of ours that serves a language code: "el-GR" → "el", "de" → "en"."""
+    code = (language or "en").lower().replace("_", "-").split("-")[0]
+    return code if code in GRAMMARS else "en"
+
+
+def _grammar(language: str | None) -> Grammar:
+    return GRAMMARS[spoken(language)]
+
+
+def _locale(language: str | None) -> str:
+    return LOCALES[spoken(language)]
+
+
+def _near(day: date, today: date, grammar: Grammar) -> str:
+    """The day's own word (today, tomorrow, yesterday), or nothing."""
+    return grammar.near.get((day - today).days, "")
+
+
+def _dated(day: date, today: date, grammar: Grammar, pattern: str) -> str:
+    year = f" {day.year}" if abs(day - today) > YEAR_UNSAID else ""
+    return pattern.format(
+        day=day.day,
+        weekday=grammar.weekdays[day.weekday()],
+        on=grammar.weekdays_on[day.weekday()],
+        by=grammar.weekdays_by[day.weekday()],
+        month=grammar.months[day.month - 1],
+        month_named=grammar.months_named[day.month - 1],
+        year=year,
+        year_first=f"{day.year} թ. " if year else "",
+    )
+
+
+def _clock(moment: datetime, zone: tzinfo) -> tuple[date, time]:
+    """Local day and time; midnight belongs to the day that it ends."""
+    local = moment.astimezone(zone)
+    if local.time() == time(0):
+        return local.date() - ONE_DAY, time.max
+    return local.date(), local.time()
+
+
+def time_words(moment: datetime, zone: tzinfo, language: str) -> str:
+    """The time of day in the zone: "16:30", in Slovene "16.30"."""
+    return _time(moment.astimezone(zone).time(), _grammar(language))
+
+
+def _time(clock: time, grammar: Grammar) -> str:
+    hour, minute = (24, 0) if clock == time.max else (clock.hour, clock.minute)
+    return f"{hour:02d}{grammar.clock_mark}{minute:02d}"
+
+
+def day_words(day: date, today: date, language: str) -> str:
+    """The day by its weekday and date, with the year where it may be in doubt: "Tuesday 24 November"."""
+    grammar = _grammar(language)
+    return _dated(day, today, grammar, grammar.day)
+
+
+def near_day_words(day: date, today: date, language: str) -> str:
+    """Like `day_words`, but "today", "tomorrow" and "yesterday" where they hold."""
+    return _near(day, today, _grammar(language)) or day_words(day, today, language)
+
+
+def on_day_words(day: date, today: date, language: str) -> str:
+    """When something happens: "today", "on Tuesday 24 November", «την Τρίτη 24 Νοεμβρίου», "v torek,
+    24. novembra".
+    """
+    grammar = _grammar(language)
+    return _near(day, today, grammar) or _dated(day, today, grammar, grammar.on_day)
+
+
+def by_day_words(day: date, today: date, language: str) -> str:
+    """A whole day as a limit, the day included: "by Friday 27 November", "do petka, 27. novembra"."""
+    grammar = _grammar(language)
+    near = grammar.by_near.get((day - today).days)
+    return near or _dated(day, today, grammar, grammar.by_day)
+
+
+def until_words(due_at: datetime, at: datetime, zone: tzinfo, language: str) -> str:
+    """A moment as a limit: "today until 16:30", "Tuesday 24 November until 10:00".
+
+    Midnight is said as 24:00 of the day that it ends.
+    """
+    grammar = _grammar(language)
+    day, clock = _clock(due_at, zone)
+    today = at.astimezone(zone).date()
+    said = _time(clock, grammar)
+    if near := _near(day, today, grammar):
+        return grammar.until_near.format(day=near, time=said)
+    return _dated(day, today, grammar, grammar.until_far).replace("{time}", said)
+
+
+def moment_words(moment: datetime, at: datetime, zone: tzinfo, language: str) -> str:
+    """When something happened or will: "today at 16:30", "on Tuesday 24 November at 10:00"."""
+    grammar = _grammar(language)
+    local = moment.astimezone(zone)
+    today = at.astimezone(zone).date()
+    said = _time(local.time(), grammar)
+    if near := _near(local.date(), today, grammar):
+        return grammar.at_near.format(day=near, time=said)
+    return _dated(local.date(), today, grammar, grammar.at_far).replace("{time}", said)
+
+
+def zone_words(zone: tzinfo, at: datetime, language: str) -> str:
+    """The zone where a time may be in doubt: "Athens, UTC+2"."""
+    offset = at.astimezone(zone).utcoffset() or timedelta()
+    hours = offset.total_seconds() / 3600
+    shift = f"UTC{hours:+g}" if hours else "UTC"
+    name = getattr(zone, "key", None)
+    if not name or zone == UTC:
+        return shift
+    city = dates.get_timezone_location(at.astimezone(zone), _locale(language), return_city=True)
+    return f"{city}, {shift}"
+
+
+def short_day_words(day: date, language: str) -> str:
+    """For axes and tables: "24 Nov"."""
+    return str(dates.format_skeleton("MMMd", day, locale=_locale(language)))
+
+
+def dated_words(day: date, language: str) -> str:
+    """For tables that span years: "24 Nov 2026"."""
+    return str(dates.format_skeleton("yMMMd", day, locale=_locale(language)))
+
+
+def month_words(day: date, language: str) -> str:
+    """The day's month: "Nov 2026"."""
+    return str(dates.format_skeleton("yMMM", day, locale=_locale(language)))
+
+
+def span_words(span: timedelta, language: str) -> str:
+    """A length of time in its two largest units, rounded down: "2 hours 10 minutes", "1 day 3 hours",
+    "12 days".
+
+    The sign is not said; see `late_words` and `left_words`.
+    """
+    span = abs(span)
+    if span < ONE_MINUTE:
+        return _grammar(language).under_a_minute
+    days, rest = divmod(span, ONE_DAY)
+    hours, rest = divmod(rest, ONE_HOUR)
+    minutes = rest // ONE_MINUTE
+    if days >= 3:
+        parts = [(days, "day")]
+    elif days:
+        parts = [(days, "day"), (hours, "hour")]
+    else:
+        parts = [(hours, "hour"), (minutes, "minute")]
+    return " ".join(_unit(count, unit, language) for count, unit in parts if count)
+
+
+def days_words(count: int, language: str) -> str:
+    """A number of whole days: "3 days", "3 dni", "2 dneva"."""
+    return _unit(count, "day", language)
+
+
+def _unit(count: int, unit: str, language: str) -> str:
+    return str(units.format_unit(count, f"duration-{unit}", locale=_locale(language)))
+
+
+def late_words(span: timedelta, language: str) -> str:
+    """How late or, with a negative span, how early: "3 days late", "2 hours early", "on time"."""
+    grammar = _grammar(language)
+    if abs(span) < ONE_MINUTE:
+        return grammar.on_time
+    pattern = grammar.late if span > timedelta() else grammar.early
+    return pattern.format(span=span_words(span, language))
+
+
+def left_words(span: timedelta, language: str) -> str:
+    """What is left until a limit: "2 hours 10 minutes left"; with a negative span, by how much it is
+    past.
+    """
+    grammar = _grammar(language)
+    pattern = grammar.left if span > timedelta() else grammar.overdue
+    return pattern.format(span=span_words(span, language))
+
+
+def percent_words(share: Number, language: str, digits: int = 1) -> str:
+    """A share (0…1) in percent. Rounded toward the middle: only a whole is 100 %, only nothing is 0 %."""
+    step = Decimal(1).scaleb(-digits - 2)
+    value = Decimal(str(share)).quantize(step)
+    if share < 1 <= value:
+        value = 1 - step
+    if value <= 0 < share:
+        value = step
+    pattern = _percent_pattern(language, digits)
+    return str(numbers.format_percent(value, pattern, locale=_locale(language)))
+
+
+def _percent_pattern(language: str, digits: int) -> str:
+    gap = "\xa0" if spoken(language) == "sl" else ""
+    return f"#,##0{'.' if digits else ''}{'0' * digits}{gap}%"
+
+
+def number_words(value: Number, language: str) -> str:
+    """A number with the language's marks: "9,812", "9.812", "9 812"."""
+    return str(numbers.format_decimal(value, locale=_locale(language)))
+
+
+def money_words(amount: Decimal, currency: str, language: str) -> str:
+    """An amount with its currency: "€1,234.50", "1.234,50 €"."""
+    return str(numbers.format_currency(amount, currency, locale=_locale(language)))
