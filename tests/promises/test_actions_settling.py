@@ -77,9 +77,7 @@ def test_keep_promise_counts_the_last_instant_of_the_day(delivery: Promise) -> N
 
 
 def test_keep_promise_refuses_what_happened_after_the_due_time(delivery: Promise) -> None:
-    refused(
-        delivery, actions.HappenedTooLate, lambda: keep(delivery, delivery.due_at + AFTER)
-    )
+    refused(delivery, actions.HappenedTooLate, lambda: keep(delivery, delivery.due_at + AFTER))
 
 
 def test_keep_promise_refuses_the_future(delivery: Promise, at: datetime) -> None:
@@ -200,9 +198,7 @@ def test_correct_promise_makes_kept_what_happened_in_time(delivery: Promise) -> 
 def test_correct_promise_refuses_what_happened_late_or_without_proof(delivery: Promise) -> None:
     fail(delivery, delivery.due_at + AFTER)
 
-    refused(
-        delivery, actions.HappenedTooLate, lambda: correct(delivery, delivery.due_at + AFTER)
-    )
+    refused(delivery, actions.HappenedTooLate, lambda: correct(delivery, delivery.due_at + AFTER))
     refused(delivery, Refused, lambda: correct(delivery, delivery.due_at, evidence=""))
 
 
@@ -239,9 +235,7 @@ def test_overturn_promise_refuses_other_causes_and_late_reports(
     refused(delivery, actions.NotKept, lambda: overturn(delivery, at))
     keep(delivery, at)
 
-    refused(
-        delivery, actions.NoSuchCause, lambda: overturn(delivery, at, cause=Cause.COURIER_LATE)
-    )
+    refused(delivery, actions.NoSuchCause, lambda: overturn(delivery, at, cause=Cause.COURIER_LATE))
     refused(
         delivery,
         actions.TooLateToOverturn,
@@ -272,6 +266,4 @@ def test_withdraw_promise_ends_it_with_a_listed_reason(delivery: Promise, at: da
 
 
 def test_withdraw_promise_refuses_once_it_was_due(delivery: Promise) -> None:
-    refused(
-        delivery, actions.HappenedTooLate, lambda: withdraw(delivery, delivery.due_at + AFTER)
-    )
+    refused(delivery, actions.HappenedTooLate, lambda: withdraw(delivery, delivery.due_at + AFTER))
