@@ -1,5 +1,6 @@
 """Members of staff: who they are and which role they have."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -50,6 +51,12 @@ class User(AbstractBaseUser):
         return self.name
 
 
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def open_at(self, at: datetime) -> "InvitationQuerySet":
+        """Those that can still be accepted at `at`."""
+        return self.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=at)
+
+
 class Invitation(models.Model):
     """A place kept for a colleague; the link carries the token, the row only its hash."""
 
@@ -63,5 +70,11 @@ class Invitation(models.Model):
     accepted_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
 
+    objects = InvitationQuerySet.as_manager()
+
     def __str__(self) -> str:
         return self.email
+
+    def is_open(self, at: datetime) -> bool:
+        """Whether it can still be accepted at `at`."""
+        return not self.accepted_at and not self.withdrawn_at and at < self.expires_at

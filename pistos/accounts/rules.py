@@ -1,4 +1,10 @@
-"""One table: which role may do which deed."""
+"""One table: which role may do which deed; and the secrets by which people come in."""
+
+import base64
+import hashlib
+import hmac
+from dataclasses import dataclass
+from datetime import timedelta
 
 from pistos.accounts.models import Role
 
@@ -38,3 +44,47 @@ DEEDS: dict[str, frozenset[Role]] = {
 def may(role: str, deed: str) -> bool:
     """KeyError for an unknown deed: a mistyped permission must never pass or refuse silently."""
     return role in DEEDS[deed]
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Someone to be invited: address, role, and the language of the invitation."""
+
+    email: str
+    role: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewOwner:
+    """The person who sets the shop up."""
+
+    email: str
+    name: str
+    password: str
+    language: str
+
+
+INVITATION_LASTS = timedelta(days=7)
+
+
+def token_hash(token: str) -> str:
+    """SHA-256, hex. The tokens are random 128 bits, so a plain hash is enough."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def setup_code(secret: str) -> str:
+    """The code that proves that the person at the wizard also has the server: 60 bits, "XXXX-XXXX-XXXX".
+
+    It follows from the secret key, so nothing is stored, and every process knows the same one. It is
+    good for one use, because the wizard is gone once the shop has an owner.
+    """
+    digest = hmac.new(secret.encode(), b"pistos set-up code", hashlib.sha256).digest()
+    letters = base64.b32encode(digest).decode()[:12]
+    return "-".join(letters[start : start + 4] for start in (0, 4, 8))
+
+
+def is_setup_code(code: str, secret: str) -> bool:
+    """Whether `code` is the set-up code, however it was spaced; compared in constant time."""
+    tidy = "".join(code.upper().replace("-", " ").split())
+    return hmac.compare_digest(tidy.encode(), setup_code(secret).replace("-", "").encode())

@@ -41,6 +41,7 @@ SITE_URL = env.text("PISTOS_SITE_URL") or (
 )
 
 INSTALLED_APPS = [
+    "pistos.backoffice",  # before allauth, so that its pages wear our templates
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -70,7 +71,6 @@ INSTALLED_APPS = [
     "pistos.imports",
     "pistos.components",
     "pistos.storefront",
-    "pistos.backoffice",
     "pistos.connectors",
     "pistos.demo",
     "pistos.config",
@@ -138,11 +138,21 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
+ALLAUTH_TRUSTED_PROXY_COUNT = int(env.text("PISTOS_PROXIES", "0" if IS_LOCAL else "1"))
+MFA_ADAPTER = "pistos.accounts.adapters.SecretsAdapter"
+MFA_TOTP_ISSUER = env.text("PISTOS_TOTP_ISSUER", "Pistos")
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = IS_LOCAL
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    "default": {
+        # Sign-in attempts are counted here: shared, or two web processes would allow twice as many.
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "pistos_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 

@@ -21,6 +21,7 @@ class Shop(models.Model):
     phone = models.CharField(max_length=40, blank=True)
     country = models.CharField(max_length=2)
     holidays_region = models.CharField(max_length=10, blank=True)
+    is_closed_on_holidays = models.BooleanField(default=True)
     currency = models.CharField(max_length=3)
     time_zone = models.CharField(max_length=40)
     languages = ArrayField(models.CharField(max_length=2), default=list)
@@ -56,7 +57,10 @@ class ShopSettings(models.Model):
 
 
 class WorkingHours(models.Model):
-    """One span of a weekday (0 is Monday) in the shop's zone; a split day has two rows."""
+    """One span of a weekday (0 is Monday) in the shop's zone; a split day has two rows.
+
+    A span that closes at 23:59 lasts until midnight.
+    """
 
     weekday = models.PositiveSmallIntegerField()
     opens = models.TimeField()

@@ -1,0 +1,25 @@
+"""Reads of the team."""
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from pistos.accounts.models import Invitation, Role, User
+
+
+def has_owner() -> bool:
+    """Whether anybody ever owned this shop: from then on the first-run wizard is gone."""
+    return User.objects.filter(role=Role.OWNER).exists()
+
+
+def owners() -> QuerySet[User]:
+    return User.objects.filter(role=Role.OWNER, is_active=True).order_by("pk")
+
+
+def team() -> QuerySet[User]:
+    """Everyone who works here or did, those who can sign in first."""
+    return User.objects.order_by("-is_active", "name", "pk")
+
+
+def open_invitations(at: datetime) -> QuerySet[Invitation]:
+    return Invitation.objects.open_at(at).select_related("invited_by").order_by("-invited_at", "pk")

@@ -1,0 +1,58 @@
+"""What happens to the shop itself. Names of what changed, never the personal values."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ShopSetUp:
+    """The shop was set up and has its first owner."""
+
+    owner_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpFinished:
+    """The owner went through the first-run wizard; its pages are gone from now on."""
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityChanged:
+    """Identity, legal data or place of the shop changed; `fields` names which."""
+
+    fields: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LogoChanged:
+    """The shop has a new logo; `kind` is its image type, empty when it was taken away."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoursChanged:
+    """The weekly working hours were replaced: `spans` as (weekday, opens, closes)."""
+
+    spans: list[tuple[int, str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class ClosureAdded:
+    closure_id: int
+    starts_on: str
+    ends_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClosureRemoved:
+    closure_id: int
+    starts_on: str
+    ends_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsSaved:
+    """A new version of the shop's rules is in force; `changed` maps a setting to (old, new)."""
+
+    version: int
+    changed: dict[str, tuple[object, object]]
