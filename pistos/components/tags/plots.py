@@ -5,9 +5,9 @@ from typing import Any
 
 from django.template import Library
 
-from pistos.components import words
 from pistos.components.figures import Scale, round_scale, segments, share_scale
 from pistos.components.tags.speaking import language
+from pistos.kit import words
 
 register = Library()
 

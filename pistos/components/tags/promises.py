@@ -6,11 +6,11 @@ from typing import Any
 
 from django.template import Context, Library
 
-from pistos.components import words
 from pistos.components.figures import share_scale, wilson_interval
 from pistos.components.states import state_named
 from pistos.components.tags.speaking import Speaking, language, speaking
 from pistos.components.tags.times import Zone
+from pistos.kit import words
 
 register = Library()
 

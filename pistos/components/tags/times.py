@@ -7,8 +7,8 @@ from django.template import Context, Library
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from pistos.components import words
 from pistos.components.tags.speaking import language, speaking
+from pistos.kit import words
 
 register = Library()
 Zone = tzinfo | str | None

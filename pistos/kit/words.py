@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from babel import dates, numbers, units
 
-from pistos.components.grammar import GRAMMARS, Grammar
+from pistos.kit.grammar import GRAMMARS, Grammar
 
 Number = int | float | Decimal
 

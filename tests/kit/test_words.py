@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from pistos.components import words
+from pistos.kit import words
 
 ATHENS = ZoneInfo("Europe/Athens")
 AT = datetime(2026, 11, 21, 12, 5, tzinfo=UTC)  # Saturday, 14:05 in Athens
