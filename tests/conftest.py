@@ -1,7 +1,15 @@
-"""The cast: Alma owns the shop, Ben is her agent, Cleo a customer, Dora another customer."""
+"""The cast: Alma owns the shop, Ben is her agent, Cleo a customer, Dora another customer.
 
+And the house: sockets are closed to all but this machine, and real data that is not here is told.
+"""
+
+import ipaddress
+import os
+import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection, connections
@@ -90,3 +98,71 @@ def _copy_database(source: str, target: str) -> None:
         )
         cursor.execute(f'DROP DATABASE IF EXISTS "{target}" WITH (FORCE)')
         cursor.execute(f'CREATE DATABASE "{target}" TEMPLATE "{source}"')
+
+
+class OutsideWorldError(Exception):
+    """A test wanted to talk to another machine."""
+
+
+def _refuse_outside(address: Any) -> None:
+    if isinstance(address, tuple):
+        host = str(address[0])
+        if host == "localhost":
+            return
+        try:
+            is_here = ipaddress.ip_address(host.partition("%")[0]).is_loopback
+        except ValueError:
+            is_here = False
+        if not is_here:
+            raise OutsideWorldError(f"Tests talk to this machine only, not to {host}.")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _closed_sockets() -> Iterator[None]:
+    connect, connect_ex, lookup = (
+        socket.socket.connect,
+        socket.socket.connect_ex,
+        socket.getaddrinfo,
+    )
+
+    def guarded_connect(self: socket.socket, address: Any) -> None:
+        _refuse_outside(address)
+        connect(self, address)
+
+    def guarded_connect_ex(self: socket.socket, address: Any) -> int:
+        _refuse_outside(address)
+        return connect_ex(self, address)
+
+    def guarded_lookup(host: Any, *arguments: Any, **named: Any) -> Any:
+        if host:
+            _refuse_outside((host.decode() if isinstance(host, bytes) else host,))
+        return lookup(host, *arguments, **named)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded_connect)
+        patch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
+        patch.setattr(socket, "getaddrinfo", guarded_lookup)
+        yield
+
+
+_NO_FIELD_DATA = "field data missing"
+
+
+@pytest.fixture(scope="session")
+def field_data() -> Path:
+    """The folder of real data; a test that asks for it is not run, and counted, without it."""
+    folder = os.environ.get("PISTOS_FIELD_DATA", "")
+    if not folder or not Path(folder).is_dir():
+        pytest.skip(_NO_FIELD_DATA)
+    return Path(folder)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = terminalreporter.stats.get("skipped", [])
+    count = sum(_NO_FIELD_DATA in str(report.longrepr) for report in skipped)
+    if count:
+        terminalreporter.write_line(
+            f"{_NO_FIELD_DATA}: {count} test{'s' if count > 1 else ''} not run "
+            "(set PISTOS_FIELD_DATA to the folder)",
+            yellow=True,
+        )
