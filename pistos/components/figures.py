@@ -16,7 +16,9 @@ def wilson_interval(kept: int, total: int, z: float = Z95) -> tuple[float, float
     spread = z * z / total
     middle = (share + spread / 2) / (1 + spread)
     reach = z * sqrt(share * (1 - share) / total + spread / (4 * total)) / (1 + spread)
-    return max(0.0, middle - reach), min(1.0, middle + reach)
+    low = 0.0 if kept == 0 else max(0.0, middle - reach)
+    high = 1.0 if kept == total else min(1.0, middle + reach)
+    return low, high
 
 
 @dataclass(frozen=True)

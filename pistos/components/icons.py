@@ -15,13 +15,12 @@ ICONS: dict[str, str] = {
     "moved": '<path d="M4 12h15M14 7l5 5-5 5"/><path d="M4 8v8"/>',
     "fulfilled_late": _ARC + '<path d="m8.2 12.3 2.7 2.7 5-5.6"/>',
     "unproven": _RING + '<path d="M9.7 10a2.4 2.4 0 1 1 3.3 2.2c-.7.3-1 .8-1 1.5M12 16.4v.2"/>',
-    "corrected": '<path d="M4.5 12a7.5 7.5 0 1 1 2.2 5.3M4.5 17.5v-4h4"/><path d="m9 12 2.2 2.2 4-4.4"/>',
-    "overturned": '<path d="M19.5 12a7.5 7.5 0 1 0-2.2 5.3M19.5 17.5v-4h-4"/>'
-    '<path d="m10 10 4 4M14 10l-4 4"/>',
+    "corrected": '<path d="m3.5 12.5 4 4 7-8M11.5 15.5l1 1 7-8"/>',
+    "overturned": '<path d="M8.5 5.5 5 9l3.5 3.5"/><path d="M5 9h9a5 5 0 0 1 0 10H9"/>',
     "withdrawn": _RING + '<path d="M8.5 12h7"/>',
     # places and things
     "home": '<path d="m4 11 8-6.5 8 6.5V19.5h-5.5V14h-5v5.5H4Z"/>',
-    "promises": '<path d="M5 5.5h14M8 5.5v13M16 5.5v5"/><path d="m12.5 16 2.4 2.4 4.6-5"/>',
+    "promises": '<path d="M6 4h12v16l-6-4-6 4Z"/><path d="m9 9.8 2.2 2.2 3.9-4.3"/>',
     "orders": '<path d="M4.5 8 12 4l7.5 4v8.5L12 20.5 4.5 16.5Z"/><path d="M4.5 8 12 12l7.5-4M12 12v8.5"/>',
     "parcel": '<path d="M4.5 7.5h15v12h-15ZM9.5 7.5v4.5h5V7.5M4.5 7.5 7 4.5h10l2.5 3"/>',
     "customers": '<circle cx="12" cy="8.5" r="3.7"/><path d="M5 19.5c.6-3.7 3.4-5.5 7-5.5s6.4 1.8 7 5.5"/>',

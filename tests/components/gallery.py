@@ -1,8 +1,12 @@
 """Every component once, with plain invented values: the page that the browser tests look at."""
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 from django import forms
+from django.conf import settings
+from django.template.backends.django import DjangoTemplates
+from django.utils import translation
 
 AT = datetime(2026, 11, 21, 12, 5, tzinfo=UTC)
 
@@ -141,3 +145,28 @@ NAV = [
     {"label": "Team", "url": "#", "icon": "team", "group": "The shop"},
     {"label": "Settings", "url": "#", "icon": "settings", "group": "The shop"},
 ]
+
+
+class Shop:
+    name = "Kalamos"
+    legal_name = "Kalamos IKE"
+    legal_address = "Ermou 12\n105 63 Athens"
+    tax_number = "EL998877665"
+    email = "shop@kalamos.example"
+    time_zone = "Europe/Athens"
+
+
+def page(name: str, language: str) -> str:
+    """The gallery in the desk's or the public frame."""
+    engine = DjangoTemplates(
+        {
+            "NAME": "gallery",
+            "DIRS": [Path(__file__).parent / "templates"],
+            "APP_DIRS": True,
+            "OPTIONS": {**settings.TEMPLATES[0]["OPTIONS"], "context_processors": []},
+        }
+    )
+    with translation.override(language):
+        return engine.get_template(f"gallery_{name}.html").render(
+            context(shop=Shop(), trust_url="#trust")
+        )

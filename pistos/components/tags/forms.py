@@ -33,7 +33,9 @@ def field(
 def error_summary(form: Form) -> dict[str, Any]:
     """Everything to put right, above the form, each line leading to its field. Nothing without errors."""
     rows = [
-        (bound.id_for_label or bound.auto_id, message) for bound in form for message in bound.errors
+        (bound.id_for_label or bound.auto_id, bound.label, message)
+        for bound in form
+        for message in bound.errors
     ]
     return {"whole": list(form.non_field_errors()), "rows": rows}
 

@@ -27,6 +27,15 @@
     }
   });
 
+  // A panel that would leave the screen opens toward the other side.
+  document.addEventListener("toggle", (event) => {
+    const panel = event.target.open && event.target.querySelector(":scope > .chip-panel");
+    if (!panel) return;
+    panel.classList.remove("to-start");
+    const leaves = panel.getBoundingClientRect().right > document.documentElement.clientWidth;
+    panel.classList.toggle("to-start", leaves);
+  }, true);
+
   for (const [name, over] of [["dragover", true], ["dragleave", false], ["drop", false]]) {
     document.addEventListener(name, (event) => {
       const field = event.target instanceof Element && event.target.closest(".upload");
