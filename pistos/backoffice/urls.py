@@ -1,7 +1,11 @@
-"""Addresses of the back office."""
+"""Addresses of the back office. Each is opened by the gate's deed, never by its address alone."""
 
-from django.http import HttpResponse
 from django.urls import path
 
+from pistos.backoffice import home
+
 app_name = "backoffice"
-urlpatterns = [path("", lambda request: HttpResponse("desk"), name="home")]
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("live-ticket/", home.live_ticket, name="live_ticket"),
+]

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from pistos.accounts.access import NotAllowed
 from pistos.kit.errors import NotFound, Refused
 
 View = Callable[[HttpRequest], HttpResponse]
@@ -42,6 +42,6 @@ class Errors:
         if isinstance(error, NotFound):
             return render(request, "404.html", status=404)
         if isinstance(error, Refused):
-            messages.error(request, str(error))
-            return render(request, "refused.html", {"reason": str(error)}, status=409)
+            status = 403 if isinstance(error, NotAllowed) else 409
+            return render(request, "refused.html", {"reason": str(error)}, status=status)
         return None

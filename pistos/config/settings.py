@@ -106,6 +106,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
                 "pistos.config.context.page",
+                "pistos.backoffice.navigation.desk",
             ],
         },
     }

@@ -1,0 +1,61 @@
+"""The desk's navigation: each place with the deed that opens it."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from pistos.accounts.models import User
+from pistos.accounts.rules import may
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    name: str
+    label: object
+    icon: str
+    deed: str
+    group: object = ""
+
+
+PLACES = (
+    Place("home", _("Today"), "home", "see_desk"),
+    Place("promises", _("Promises"), "promises", "see_desk"),
+    Place("orders", _("Orders"), "orders", "see_desk"),
+    Place("customers", _("Customers"), "customers", "see_customers"),
+    Place("partners", _("Partners"), "partners", "see_partners", _("Keeping our word")),
+    Place("indicators", _("Indicators"), "indicators", "see_indicators", _("Keeping our word")),
+    Place("imports", _("Imports"), "imports", "import_orders", _("The shop")),
+    Place("audit", _("Audit trail"), "audit", "see_audit", _("The shop")),
+    Place("team", _("Team"), "team", "invite_staff", _("The shop")),
+    Place("settings", _("Settings"), "settings", "edit_settings", _("The shop")),
+)
+
+
+def desk(request: HttpRequest) -> dict[str, object]:
+    """Context processor: the places that this member of staff may enter."""
+    user = request.user if hasattr(request, "user") else None
+    if not request.path.startswith("/desk/") or not isinstance(user, User):
+        return {}
+    items = []
+    for place in PLACES:
+        if not may(user.role, place.deed):
+            continue
+        try:
+            address = reverse(f"backoffice:{place.name}")
+        except NoReverseMatch:
+            continue
+        is_current = request.path == address or (
+            place.name != "home" and request.path.startswith(address)
+        )
+        items.append(
+            {
+                "label": place.label,
+                "url": address,
+                "icon": place.icon,
+                "is_current": is_current,
+                "group": place.group,
+            }
+        )
+    return {"desk_nav_items": items, "home_url": reverse("backoffice:home")}

@@ -1,0 +1,166 @@
+"""The people and firms of the demo: invented, and named so that nobody takes them for real."""
+
+from dataclasses import dataclass
+
+from pistos.customers.facts import CustomerFacts
+from pistos.partners.facts import PartnerFacts
+
+SOURCE = "demo"
+
+OWNER = ("alma@rodi.example", "Alma (demo owner)", "owner", "pistos-demo-owner")
+MANAGER = ("mira@rodi.example", "Mira (demo manager)", "manager", "pistos-demo-manager")
+AGENT = ("ben@rodi.example", "Ben (demo agent)", "agent", "pistos-demo-agent")
+
+
+@dataclass(frozen=True, slots=True)
+class Courier:
+    """`pace` multiplies the lane's days; `wobble` is their spread; `stumbles` the share of long delays."""
+
+    facts: PartnerFacts
+    pace: float
+    wobble: float
+    stumbles: float
+    declines: bool = False
+    share: float = 0.3
+    cost: str = "4.20"
+
+
+PELAGOS = PartnerFacts("pelagos-courier", "Pelagos Courier", "courier", "GR")
+ASTRAPI = PartnerFacts("astrapi-express", "Astrapi Express", "courier", "GR")
+KARAVAN = PartnerFacts("karavan-post", "Karavan Post", "courier", "SI")
+GOLOB = PartnerFacts("golob-letters", "Golob Letters", "courier", "SI", gives_proof=False)
+
+COURIERS = (
+    Courier(PELAGOS, pace=1.0, wobble=0.22, stumbles=0.010, share=0.40, cost="4.90"),
+    Courier(ASTRAPI, pace=0.72, wobble=0.75, stumbles=0.055, share=0.27, cost="5.60"),
+    Courier(
+        KARAVAN, pace=1.05, wobble=0.35, stumbles=0.015, declines=True, share=0.29, cost="3.70"
+    ),
+    Courier(GOLOB, pace=1.4, wobble=0.60, stumbles=0.020, share=0.04, cost="1.90"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Supplier:
+    """`late` is the share of hand-overs after the agreed two working days."""
+
+    facts: PartnerFacts
+    origin: str
+    late: float
+
+
+SUPPLIERS = (
+    Supplier(PartnerFacts("ergastiri-axos", "Ergastiri Axos", "supplier", "GR"), "GR-I", 0.03),
+    Supplier(PartnerFacts("kerameia-thoni", "Kerameia Thoni", "supplier", "GR"), "GR-B", 0.05),
+    Supplier(PartnerFacts("delavnica-lipa", "Delavnica Lipa", "supplier", "SI"), "SI-041", 0.02),
+    Supplier(PartnerFacts("shirak-weavers", "Shirak Weavers", "supplier", "AM"), "AM-SH", 0.11),
+)
+
+OTHER_PARTNERS = (
+    PartnerFacts("trapeza-demo", "Trapeza Demo", "payment", "GR"),
+    PartnerFacts("placilo-demo", "Plačilo Demo", "payment", "SI"),
+    PartnerFacts("foto-iris", "Foto Iris", "photographer", "GR"),
+    PartnerFacts("spletni-most", "Spletni Most", "web", "SI"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """A product: name by language (en, el, sl, hy), category, price in euro, weight in grams."""
+
+    ref: str
+    names: tuple[str, str, str, str]
+    category: str
+    price: str
+    weight: int
+
+    def name_in(self, language: str) -> str:
+        return self.names[("en", "el", "sl", "hy").index(language)]
+
+
+GOODS = (
+    Good("bowl", ("Olive wood bowl", "Μπολ από ξύλο ελιάς", "Skleda iz oljčnega lesa", "Ձիթենու փայտից ծափսե"), "kitchen", "34.00", 900),
+    Good("board", ("Chopping board", "Ξύλο κοπής", "Deska za rezanje", "Կտրատման տախտակ"), "kitchen", "27.50", 1400),
+    Good("jug", ("Ceramic jug", "Κεραμική κανάτα", "Keramični vrč", "Կավե սափոր"), "kitchen", "39.00", 1600),
+    Good("cups", ("Two coffee cups", "Δύο φλιτζάνια του καφέ", "Dve skodelici za kavo", "Սուրճի երկու գավաթ"), "kitchen", "24.00", 700),
+    Good("briki", ("Copper coffee pot", "Χάλκινο μπρίκι", "Bakrena džezva", "Պղնձե սրճեփ"), "kitchen", "29.90", 400),
+    Good("plate", ("Large serving plate", "Μεγάλη πιατέλα", "Velik servirni krožnik", "Մեծ մատուցարան"), "kitchen", "45.00", 2100),
+    Good("honey", ("Thyme honey, 900 g", "Θυμαρίσιο μέλι, 900 γρ.", "Timijanov med, 900 g", "Ուրցի մեղր, 900 գ"), "food", "16.80", 1250),
+    Good("oil", ("Olive oil, 3 litres", "Ελαιόλαδο, 3 λίτρα", "Oljčno olje, 3 litri", "Ձիթապտղի ձեթ, 3 լիտր"), "food", "38.00", 3200),
+    Good("tea", ("Mountain tea", "Τσάι του βουνού", "Gorski čaj", "Լեռնային թեյ"), "food", "6.40", 120),
+    Good("apricots", ("Dried apricots, 1 kg", "Αποξηραμένα βερίκοκα, 1 κιλό", "Suhe marelice, 1 kg", "Ծիրանի չիր, 1 կգ"), "food", "14.50", 1050),
+    Good("preserve", ("Pomegranate preserve", "Γλυκό ρόδι", "Marmelada iz granatnih jabolk", "Նռան մուրաբա"), "food", "8.90", 480),
+    Good("rug", ("Woven wool rug", "Υφαντό μάλλινο χαλί", "Tkana volnena preproga", "Գործված բրդյա գորգ"), "textiles", "189.00", 4300),
+    Good("throw", ("Wool throw", "Μάλλινο ριχτάρι", "Volnena odeja", "Բրդյա ծածկոց"), "textiles", "79.00", 1500),
+    Good("cushion", ("Embroidered cushion", "Κεντητό μαξιλάρι", "Vezena blazina", "Ասեղնագործ բարձ"), "textiles", "32.00", 600),
+    Good("towels", ("Linen towels, set of three", "Λινές πετσέτες, σετ των τριών", "Lanene brisače, komplet treh", "Վուշե սրբիչներ, երեք հատ"), "textiles", "41.00", 800),
+    Good("tablecloth", ("Linen tablecloth", "Λινό τραπεζομάντιλο", "Lanen prt", "Վուշե սփռոց"), "textiles", "58.00", 900),
+    Good("lamp", ("Clay table lamp", "Πήλινο επιτραπέζιο φωτιστικό", "Glinena namizna svetilka", "Կավե սեղանի լամպ"), "home", "64.00", 2300),
+    Good("vase", ("Blue vase", "Μπλε βάζο", "Modra vaza", "Կապույտ ծաղկաման"), "home", "36.00", 1300),
+    Good("candles", ("Beeswax candles", "Κεριά από κερί μέλισσας", "Sveče iz čebeljega voska", "Մեղրամոմի մոմեր"), "home", "12.60", 500),
+    Good("basket", ("Wicker basket", "Ψάθινο καλάθι", "Pletena košara", "Հյուսած զամբյուղ"), "home", "28.00", 1100),
+    Good("clock", ("Wooden wall clock", "Ξύλινο ρολόι τοίχου", "Lesena stenska ura", "Փայտե պատի ժամացույց"), "home", "72.00", 1700),
+    Good("soap", ("Olive oil soap, box of six", "Σαπούνια ελαιολάδου, κουτί των έξι", "Milo iz oljčnega olja, šest kosov", "Ձիթապտղի օճառ, վեց հատ"), "care", "18.00", 720),
+    Good("salve", ("Calendula salve", "Κηραλοιφή καλέντουλας", "Ognjičevo mazilo", "Վաղենակի քսուք"), "care", "9.80", 90),
+    Good("comb", ("Wooden comb", "Ξύλινη χτένα", "Lesen glavnik", "Փայտե սանր"), "care", "11.00", 60),
+)  # fmt: skip
+
+# A share of customers each: country, language, region weights, cities, how far from the couriers' hubs.
+PLACES: dict[str, tuple[tuple[str, str, int], ...]] = {
+    "GR": (
+        ("GR-I", "Αθήνα", 40), ("GR-B", "Θεσσαλονίκη", 20), ("GR-G", "Πάτρα", 9), ("GR-E", "Βόλος", 7),
+        ("GR-M", "Χανιά", 8), ("GR-A", "Ξάνθη", 5), ("GR-D", "Ιωάννινα", 4), ("GR-L", "Ρόδος", 4),
+        ("GR-J", "Καλαμάτα", 3),
+    ),
+    "SI": (
+        ("SI-041", "Ljubljana", 38), ("SI-032", "Ptuj", 22), ("SI-034", "Celje", 12),
+        ("SI-042", "Kranj", 12), ("SI-044", "Koper", 9), ("SI-031", "Murska Sobota", 7),
+    ),
+    "AM": (
+        ("AM-ER", "Երևան", 55), ("AM-SH", "Գյումրի", 22), ("AM-LO", "Վանաձոր", 12),
+        ("AM-KT", "Աբովյան", 7), ("AM-SU", "Գորիս", 4),
+    ),
+    "DE": (("DE", "München", 1),),
+    "FR": (("FR", "Lyon", 1),),
+    "AT": (("AT", "Graz", 1),),
+    "CY": (("CY", "Λεμεσός", 1),),
+}  # fmt: skip
+COUNTRIES = (
+    ("GR", "el", 44), ("SI", "sl", 25), ("AM", "hy", 16), ("DE", "en", 6), ("AT", "en", 4),
+    ("FR", "en", 3), ("CY", "el", 2),
+)  # fmt: skip
+ZONES = {
+    "GR": "Europe/Athens", "SI": "Europe/Ljubljana", "AM": "Asia/Yerevan", "DE": "Europe/Berlin",
+    "FR": "Europe/Paris", "AT": "Europe/Vienna", "CY": "Asia/Nicosia",
+}  # fmt: skip
+REMOTE = frozenset({"GR-M", "GR-L", "GR-K", "GR-F", "AM-SU"})
+
+_FIRST = {
+    "el": ("Ελένη", "Γιώργος", "Μαρία", "Νίκος", "Κατερίνα", "Κώστας", "Σοφία", "Δημήτρης", "Άννα"),
+    "sl": ("Ana", "Luka", "Maja", "Jan", "Eva", "Marko", "Nina", "Matej", "Sara"),
+    "hy": ("Անահիտ", "Արամ", "Մարիամ", "Տիգրան", "Լուսինե", "Դավիթ", "Նարե", "Հայկ", "Գոհար"),
+    "en": ("Emma", "Noah", "Clara", "Felix", "Alice", "Paul", "Ida", "Leo", "Marie"),
+}  # fmt: skip
+_LAST = {
+    "el": ("Παραδειγματίδου", "Δοκιμάκη", "Υποθετικού", "Δείγματος"),
+    "sl": ("Primer", "Vzorec", "Poskus", "Zgled"),
+    "hy": ("Օրինակյան", "Փորձյան", "Նմուշյան", "Ենթադրյան"),
+    "en": ("Sample", "Example", "Specimen", "Placeholder"),
+}
+
+
+def customer(number: int, country: str, language: str, region: str, city: str) -> CustomerFacts:
+    """Demo customer `number`; every surname means "example" in its language."""
+    first = _FIRST[language][number % 9]
+    last = _LAST[language][number // 9 % 4]
+    return CustomerFacts(
+        source=SOURCE,
+        ref=f"customer-{number}",
+        name=f"{first} {last}",
+        email=f"customer{number}@customers.example",
+        language=language,
+        country=country,
+        region=region,
+        city=city,
+        postcode=f"{10000 + number * 7 % 89999}",
+    )

@@ -1,0 +1,50 @@
+"""Where to look in the demo, and as whom."""
+
+from pistos.demo import cast
+from pistos.demo.models import ComingScan
+from pistos.orders.models import Order, Parcel
+
+
+def sign_ins() -> list[dict[str, str]]:
+    """Owner, manager and agent with their passwords; the customer comes by the link to an order."""
+    staff = [
+        {"role": role, "address": "/desk/", "email": email, "password": password}
+        for email, _, role, password in (cast.OWNER, cast.MANAGER, cast.AGENT)
+    ]
+    order = order_under_way()
+    address = f"/{order.language}/o/{order.token}/" if order else "/"
+    return [*staff, {"role": "customer", "address": address, "email": "", "password": ""}]
+
+
+def order_under_way() -> Order | None:
+    """An order whose parcel is on its way and will be reported on next, else the newest."""
+    coming = (
+        ComingScan.objects.filter(code="delivered").order_by("happens_at").values("parcel_id")[5:6]
+    )
+    parcel = Parcel.objects.filter(pk__in=coming).select_related("order").first()
+    return parcel.order if parcel else Order.objects.order_by("-placed_at").first()
+
+
+def tour() -> list[dict[str, str | None]]:
+    """The pages of the ten-minute tour, each with who must be signed in to see it."""
+    order = order_under_way()
+    pages: list[tuple[str, str, str | None]] = [
+        ("/en/", "The front door", None),
+        *(
+            (f"/{language}/trust/", f"Trust page ({language})", None)
+            for language in ("en", "el", "sl", "hy")
+        ),
+        ("/trust.json", "The record for machines", None),
+        ("/desk/", "What customers await", "agent"),
+        ("/desk/promises/", "Promises", "agent"),
+        ("/desk/orders/", "Orders", "agent"),
+        ("/desk/customers/", "Customers", "agent"),
+        ("/desk/partners/", "Partners", "owner"),
+        ("/desk/indicators/", "Indicators", "owner"),
+        ("/desk/imports/", "Imports", "owner"),
+        ("/desk/audit/", "Audit trail", "owner"),
+        ("/desk/settings/", "Settings", "owner"),
+    ]
+    if order is not None:
+        pages.insert(5, (f"/{order.language}/o/{order.token}/", "A customer's order", None))
+    return [{"path": path, "title": title, "sign_in": who} for path, title, who in pages]
