@@ -157,7 +157,11 @@ def field_data() -> Path:
     return Path(folder)
 
 
+_BUDGETS = {"set-up": 180, "fast": 120, "servers": 240, "browser": 360}
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    _tell_times(terminalreporter)
     skipped = terminalreporter.stats.get("skipped", [])
     count = sum(_NO_FIELD_DATA in str(report.longrepr) for report in skipped)
     if count:
@@ -166,3 +170,21 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             "(set PISTOS_FIELD_DATA to the folder)",
             yellow=True,
         )
+    if os.environ.get("PISTOS_CHECK_FAILED"):
+        terminalreporter.write_line("bin/check failed; see above", red=True)
+
+
+def _tell_times(terminalreporter: pytest.TerminalReporter) -> None:
+    """Seconds of work by kind of test against its budget; processes side by side add up."""
+    if "PISTOS_SETUP_SECONDS" not in os.environ:
+        return
+    spent = dict.fromkeys(_BUDGETS, 0.0) | {
+        "set-up": float(os.environ["PISTOS_SETUP_SECONDS"]),
+    }
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            if isinstance(report, pytest.TestReport):
+                kind = next((k for k in ("browser", "servers") if k in report.keywords), "fast")
+                spent[kind] += report.duration
+    told = ", ".join(f"{kind} {spent[kind]:.0f} of {_BUDGETS[kind]} s" for kind in _BUDGETS)
+    terminalreporter.write_line(f"time: {told}")

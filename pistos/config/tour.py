@@ -72,13 +72,13 @@ class Visitor:
 
     def sign_in(self, path: str, person: dict[str, Any]) -> str:
         """Through the form that the page sends a stranger to; what went wrong, or nothing."""
-        if person.get("path"):
-            return self.look_at(str(person["path"]))
+        if not person.get("password"):
+            return self.look_at(str(person["address"]))
         status, url, text = self.fetch(path)
         form = _Form(text)
         if "password" not in form.kinds:
             return f"no sign-in form at {url} (status {status})"
-        email = str(person.get("email") or person.get("login"))
+        email = str(person["email"])
         filled = {"login": email, "password": str(person["password"])}
         _, url, text = self.fetch(urllib.parse.urljoin(url, form.action), form.hidden | filled)
         return "refused" if "password" in _Form(text).kinds else ""
