@@ -1,24 +1,8 @@
-"""The arithmetic behind the drawn figures: intervals, scales and positions. Pure, no markup."""
+"""The arithmetic behind the drawn figures: scales and positions. Pure, no markup."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil, floor, log10, sqrt
-
-# The two-sided 95 % point of the normal distribution.
-Z95 = 1.959963984540054
-
-
-def wilson_interval(kept: int, total: int, z: float = Z95) -> tuple[float, float]:
-    """Bounds of a share (0…1) by Wilson (1927); (0, 1) when nothing was observed."""
-    if total <= 0:
-        return 0.0, 1.0
-    share = kept / total
-    spread = z * z / total
-    middle = (share + spread / 2) / (1 + spread)
-    reach = z * sqrt(share * (1 - share) / total + spread / (4 * total)) / (1 + spread)
-    low = 0.0 if kept == 0 else max(0.0, middle - reach)
-    high = 1.0 if kept == total else min(1.0, middle + reach)
-    return low, high
+from math import ceil, floor, log10
 
 
 @dataclass(frozen=True)

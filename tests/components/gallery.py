@@ -115,6 +115,7 @@ def context(**more: object) -> dict[str, object]:
             {"label": "Due today", "url": "#today", "count": "96"},
             {"label": "Broken", "url": "#broken"},
         ],
+        "step_names": ["Your shop", "Working hours", "Mailbox", "Invite"],
         "facts": [
             ("Customer", "Cleo Papadaki"),
             ("Told", "by e-mail, in Greek"),

@@ -74,6 +74,25 @@ OUTSIDE = """() => [...document.querySelectorAll('body *')].filter(e => {
     && !e.closest('svg, .table-scroll, .skip-link') && !e.closest('details:not([open])');
 }).map(e => e.tagName + '.' + e.className)"""
 
+LONGER = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const text of texts) {
+    const words = text.textContent.trim();
+    if (words && !text.parentElement.closest('svg, option, script')) {
+      text.textContent += ' ' + 'հաղորդակցության '.repeat(3).slice(0, Math.ceil(words.length * 0.4));
+    }
+  }
+}"""
+
+CUT = """() => [...document.querySelectorAll('body *')].filter(e => {
+  const style = getComputedStyle(e);
+  const cuts = style.overflowX === 'hidden' || style.textOverflow === 'ellipsis';
+  return cuts && e.scrollWidth > e.clientWidth + 1
+    && !e.matches('.visually-hidden, .table-cards thead, svg, svg *, progress');
+}).map(e => e.tagName + '.' + e.className)"""
+
 SMALL = """() => [...document.querySelectorAll(
   '.button, .desk-bar .desk-link, .tabs a, .languages a, input:not([type=hidden]), select, textarea, summary'
 )].filter(e => {
@@ -141,4 +160,19 @@ def test_theme_is_kept_in_a_cookie(browser: Browser) -> None:
 
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 23, 28)"
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [320, 768, 1024])
+@pytest.mark.parametrize("name", ["desk", "public"])
+def test_words_two_fifths_longer_neither_overflow_nor_are_cut(
+    browser: Browser, name: str, width: int
+) -> None:
+    page, _ = opened(browser, name, "hy", viewport={"width": width, "height": 900})
+    page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true })")
+
+    page.evaluate(LONGER)
+
+    assert page.evaluate(OUTSIDE) == []
+    assert page.evaluate(CUT) == []
     page.context.close()

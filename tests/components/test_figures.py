@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,31 +10,7 @@ from pistos.components.figures import (
     round_step,
     segments,
     share_scale,
-    wilson_interval,
 )
-
-
-@pytest.mark.parametrize(
-    ("kept", "total", "low", "high"),
-    # Computed by hand from Wilson's formula; the last two are the textbook's ends.
-    [
-        (41, 50, 0.6920, 0.9023),
-        (9429, 9812, 0.9570, 0.9646),
-        (0, 10, 0.0, 0.2775),
-        (0, 0, 0.0, 1.0),
-    ],
-)
-def test_wilson_interval_matches_known_values(
-    kept: int, total: int, low: float, high: float
-) -> None:
-    assert wilson_interval(kept, total) == pytest.approx((low, high), abs=0.0002)
-
-
-@given(st.integers(0, 5000), st.integers(1, 5000))
-def test_wilson_interval_holds_the_share(kept: int, more: int) -> None:
-    low, high = wilson_interval(kept, kept + more)
-
-    assert 0 <= low <= kept / (kept + more) <= high <= 1
 
 
 @given(st.lists(st.integers(-100_000, 100_000).map(lambda n: n / 100), min_size=1, max_size=40))

@@ -59,6 +59,16 @@ def tabs(items: Sequence[Item], label: str = "") -> dict[str, Any]:
     return {"items": items, "label": label}
 
 
+@register.inclusion_tag("components/steps.html")
+def steps(items: Sequence[str], here: int) -> dict[str, Any]:
+    """Where one stands in a sequence of pages; `here` counts from 1."""
+    rows = [
+        {"label": label, "is_done": at < here, "is_here": at == here, "number": at}
+        for at, label in enumerate(items, start=1)
+    ]
+    return {"rows": rows}
+
+
 @register.inclusion_tag("components/sort_header.html")
 def sort_header(
     label: str, url: str = "", direction: str = "", *, is_number: bool = False

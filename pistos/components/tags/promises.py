@@ -6,15 +6,13 @@ from typing import Any
 
 from django.template import Context, Library
 
-from pistos.components.figures import share_scale, wilson_interval
+from pistos.components.figures import share_scale
 from pistos.components.states import state_named
 from pistos.components.tags.speaking import Speaking, language, speaking
 from pistos.components.tags.times import Zone
-from pistos.kit import words
+from pistos.kit import statistics, words
 
 register = Library()
-
-TOO_FEW = 20
 
 
 def _due_words(due_at: datetime | None, due_on: date | None, page: Speaking) -> str:
@@ -102,7 +100,7 @@ def kept_rate(
     kept: int,
     broken: int,
     label: str = "",
-    minimum: int = TOO_FEW,
+    minimum: int = statistics.FEW,
     beside: Sequence[tuple[str, str]] = (),
     large: bool = False,
 ) -> dict[str, Any]:
@@ -110,8 +108,8 @@ def kept_rate(
     (label, words) pairs.
     """
     total = kept + broken
-    low, high = wilson_interval(kept, total)
-    share = kept / total if total else 0.0
+    rate = statistics.share(kept, total)
+    share, low, high = rate.value or 0.0, rate.low or 0.0, rate.high or 0.0
     axis = share_scale([low])
     said = language()
     return {
