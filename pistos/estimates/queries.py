@@ -1,0 +1,91 @@
+"""Estimates for the rest of the program: two indexed reads, then plain arithmetic.
+
+Nothing here learns; no statistics library is loaded by a web process for it.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from pistos.estimates.models import Cell as CellRow
+from pistos.estimates.models import ModelVersion
+from pistos.estimates.rules import DELIVERY, HAND_OVER, TRANSIT, Case, Quote, Risk, Standing
+from pistos.estimates.rules.addresses import address_of, figures_from
+from pistos.estimates.rules.cells import Cell, CellKey, Model, keys_for, start_of
+from pistos.estimates.rules.days import wall
+from pistos.estimates.rules.quoting import chance_of, quote_from
+from pistos.estimates.rules.risk import risk_of
+
+NO_MODEL = "default"
+"""Named where nothing has been learned yet."""
+
+
+def current_version() -> ModelVersion | None:
+    """The model in use."""
+    return ModelVersion.objects.filter(is_current=True).first()
+
+
+def quote(*, case: Case, at: datetime, target: float) -> Quote:
+    """The usual and the promised day of a delivery, its chance and its grounds. Two queries."""
+    return quote_from(_model_for(_delivery_keys(case)), case, at, target)
+
+
+def quotes(*, cases: Sequence[Case], at: datetime, target: float) -> list[Quote]:
+    """`quote` for many, with the same two queries."""
+    model = _model_for(key for case in cases for key in _delivery_keys(case))
+    return [quote_from(model, case, at, target) for case in cases]
+
+
+def chance_by(*, case: Case, due_on: date) -> float:
+    """The chance that a parcel which arrives does so by the end of `due_on`: what a promise made
+    by hand is measured against. Two queries."""
+    return chance_of(_model_for(_delivery_keys(case)), case, due_on)
+
+
+def lateness(
+    *,
+    case: Case,
+    due_on: date,
+    handed_over_at: datetime | None,
+    last_scan_at: datetime | None,
+    at: datetime,
+    target: float,
+) -> Risk:
+    """How a delivery promise under way stands at `at`. Two queries."""
+    standing = Standing(case, due_on, handed_over_at, last_scan_at)
+    return lateness_of([standing], at=at, target=target)[0]
+
+
+def lateness_of(standings: Sequence[Standing], *, at: datetime, target: float) -> list[Risk]:
+    """`lateness` for many, in their order, with the same two queries."""
+    model = _model_for(key for standing in standings for key in _standing_keys(standing, at))
+    return [risk_of(model, standing, at, target) for standing in standings]
+
+
+def _delivery_keys(case: Case) -> list[CellKey]:
+    start = start_of(case)
+    return keys_for(case, DELIVERY, start, date.fromordinal(int(start)).month)
+
+
+def _standing_keys(standing: Standing, at: datetime) -> list[CellKey]:
+    case, handed = standing.case, standing.handed_over_at
+    begins = wall(at if handed is None else min(handed, at), case.zone)
+    keys = _delivery_keys(case)
+    keys += keys_for(case, TRANSIT, begins, date.fromordinal(int(begins)).month)
+    start = start_of(case)
+    return keys + keys_for(case, HAND_OVER, start, date.fromordinal(int(start)).month)
+
+
+def _model_for(keys: Iterable[CellKey]) -> Model:
+    """The part of the model in use that the keys name."""
+    version = current_version()
+    if version is None:
+        return Model(NO_MODEL, {})
+    by_address = {address_of(key): key for key in keys}
+    found = CellRow.objects.filter(model=version, address__in=list(by_address)).values_list(
+        "address", "effect", "parcels", "window_days", "curve", "within"
+    )
+    cells = {
+        by_address[address]: Cell(effect, parcels, days, tuple(curve), tuple(within))
+        for address, effect, parcels, days, curve, within in found
+    }
+    return Model(version.name, figures_from(version.figures), cells)
