@@ -11,7 +11,13 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 
-from pistos.config.processes import data_folder, environment_for, web_and_worker, web_arguments
+from pistos.config.processes import (
+    data_folder,
+    environment_for,
+    given_database,
+    web_and_worker,
+    web_arguments,
+)
 from pistos.config.supervisor import Supervisor
 from pistos.kit import cluster
 
@@ -110,7 +116,7 @@ def _restore(arguments: list[str]) -> int:
 @contextlib.contextmanager
 def _database(*, migrated: bool = True) -> Iterator[str]:
     """The database to work on, with Django set up; a private one is brought to this version."""
-    given = os.environ.get("DATABASE_URL")
+    given = given_database()
     if given:
         _set_up(given)
         yield given

@@ -19,7 +19,13 @@ from contextlib import contextmanager
 from typing import Any
 
 from pistos.config import tour
-from pistos.config.processes import ROOT, data_folder, environment_for, web_and_worker
+from pistos.config.processes import (
+    ROOT,
+    data_folder,
+    environment_for,
+    given_database,
+    web_and_worker,
+)
 from pistos.config.supervisor import Supervisor, tie_to_parent
 from pistos.kit import cluster
 
@@ -74,7 +80,7 @@ def _free_port(wished: int | None, *, any_will_do: bool) -> int:
 
 @contextmanager
 def _database() -> Iterator[str]:
-    given = os.environ.get("DATABASE_URL")
+    given = given_database()
     if given:
         yield given
         return

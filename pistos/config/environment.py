@@ -1,6 +1,9 @@
 """What the surroundings say: environment variables, read once, typed."""
 
+import contextlib
 import os
+import secrets
+import tempfile
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -22,6 +25,20 @@ def words(name: str, default: str = "") -> list[str]:
 
 def data_folder() -> Path:
     return Path(os.environ.get("PISTOS_DATA") or ROOT / ".pistos").resolve()
+
+
+def kept_secret(file: Path) -> str:
+    """The random text in `file`, which is made at the first call, whole and for us alone."""
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, staging = tempfile.mkstemp(dir=file.parent)
+        with os.fdopen(descriptor, "w") as text:
+            text.write(secrets.token_urlsafe(50))
+        # link, unlike rename, leaves a file that another process made in the meantime.
+        with contextlib.suppress(FileExistsError):
+            os.link(staging, file)
+        os.unlink(staging)
+    return file.read_text()
 
 
 def database(url: str) -> dict[str, object]:

@@ -17,6 +17,7 @@ from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from pistos.config.catalogues import compile_catalogues
+from pistos.config.checks import check_database
 
 _LOCK = 7_046_029_254
 _MARK = "pistos_demo"
@@ -35,6 +36,8 @@ def main() -> None:
         connection.ensure_connection()
     except OperationalError as error:
         sys.exit(f"The database cannot be reached: {error}")
+    for problem in check_database(["default"]):
+        sys.exit(f"{problem.msg} {problem.hint or ''}".strip())
     if not options.demo:
         migrate()
         return

@@ -42,6 +42,16 @@ def environment_for(url: str, **more: str) -> dict[str, str]:
     return {**os.environ, "DATABASE_URL": url, "PYTHONUNBUFFERED": "1", **more}
 
 
+def given_database() -> str | None:
+    """DATABASE_URL, or None where it is unset; ends the program where it is something else."""
+    url = os.environ.get("DATABASE_URL")
+    if url and not url.startswith(("postgresql://", "postgres://")):
+        sys.exit(
+            "DATABASE_URL must be a PostgreSQL address: postgresql://user:password@host:5432/name"
+        )
+    return url or None
+
+
 def data_folder() -> Path:
     """The folder of the private database and of the stored files."""
     return Path(os.environ.get("PISTOS_DATA") or ROOT / ".pistos").absolute()

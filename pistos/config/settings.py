@@ -1,8 +1,5 @@
 """Django's settings. Safe for production by default; the environment loosens, never tightens."""
 
-import os
-import secrets
-
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse_lazy
 
@@ -20,17 +17,7 @@ SECRET_KEY = env.text("PISTOS_SECRET_KEY")
 if not SECRET_KEY:
     if not IS_LOCAL:
         raise ImproperlyConfigured("Set PISTOS_SECRET_KEY to 50 or more random characters.")
-    _key_file = DATA / "secret-key"
-    if not _key_file.exists():
-        DATA.mkdir(parents=True, exist_ok=True)
-        try:
-            with os.fdopen(
-                os.open(_key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w"
-            ) as f:
-                f.write(secrets.token_urlsafe(50))
-        except FileExistsError:
-            pass
-    SECRET_KEY = _key_file.read_text()
+    SECRET_KEY = env.kept_secret(DATA / "secret-key")
 
 ALLOWED_HOSTS = env.words("PISTOS_HOSTS") or ["localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in env.words("PISTOS_HOSTS")]
@@ -167,7 +154,7 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = ROOT / "staticfiles"
+STATIC_ROOT = None if IS_LOCAL else ROOT / "staticfiles"
 WHITENOISE_USE_FINDERS = IS_LOCAL
 STORAGES = {
     "default": {
