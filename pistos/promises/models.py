@@ -214,7 +214,10 @@ class EntryWords(models.Model):
 class Standing(models.Model):
     """Where a promise stands now: its entries folded. Changed only together with an entry.
 
-    The columns up to `settled_at` repeat facts of the promise, so that lists sort and filter here.
+    The columns up to `first_due_at` repeat facts of the promise, so that lists sort and filter here.
+    `told_first_at` is when the customer was first told that the date may not hold, if before it was
+    due; `proposed_on` the date of the draft that awaits sending; `review_at` when the chance of
+    being late is next estimated.
     """
 
     promise = models.OneToOneField(
@@ -255,6 +258,7 @@ class Standing(models.Model):
     risk_at = models.DateTimeField(null=True)
     expected_on = models.DateField(null=True)
     proposed_on = models.DateField(null=True)
+    review_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         constraints = [
@@ -269,6 +273,11 @@ class Standing(models.Model):
         indexes = [
             models.Index(
                 fields=["due_at", "promise"], condition=Q(state="open"), name="standing_open_due"
+            ),
+            models.Index(
+                fields=["review_at"],
+                condition=Q(state="open", kind="delivery", toward="customer"),
+                name="standing_open_review",
             ),
             models.Index(fields=["state", "due_at", "promise"], name="standing_state_due"),
             models.Index(fields=["state", "made_at", "promise"], name="standing_state_made"),
@@ -308,6 +317,44 @@ class Dependency(models.Model):
 
     def __str__(self) -> str:
         return f"{self.promise_id} on {self.depends_on_id}"
+
+
+class Choice(models.Model):
+    """What a customer chose when warned that a promise may slip; insert-only but for its handling.
+
+    Waiting needs nobody. What else they chose awaits a member of staff until `handled_at`.
+    """
+
+    class Wish(models.TextChoices):
+        WAIT = "wait"
+        CANCEL = "cancel"
+        OTHER = "other"
+
+    promise = models.ForeignKey(Promise, on_delete=models.PROTECT, related_name="choices")
+    wish = models.CharField(max_length=8, choices=Wish.choices)
+    chosen_at = models.DateTimeField()
+    handled_at = models.DateTimeField(null=True)
+    handled_by = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["promise"],
+                condition=Q(handled_at=None),
+                name="promises_one_choice_waiting",
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["chosen_at", "id"],
+                condition=Q(handled_at=None),
+                name="promises_choice_waiting",
+            ),
+            models.Index(fields=["promise", "id"], name="promises_choice_of"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.wish} {self.promise_id}"
 
 
 class KeptDay(models.Model):

@@ -16,6 +16,7 @@ from pistos.promises.actions.moving import (
     MoveUntold,
     move_promise,
 )
+from pistos.promises.actions.proving import settle_by_scans, withdraw_by_cancellation
 from pistos.promises.actions.recording import RecordedPromises, record_promises
 from pistos.promises.actions.settling import (
     AlreadySettled,
@@ -62,5 +63,7 @@ __all__ = [
     "note_unproven",
     "overturn_promise",
     "record_promises",
+    "settle_by_scans",
+    "withdraw_by_cancellation",
     "withdraw_promise",
 ]

@@ -32,7 +32,9 @@ def blame_for(standings: Sequence[Standing]) -> dict[int, Blame]:
         )
     }
     return {
-        row.pk: _blame(row, carriages.get(row.about_id) if row.about_kind == "parcel" else None)
+        row.pk: _blame(
+            row, carriages.get(row.about_id or 0) if row.about_kind == "parcel" else None
+        )
         for row in standings
     }
 
