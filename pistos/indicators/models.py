@@ -2,6 +2,7 @@
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Now
 
 from pistos.accounts.models import User
@@ -9,11 +10,14 @@ from pistos.kit.languages import validate_translated
 
 
 class Indicator(models.Model):
-    """Definition, unit, target, owner and threshold of a figure that the shop watches."""
+    """Definition, target, owner and threshold of a figure that the shop watches.
+
+    Past the `threshold` someone must act; the `target` is what we aim at. Both in the measure's unit.
+    """
 
     code = models.SlugField(max_length=60, unique=True)
     name = models.JSONField(default=dict, validators=[validate_translated])
-    definition = models.JSONField(default=dict, validators=[validate_translated])
+    definition = models.JSONField(default=dict, validators=[validate_translated], blank=True)
     measure = models.CharField(max_length=60)
     parameters = models.JSONField(default=dict, blank=True)
     period_days = models.PositiveSmallIntegerField(default=30)
@@ -23,6 +27,14 @@ class Indicator(models.Model):
     is_shown = models.BooleanField(default=True)
     position = models.PositiveSmallIntegerField(default=100)
     added_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(period_days__gte=1, period_days__lte=731), name="indicators_period"
+            ),
+        ]
+        indexes = [models.Index(fields=["is_shown", "position", "id"], name="indicators_shown")]
 
     def __str__(self) -> str:
         return self.code
@@ -36,6 +48,8 @@ class Reading(models.Model):
     value = models.FloatField(null=True)
     numerator = models.FloatField(null=True)
     denominator = models.FloatField(null=True)
+    low = models.FloatField(null=True)
+    high = models.FloatField(null=True)
     details = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     computed_at = models.DateTimeField()
 

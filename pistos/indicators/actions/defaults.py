@@ -1,0 +1,78 @@
+"""The indicators that a new shop starts with; the owner changes or hides them."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, override
+
+from pistos.indicators.events import DefaultIndicatorsAdded
+from pistos.indicators.models import Indicator
+from pistos.indicators.queries.registry import MEASURES
+from pistos.journal.actions import publish
+from pistos.kit.actors import Actor, Ref
+from pistos.kit.languages import LANGUAGES, Translated
+
+Default = tuple[str, str, str, dict[str, str], int, float | None, float | None]
+DELIVERY = {"kind": "delivery"}
+
+DEFAULTS: tuple[Default, ...] = (
+    ("kept", gettext_noop("Promises kept"), "kept_rate", {}, 30, 0.95, 0.9),
+    ("kept-delivery", gettext_noop("Delivery promises kept"), "kept_rate", DELIVERY, 30, 0.95, 0.9),
+    ("kept-as-told", gettext_noop("Kept as first told"), "kept_as_first_told", {}, 30, 0.92, None),
+    ("trust", gettext_noop("Trust"), "reputation", {}, 90, 80, 65),
+    ("told-first", gettext_noop("Told first"), "told_first_ratio", {}, 30, 0.95, 0.7),
+    ("told-early", gettext_noop("How early we told"), "told_first_hours", {}, 30, 24, None),
+    ("overdue", gettext_noop("Overdue and still waiting"), "open_overdue", {}, 1, 0, 10),
+    ("let-down", gettext_noop("Customers let down"), "customers_let_down", {}, 30, 0.05, 0.1),
+    ("on-time", gettext_noop("Delivered on time"), "delivery_on_time", {}, 30, 0.95, 0.9),
+    ("complete", gettext_noop("Delivered complete"), "delivery_complete", {}, 30, 0.995, 0.98),
+    ("undamaged", gettext_noop("Delivered undamaged"), "delivery_undamaged", {}, 30, 0.995, 0.98),
+    ("days-promised", gettext_noop("Delivery days promised"), "delivery_days_promised", {}, 30, None, None),
+    ("days-taken", gettext_noop("Delivery days taken"), "delivery_days_actual", {}, 30, None, None),
+    ("slowest-tenth", gettext_noop("Slowest tenth of deliveries"), "late_days_worst_tenth", {}, 30, 0, 2),
+    ("answers", gettext_noop("Time to answer"), "answer_hours_median", {}, 30, 4, 24),
+    ("partners", gettext_noop("Promises kept by partners"), "partners_kept_rate", {}, 30, 0.95, 0.85),
+    ("moved", gettext_noop("Promises moved"), "moved_share", {}, 30, 0.05, 0.15),
+    ("unproven", gettext_noop("Outcome unproven"), "unproven_share", {}, 30, 0.02, 0.1),
+    ("orders", gettext_noop("Orders placed"), "orders_placed", {}, 30, None, None),
+    ("came-back", gettext_noop("Customers who came back"), "returning_customers", {}, 90, None, None),
+    ("bounces", gettext_noop("Messages that did not arrive"), "message_bounces", {}, 30, 0.01, 0.05),
+    ("set-aside", gettext_noop("Imported rows set aside"), "quarantined_rows", {}, 30, 0.0, 0.05),
+)  # fmt: skip
+
+
+@transaction.atomic
+def add_default_indicators(*, by: Actor, at: datetime) -> int:
+    """Adds those of the defaults whose code is not in use; returns how many. One event for all."""
+    taken = set(Indicator.objects.values_list("code", flat=True))
+    made = Indicator.objects.bulk_create(
+        Indicator(
+            code=code,
+            name=_in_all(name),
+            definition={},
+            measure=MEASURES[measure].code,
+            parameters=parameters,
+            period_days=days,
+            target=target,
+            threshold=threshold,
+            position=10 * place,
+            added_at=at,
+        )
+        for place, (code, name, measure, parameters, days, target, threshold) in enumerate(
+            DEFAULTS, start=1
+        )
+        if code not in taken
+    )
+    if made:
+        event = DefaultIndicatorsAdded([row.pk for row in made])
+        publish(event, about=Ref("indicators", "all"), by=by, at=at)
+    return len(made)
+
+
+def _in_all(name: str) -> Translated:
+    texts: Translated = {}
+    for language in LANGUAGES:
+        with override(language):
+            texts[language] = _(name)
+    return texts

@@ -1,0 +1,1 @@
+"""Reads of the shop's figures: the measures and the indicators over them."""

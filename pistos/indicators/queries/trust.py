@@ -1,0 +1,41 @@
+"""Trust, replayed from the ledger's entries: every point can be traced to one."""
+
+from itertools import groupby
+
+from pistos.indicators.queries.ledger import counts
+from pistos.indicators.rules.measures import Parameters, Period
+from pistos.indicators.rules.trust import Point, Trust, points_of, total, trust_from_counts
+from pistos.promises.models import Cause, Entry, EntryKind
+from pistos.promises.rules.life import EntryFacts
+
+
+def trust_points(customer_id: int) -> list[Point]:
+    """What each entry of the promises made to a customer changed, oldest first; one query."""
+    rows = (
+        Entry.objects.filter(promise__customer_id=customer_id, promise__toward="customer")
+        .order_by("promise_id", "id")
+        .only("id", "promise_id", "kind", "happened_at", "due_at", "due_on", "cause")
+    )
+    points = [
+        point
+        for promise_id, entries in groupby(rows, key=lambda entry: entry.promise_id)
+        for point in points_of(promise_id, [(entry.pk, _facts(entry)) for entry in entries])
+    ]
+    return sorted(points, key=lambda point: (point.happened_at, point.entry_id))
+
+
+def trust_of_customer(customer_id: int) -> Trust:
+    """Replays all entries of one customer's promises; reads nothing else."""
+    return total(trust_points(customer_id))
+
+
+def trust_of_shop(period: Period, given: Parameters) -> Trust:
+    """The same points, from the roll-ups, for promises last due in the period; one query."""
+    found = counts(period, given)
+    return trust_from_counts(kept=found.kept, broken=found.broken, repaired=found.fulfilled_late)
+
+
+def _facts(entry: Entry) -> EntryFacts:
+    return EntryFacts(
+        EntryKind(entry.kind), entry.happened_at, entry.due_at, entry.due_on, Cause(entry.cause)
+    )
