@@ -1,17 +1,25 @@
 """Recording orders by the thousand, from files and generators: set-based, idempotent, quiet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from pistos.kit.actors import Actor
+from django.db import connection, transaction
+
+from pistos.catalogue.actions import record_products
+from pistos.customers.actions import record_customers
+from pistos.kit.copying import lock_until_commit, next_ids
+from pistos.orders.actions import rows
 from pistos.orders.facts import OrderFacts
+from pistos.orders.rules.fingerprints import fingerprint
+from pistos.partners.actions import record_partners
+from pistos.partners.facts import PartnerFacts
 
 
 @dataclass(frozen=True, slots=True)
 class RecordedOrder:
     """The rows of one order: `parcels` maps the parcel's reference to its id; `partners` the
-    partner codes named in the order to their ids. `status` is new, changed or same."""
+    partner codes named in the batch to their ids. `status` is new, changed or same."""
 
     id: int
     customer_id: int
@@ -30,9 +38,99 @@ class Recorded:
     same: int
 
 
-def record_orders(*, batch: Sequence[OrderFacts], name: str, by: Actor, at: datetime) -> Recorded:
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    id: int
+    customer_id: int
+    fingerprint: str
+
+
+@transaction.atomic
+def record_orders(*, batch: Sequence[OrderFacts], at: datetime) -> Recorded:
     """Records a batch with its customers, partners, products, lines, parcels and scans.
 
-    Nobody is written to and no event is published: the caller publishes one for the whole batch.
+    An order is known by (source, ref); one that reads the same as before is left alone, a changed
+    one is brought up to date, and times already known are never emptied. The customer of a known
+    order stays who it is. No order may stand twice in the batch. Nobody is written to and no event
+    is published: the caller publishes one for all its batches.
     """
-    raise NotImplementedError
+    for source in sorted({order.source for order in batch}):
+        lock_until_commit(f"orders:{source}")
+    marks = [fingerprint(order) for order in batch]
+    known = _known({(order.source, order.ref) for order in batch})
+    statuses = [
+        _status(known.get((o.source, o.ref)), mark) for o, mark in zip(batch, marks, strict=True)
+    ]
+    fresh = [order for order, status in zip(batch, statuses, strict=True) if status == "new"]
+    customers = iter(record_customers(batch=[order.customer for order in fresh], at=at))
+    new_ids = iter(next_ids("orders_order", len(fresh)))
+    ids: list[tuple[int, int]] = []
+    for order, status in zip(batch, statuses, strict=True):
+        if status == "new":
+            ids.append((next(new_ids), next(customers)))
+        else:
+            found = known[order.source, order.ref]
+            ids.append((found.id, found.customer_id))
+    partners = record_partners(batch=_partners(batch), at=at)
+    work = [
+        rows.Numbered(order, id_, customer_id, mark, status == "new")
+        for order, (id_, customer_id), mark, status in zip(batch, ids, marks, statuses, strict=True)
+        if status != "same"
+    ]
+    products = record_products(
+        batch=(line.product for item in work for line in item.order.lines if line.product)
+    )
+    rows.write(work, partners, products, at)
+    parcels = _parcel_ids([id_ for id_, _ in ids])
+    return Recorded(
+        orders=[
+            RecordedOrder(id_, customer_id, status, parcels.get(id_, {}), partners)
+            for (id_, customer_id), status in zip(ids, statuses, strict=True)
+        ],
+        new=statuses.count("new"),
+        changed=statuses.count("changed"),
+        same=statuses.count("same"),
+    )
+
+
+def _status(known: _Known | None, mark: str) -> str:
+    if known is None:
+        return "new"
+    return "same" if known.fingerprint == mark else "changed"
+
+
+def _known(keys: set[Key]) -> dict[Key, _Known]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT source, ref, o.id, o.customer_id, o.fingerprint"
+            " FROM unnest(%s::text[], %s::text[]) AS wanted (source, ref)"
+            " JOIN orders_order o USING (source, ref)",
+            [[source for source, _ in keys], [ref for _, ref in keys]],
+        )
+        return {
+            (source, ref): _Known(id_, customer_id, mark)
+            for source, ref, id_, customer_id, mark in cursor.fetchall()
+        }
+
+
+def _parcel_ids(order_ids: list[int]) -> dict[int, dict[str, int]]:
+    found: dict[int, dict[str, int]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT order_id, ref, id FROM orders_parcel WHERE order_id = ANY(%s)", [order_ids]
+        )
+        for order_id, ref, id_ in cursor.fetchall():
+            found.setdefault(order_id, {})[ref] = id_
+    return found
+
+
+def _partners(batch: Iterable[OrderFacts]) -> Iterable[PartnerFacts]:
+    for order in batch:
+        for parcel in order.parcels:
+            if parcel.courier:
+                yield parcel.courier
+            if parcel.supplier:
+                yield parcel.supplier

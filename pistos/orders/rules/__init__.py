@@ -1,0 +1,1 @@
+"""The rules of orders, as pure functions over facts."""
