@@ -1,3 +1,5 @@
+"""Wires the outside parts to the domain's ports, in every process."""
+
 from django.apps import AppConfig
 
 
@@ -7,3 +9,9 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         from pistos.config import checks  # noqa: F401 - registers
+        from pistos.connectors.mail.receiving import listen_to_providers
+        from pistos.connectors.mail.sender import DjangoMailSender
+        from pistos.notifications.ports import use_mail_sender
+
+        use_mail_sender(DjangoMailSender())
+        listen_to_providers()

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.humanize",
     "django_htmx",
+    "anymail",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -184,11 +185,10 @@ if env.text("PISTOS_S3_BUCKET"):
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
-EMAIL_BACKEND = env.text(
-    "PISTOS_EMAIL_BACKEND",
-    "django.core.mail.backends.locmem.EmailBackend"
+EMAIL_BACKEND = (
+    "pistos.connectors.mail.demo.DemoMailbox"
     if IS_DEMO
-    else "django.core.mail.backends.smtp.EmailBackend",
+    else env.text("PISTOS_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 )
 EMAIL_HOST = env.text("PISTOS_EMAIL_HOST", "localhost")
 EMAIL_PORT = int(env.text("PISTOS_EMAIL_PORT", "25"))

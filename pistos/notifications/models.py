@@ -12,7 +12,11 @@ class MessageState(models.TextChoices):
 
 
 class Message(models.Model):
-    """One message to one recipient; `key` makes writing it twice impossible."""
+    """One message to one recipient; `key` makes writing it twice impossible.
+
+    `external_id` is the Message-ID, or the identity a mail provider gave it. A secret message (it
+    carries a link that lets its bearer in) loses its words once it is sent.
+    """
 
     key = models.CharField(max_length=160, unique=True)
     template = models.CharField(max_length=60)
@@ -35,11 +39,16 @@ class Message(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     problem = models.CharField(max_length=300, blank=True)
     external_id = models.CharField(max_length=200, blank=True)
+    is_secret = models.BooleanField(default=False)
+    bounced_at = models.DateTimeField(null=True)
+    forgotten_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [
             models.Index(fields=["state", "written_at"], name="notifications_state"),
             models.Index(fields=["recipient_kind", "recipient_id"], name="notifications_recipient"),
+            models.Index(fields=["external_id"], name="notifications_external"),
+            models.Index(fields=["about_kind", "about_id"], name="notifications_about"),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,102 @@
+"""Writing a message: in the transaction of the deed that it tells of."""
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from pistos.journal.actions import publish
+from pistos.kit.actors import Actor, Ref
+from pistos.kit.errors import Refused
+from pistos.kit.languages import LANGUAGES
+from pistos.notifications import events
+from pistos.notifications.models import Message, MessageState
+from pistos.notifications.rules.drafts import TEMPLATES, Draft, Recipient, message_id
+from pistos.notifications.rules.rendering import Letterhead, rendered
+from pistos.shop.models import Shop
+from pistos.shop.queries import the_shop
+
+
+class NoAddress(Refused):
+    """Nobody can be told: no e-mail address is known."""
+
+
+def write_message(*, key: str, draft: Draft, to: Recipient, by: Actor, at: datetime) -> Message:
+    """Writes the message `key` once, in the recipient's language; later calls return what was written.
+
+    Call it inside the transaction of the deed that it tells of: both stand, or neither. It is sent
+    after commit. Publishes MessageWritten. Refuses with NoAddress.
+    """
+    if not to.address.strip():
+        raise NoAddress(_("No e-mail address is known, so nobody can be told by mail."))
+    shop = the_shop()
+    language = to.language if to.language in LANGUAGES else shop.default_language
+    with transaction.atomic():
+        written = Message.objects.filter(key=key).first()
+        if written:
+            return written
+        message = _new_message(key, draft, replace(to, language=language), shop, at)
+        try:
+            with transaction.atomic():
+                message.save(force_insert=True)
+        except IntegrityError:
+            return Message.objects.get(key=key)
+        publish(
+            events.MessageWritten(
+                message_id=message.pk,
+                template=draft.template,
+                recipient_kind=to.kind,
+                recipient_id=to.id,
+                about_kind=draft.about.kind,
+                about_id=draft.about.id,
+            ),
+            about=Ref("message", str(message.pk)),
+            by=by,
+            at=at,
+        )
+        return message
+
+
+def keep_mail(*, key: str, to_address: str, subject: str, text: str, at: datetime) -> Message:
+    """Keeps a mail that another part of the program wrote, as sent: the demo's mailbox."""
+    message, _created = Message.objects.get_or_create(
+        key=key,
+        defaults={
+            "template": "account",
+            "language": "en",
+            "recipient_kind": "person",
+            "to_address": to_address[:254],
+            "subject": subject[:300],
+            "text": text,
+            "state": MessageState.SENT,
+            "written_at": at,
+            "sent_at": at,
+        },
+    )
+    return message
+
+
+def _new_message(key: str, draft: Draft, to: Recipient, shop: Shop, at: datetime) -> Message:
+    letterhead = Letterhead(shop.name, shop.legal_name, " ".join(shop.legal_address.split()))
+    today = at.astimezone(ZoneInfo(shop.time_zone)).date()
+    words = rendered(draft, to, letterhead, today)
+    domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip("> ")
+    return Message(
+        key=key,
+        template=draft.template,
+        language=to.language,
+        recipient_kind=to.kind,
+        recipient_id=to.id,
+        to_address=to.address.strip(),
+        subject=words.subject[:300],
+        text=words.text,
+        html=words.html,
+        about_kind=draft.about.kind,
+        about_id=draft.about.id,
+        written_at=at,
+        external_id=message_id(key, domain),
+        is_secret=TEMPLATES[draft.template].is_secret,
+    )

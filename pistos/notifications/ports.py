@@ -1,0 +1,49 @@
+"""What the outbox needs from outside: something that takes a mail and brings it on its way."""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingMail:
+    """One mail, ready to go. `message_id` is the same at every try, so that a receiver can tell."""
+
+    message_id: str
+    to_address: str
+    subject: str
+    text: str
+    html: str
+    language: str
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+class AddressRefused(Exception):  # noqa: N818 - reads as what happened
+    """The receiving side says for good that the address takes no mail."""
+
+
+class MailRefused(Exception):  # noqa: N818
+    """The mail itself is refused for good, whatever the address."""
+
+
+class MailNotTaken(Exception):  # noqa: N818
+    """Not now: the server is away, busy, or does not let us in. Worth another try."""
+
+
+class MailSender(Protocol):
+    """Takes a mail or raises AddressRefused, MailRefused or MailNotTaken."""
+
+    def send(self, mail: OutgoingMail) -> str:
+        """Returns the identity by which a later bounce names the mail."""
+        ...
+
+
+_in_use: list[MailSender] = []
+
+
+def use_mail_sender(sender: MailSender) -> None:
+    """Wires the sender in; called once, when the program starts."""
+    _in_use[:] = [sender]
+
+
+def mail_sender() -> MailSender:
+    return _in_use[0]

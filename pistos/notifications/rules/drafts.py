@@ -1,0 +1,70 @@
+"""What a message is made from, and by what it is told apart."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pistos.kit.actors import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Who is written to, as plain values. `kind` is "customer", "person" or "partner".
+
+    `form_of_address` is how the person wishes to be called; without it the name is used.
+    """
+
+    kind: str
+    id: int | None
+    address: str
+    language: str
+    name: str = ""
+    form_of_address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A message that can be written: what it needs to be told, and how it is treated."""
+
+    needs: frozenset[str]
+    has_chip: bool = False
+    is_secret: bool = False
+
+
+def _needing(*names: str) -> frozenset[str]:
+    return frozenset(names)
+
+
+TEMPLATES: Mapping[str, Template] = {
+    "delivery_promised": Template(_needing("order_number", "promised_on", "link"), has_chip=True),
+    "delivery_moved": Template(
+        _needing("order_number", "was_on", "promised_on", "link"), has_chip=True
+    ),
+    "delivery_done": Template(
+        _needing("order_number", "delivered_on", "promised_on", "right_within_days", "link")
+    ),
+    "promise_broken_apology": Template(
+        _needing("order_number", "was_on", "promised_on", "link"), has_chip=True
+    ),
+    "ledger_head": Template(_needing("head", "entries", "sealed_on", "link")),
+    "invitation": Template(_needing("inviter", "role", "expires_on", "link"), is_secret=True),
+    "test_mail": Template(_needing("asked_by")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A message to be: its template, what fills it, and what it is about.
+
+    Days in `context` are `date` values; the template says them by case ("by", "on") in the
+    recipient's language.
+    """
+
+    template: str
+    context: Mapping[str, object]
+    about: Ref = field(default=Ref("", ""))
+
+
+def message_id(key: str, domain: str) -> str:
+    """The Message-ID of the message with this key: always the same, so a second copy is known as one."""
+    return f"<{hashlib.sha256(key.encode()).hexdigest()[:32]}@{domain}>"

@@ -1,0 +1,142 @@
+"""Every message, in every language, in words that keep the voice."""
+
+import re
+from datetime import date, datetime
+
+import pytest
+
+from pistos.kit.languages import LANGUAGES
+from pistos.notifications.rules.drafts import TEMPLATES, Draft, Recipient, message_id
+from pistos.notifications.rules.rendering import Letterhead, Rendered, blocks, rendered
+
+TODAY = date(2026, 11, 21)
+LETTERHEAD = Letterhead("Kalamos & Co", "Kalamos <IKE>", "Ermou 1, Athens")
+FILLED: dict[str, object] = {
+    "order_number": "K-1042",
+    "promised_on": date(2026, 11, 27),
+    "usual_on": date(2026, 11, 24),
+    "was_on": date(2026, 11, 22),
+    "delivered_on": date(2026, 11, 20),
+    "expires_on": date(2026, 11, 28),
+    "sealed_on": date(2026, 11, 20),
+    "right_within_days": 14,
+    "head": "9f86d081884c7d65",
+    "entries": 12_345,
+    "inviter": "Alma",
+    "role": "agent",
+    "asked_by": "Alma",
+    "link": "https://shop.example/o/abc?x=1&y=2",
+}
+
+
+def write(template: str, language: str = "en", **more: object) -> Rendered:
+    to = Recipient("customer", 1, "cleo@customer.example", language, "Cleo <b>", "")
+    return rendered(Draft(template, {**FILLED, **more}), to, LETTERHEAD, TODAY)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_every_message_speaks_every_language(template: str, language: str) -> None:
+    mail = write(template, language)
+
+    everything = mail.subject + mail.text
+    assert mail.subject.strip()
+    assert "\n" not in mail.subject
+    assert "!" not in everything
+    assert "{" not in everything
+    assert "&amp;" not in everything, "plain text is not escaped"
+    assert "\n\n\n" not in mail.text
+    assert "Cleo <b>" in mail.text
+    assert "Cleo &lt;b&gt;" in mail.html
+    assert "Kalamos &amp; Co" in mail.html
+    assert f'lang="{language}"' in mail.html
+    assert "<script" not in mail.html
+
+
+@pytest.mark.parametrize("template", sorted(TEMPLATES))
+def test_no_message_blames_or_stalls(template: str) -> None:
+    text = write(template).text.lower()
+
+    assert not re.search(r"\b(courier|carrier|oops|unfortunately|as soon as possible)\b", text)
+    assert text.count("sorry") <= 1, "one apology, then the plan"
+
+
+def test_a_missing_value_is_a_bug() -> None:
+    to = Recipient("customer", 1, "cleo@customer.example", "en")
+
+    with pytest.raises(KeyError):
+        rendered(Draft("delivery_promised", {"link": "x"}), to, LETTERHEAD, TODAY)
+    with pytest.raises(KeyError):
+        rendered(Draft("horoscope", {}), to, LETTERHEAD, TODAY)
+
+
+def test_a_moment_is_refused_where_a_day_is_said() -> None:
+    with pytest.raises(TypeError):
+        write("delivery_promised", promised_on=datetime(2026, 11, 27, 12, 0))
+
+
+def test_the_promise_is_said_with_its_day_and_its_link() -> None:
+    mail = write("delivery_promised")
+
+    assert mail.subject == "Your order K-1042: with you by Friday 27 November"
+    assert "We promise that it is with you by Friday 27 November." in mail.text
+    assert "usually arrive on Tuesday 24 November" in mail.text
+    assert "Follow your order:\nhttps://shop.example/o/abc?x=1&y=2\n" in mail.text
+    assert 'href="https://shop.example/o/abc?x=1&amp;y=2"' in mail.html
+    assert "Order K-1042 at your door" in mail.html
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("el", "Παρασκευή 27 Νοεμβρίου"), ("sl", "petka, 27. novembra"), ("hy", "նոյեմբերի 27")],
+)
+def test_days_are_said_in_the_recipients_language(language: str, words: str) -> None:
+    text = write("delivery_promised", language).text
+
+    assert words in text or words.split()[0] in text
+
+
+def test_a_near_day_is_named_and_not_called_tomorrow() -> None:
+    mail = write("delivery_promised", promised_on=date(2026, 11, 22), usual_on=None)
+
+    assert "by Sunday 22 November" in mail.text
+    assert "tomorrow" not in mail.text
+    assert "usually" not in mail.text
+
+
+def test_the_customer_may_choose_when_a_promise_moves() -> None:
+    mail = write("delivery_moved", note="We packed a card for you.")
+
+    assert mail.text.count("\n- ") == 3
+    assert "We packed a card for you." in mail.text
+    assert mail.html.count("<li") == 3
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "greeting"),
+    [
+        ("Ms Papadaki", "Cleo", "Hello Ms Papadaki,"),
+        ("", "Cleo", "Hello Cleo,"),
+        ("", "", "Hello,"),
+    ],
+)
+def test_people_are_greeted_as_they_wish(form: str, name: str, greeting: str) -> None:
+    to = Recipient("customer", 1, "cleo@customer.example", "en", name, form)
+
+    assert rendered(Draft("test_mail", FILLED), to, LETTERHEAD, TODAY).text.startswith(greeting)
+
+
+def test_blocks_are_told_by_their_lines() -> None:
+    found = list(blocks("One\ntwo\n\n- a\n- b\n\nSee:\nhttps://x.example\n"))
+
+    assert [(block.kind, block.lines, block.url) for block in found] == [
+        ("paragraph", ("One", "two"), ""),
+        ("list", ("a", "b"), ""),
+        ("link", ("See",), "https://x.example"),
+    ]
+
+
+def test_the_message_id_follows_from_the_key() -> None:
+    assert message_id("a", "shop.example") == message_id("a", "shop.example")
+    assert message_id("a", "shop.example") != message_id("b", "shop.example")
+    assert re.fullmatch(r"<[0-9a-f]{32}@shop\.example>", message_id("a", "shop.example"))
