@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from pistos.kit.tasks import every
 from pistos.kit.ticks import tick
 from pistos.promises import actions
 
@@ -16,3 +17,14 @@ def mark_due(at: datetime) -> int:
         marked = actions.mark_due(at=at, most=BATCH)
         total += marked
     return total
+
+
+@tick("promises.seal", seconds=2)
+def seal(at: datetime) -> None:
+    actions.seal_next(at)
+
+
+@every("10 3 * * *", name="promises.publish", queue="long")
+def publish(at: datetime) -> None:
+    """Each night; the figures end with the day before in the shop's zone."""
+    actions.publish_figures(at)

@@ -17,7 +17,9 @@ from pistos.promises.actions.moving import (
     move_promise,
 )
 from pistos.promises.actions.proving import settle_by_scans, withdraw_by_cancellation
+from pistos.promises.actions.publishing import publish_figures
 from pistos.promises.actions.recording import RecordedPromises, record_promises
+from pistos.promises.actions.sealing import seal_entries, seal_next
 from pistos.promises.actions.settling import (
     AlreadySettled,
     HappenedTooLate,
@@ -62,7 +64,10 @@ __all__ = [
     "note_partner_promise",
     "note_unproven",
     "overturn_promise",
+    "publish_figures",
     "record_promises",
+    "seal_entries",
+    "seal_next",
     "settle_by_scans",
     "withdraw_by_cancellation",
     "withdraw_promise",
