@@ -1,5 +1,23 @@
 """The deeds on orders."""
 
+from pistos.orders.actions.placing import (
+    OrderAlreadyPlaced,
+    OrderNotPlausible,
+    OrderUnderWay,
+    cancel_order,
+    place_order,
+)
 from pistos.orders.actions.recording import Recorded, RecordedOrder, record_orders
+from pistos.orders.actions.scanning import record_scans
 
-__all__ = ["Recorded", "RecordedOrder", "record_orders"]
+__all__ = [
+    "OrderAlreadyPlaced",
+    "OrderNotPlausible",
+    "OrderUnderWay",
+    "Recorded",
+    "RecordedOrder",
+    "cancel_order",
+    "place_order",
+    "record_orders",
+    "record_scans",
+]

@@ -51,9 +51,16 @@ def implausible_because(order: OrderFacts, parcel: ParcelFacts, at: datetime) ->
     handed, delivered = parcel.handed_over_at, parcel.delivered_at
     if delivered is None and order.state == "delivered":
         return "delivered_without_time"
-    if handed is not None and handed < order.placed_at:
+    return impossible_times(order.placed_at, handed, delivered, at)
+
+
+def impossible_times(
+    placed_at: datetime, handed: datetime | None, delivered: datetime | None, at: datetime
+) -> str:
+    """Why hand-over and delivery cannot have been at these times; empty when they can."""
+    if handed is not None and handed < placed_at:
         return "handed_over_before_order"
-    if delivered is not None and delivered < order.placed_at:
+    if delivered is not None and delivered < placed_at:
         return "delivered_before_order"
     if handed is not None and delivered is not None and delivered < handed:
         return "delivered_before_hand_over"
