@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.test import Client
 
 from pistos.accounts.models import User
@@ -15,6 +16,7 @@ PASSWORD = "a long and quiet evening"
 def owner(alma: User) -> User:
     alma.set_password(PASSWORD)
     alma.save()
+    EmailAddress.objects.create(user=alma, email=alma.email, verified=True, primary=True)
     return alma
 
 
@@ -42,12 +44,14 @@ def test_sign_in_page_names_what_is_wrong(client: Client, shop: Shop, owner: Use
 
 
 @pytest.mark.parametrize(
-    "path", ["2fa/", "2fa/totp/activate/", "2fa/webauthn/add/", "password/change/", "logout/"]
+    "path", ["2fa/", "2fa/totp/activate/", "2fa/webauthn/", "password/change/", "logout/"]
 )
 def test_account_pages_stand_on_the_desk(
     client: Client, shop: Shop, owner: User, path: str
 ) -> None:
     client.post("/desk/account/login/", {"login": owner.email, "password": PASSWORD})
+
+    client.post("/desk/account/reauthenticate/", {"password": PASSWORD})
 
     html = client.get(f"/desk/account/{path}").content.decode()
 

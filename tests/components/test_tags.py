@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django import forms
 from django.template import Context, Template
+from django.template.loader import get_template
 from django.utils import translation
 
 from pistos.components.states import STATES
@@ -245,3 +246,17 @@ def test_times_without_a_zone_follow_the_shop() -> None:
     )
 
     assert words_of(html) == "12:00"
+
+
+@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "500"])
+def test_error_pages_need_no_context(name: str) -> None:
+    html = get_template(f"{name}.html").render({})
+
+    assert html.count("<h1>") == 1
+    assert "!" not in words_of(html.split("<body")[1])
+
+
+def test_refusal_shows_its_reason() -> None:
+    html = get_template("refused.html").render({"reason": "The promise fell due yesterday."})
+
+    assert "The promise fell due yesterday." in html
