@@ -1,23 +1,35 @@
-"""The first screen: what customers await, next due first."""
+"""The first screen: what customers await, next due first; what slips; what broke yesterday."""
+
+from datetime import timedelta
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from pistos.backoffice import wording
 from pistos.backoffice.gate import DeskRequest, desk
-from pistos.realtime import tickets
-from pistos.realtime.queries import positions
-
-STREAM = "desk"
-
-
-def new_ticket() -> str:
-    """The right to hear the desk's stream from here on."""
-    return tickets.issue(positions(STREAM))
+from pistos.backoffice.live import new_ticket
+from pistos.kit import clock
+from pistos.promises.queries.lists import about_to_slip, broken_lately, due_on_day, waiting
+from pistos.promises.rules.due import day_of
+from pistos.shop.queries import settings_in_force, the_shop
 
 
 @desk("see_desk")
 def home(request: DeskRequest) -> HttpResponse:
-    return render(request, "backoffice/home.html", {"live_ticket": new_ticket()})
+    at, rules = clock.now(), settings_in_force()
+    today = day_of(at, the_shop().time_zone)
+    context = {
+        "today": due_on_day(today),
+        "waiting": [wording.promise_row(row) for row in waiting()],
+        "slipping": [
+            wording.promise_row(row) for row in about_to_slip(chance=rules.warn_at_chance, most=8)
+        ],
+        "broken": [
+            wording.promise_row(row) for row in broken_lately(since=at - timedelta(days=1), most=8)
+        ],
+        "live_ticket": new_ticket(),
+    }
+    return render(request, "backoffice/home.html", context)
 
 
 @desk("see_desk")

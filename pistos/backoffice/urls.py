@@ -2,10 +2,14 @@
 
 from django.urls import path
 
-from pistos.backoffice import home
+from pistos.backoffice import home, orders, promises
 
 app_name = "backoffice"
 urlpatterns = [
     path("", home.home, name="home"),
     path("live-ticket/", home.live_ticket, name="live_ticket"),
+    path("promises/", promises.promises, name="promises"),
+    path("promises/<str:token>/", promises.promise, name="promise"),
+    path("orders/", orders.orders, name="orders"),
+    path("orders/<str:token>/", orders.order, name="order"),
 ]

@@ -1,0 +1,11 @@
+"""What the desk hears while it is open: "something new", and where."""
+
+from pistos.realtime import tickets
+from pistos.realtime.queries import positions
+
+STREAM = "desk"
+
+
+def new_ticket() -> str:
+    """The right to hear the desk's stream from here on."""
+    return tickets.issue(positions(STREAM))

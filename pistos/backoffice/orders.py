@@ -1,0 +1,58 @@
+"""Orders on the desk: the list, and one order with its parcels and promises."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from pistos.backoffice import lists, wording
+from pistos.backoffice.gate import DeskRequest, desk
+from pistos.orders.access import order_for
+from pistos.orders.queries import OrderFilter, orders_page, parcels_of
+from pistos.promises.queries.lists import promises_about_order
+
+KEPT = ("state", "words")
+
+
+@desk("see_desk")
+def orders(request: DeskRequest) -> HttpResponse:
+    place = lists.Place.of(request)
+    wanted = OrderFilter(request.GET.get("state", ""), request.GET.get("words", "").strip()[:80])
+    page = orders_page(wanted, sort=place.sort, after=place.after, before=place.before)
+    context = {
+        "rows": [
+            {
+                "order": order,
+                "state": wording.ORDER_STATES[order.state],
+                "payment": wording.PAYMENT_STATES[order.payment_state],
+            }
+            for order in page.rows
+        ],
+        "wanted": wanted,
+        "states": wording.ORDER_STATES.items(),
+        "headers": lists.headers(request, {"placed": _("Placed")}, "-placed", KEPT),
+        "place": lists.links(request, page, KEPT),
+    }
+    return render(request, "backoffice/orders.html", context)
+
+
+@desk("see_desk")
+def order(request: DeskRequest, token: str) -> HttpResponse:
+    found = order_for(request.agent, token)
+    context = {
+        "order": found,
+        "state": wording.ORDER_STATES[found.state],
+        "payment": wording.PAYMENT_STATES[found.payment_state],
+        "lines": list(found.lines.order_by("position")),
+        "parcels": [
+            {
+                "parcel": parcel,
+                "implausible": wording.IMPLAUSIBLE.get(parcel.implausible_because, ""),
+                "scans": [
+                    {"scan": scan, "label": wording.SCANS[scan.code]} for scan in parcel.scans.all()
+                ],
+            }
+            for parcel in parcels_of(found)
+        ],
+        "promises": [wording.promise_row(row) for row in promises_about_order(found.pk)],
+    }
+    return render(request, "backoffice/order.html", context)

@@ -1,0 +1,73 @@
+"""Promises on the desk: the lists, and one promise with its life and grounds."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from pistos.backoffice import lists, wording
+from pistos.backoffice.gate import DeskRequest, desk
+from pistos.backoffice.live import new_ticket
+from pistos.promises.access import promise_for
+from pistos.promises.models import Promise
+from pistos.promises.queries.lists import PromiseFilter, life_of, promise_page
+
+KEPT = ("view",)
+
+
+@desk("see_desk")
+def promises(request: DeskRequest) -> HttpResponse:
+    place = lists.Place.of(request)
+    view = request.GET.get("view", "open")
+    page = promise_page(
+        PromiseFilter(view), sort=place.sort, after=place.after, before=place.before
+    )
+    sortable = {"slipping": {"risk": _("Chance of being late")}, "broken": {"settled": _("Broken")}}
+    columns = sortable.get(view, {"due": _("Promised by"), "made": _("Promised")})
+    context = {
+        "rows": [wording.promise_row(row) for row in page.rows],
+        "view": view,
+        "tabs": [
+            {"label": label, "url": f"{request.path}?view={name}", "is_current": name == view}
+            for name, label in wording.VIEWS.items()
+        ],
+        "headers": lists.headers(request, columns, wording.DEFAULT_SORT[view], KEPT),
+        "place": lists.links(request, page, KEPT),
+        "live_ticket": new_ticket(),
+    }
+    return render(request, "backoffice/promises.html", context)
+
+
+@desk("see_desk")
+def promise(request: DeskRequest, token: str) -> HttpResponse:
+    found = promise_for(request.agent, token)
+    row = wording.promise_row(found.standing)
+    context = {
+        "promise": found,
+        "row": row,
+        "life": [wording.entry_row(entry) for entry in life_of(found)],
+        "words": getattr(found, "words", None),
+        "steps": [
+            {
+                "label": row["what"],
+                "state": row["state"],
+                "promised_on": found.due_on,
+                "actual_at": found.standing.fulfilled_at,
+            }
+        ],
+        "facts": facts_of(found),
+        "live_ticket": new_ticket(),
+    }
+    return render(request, "backoffice/promise.html", context)
+
+
+def facts_of(promise: Promise) -> list[tuple[str, object]]:
+    """Who promised what to whom, where it was said, and out of which history."""
+    by = _("The program") if promise.made_by_kind == "machine" else promise.made_by_kind
+    return [
+        (_("Promised to"), promise.customer or _("The shop")),
+        (_("Carried by"), promise.partner),
+        (_("Promised by"), by),
+        (_("Told"), promise.told_where),
+        (_("Model"), promise.model_version or None),
+        (_("Reason on record"), promise.reason or None),
+    ]

@@ -1,0 +1,109 @@
+"""Lists of promises: each filter and sort has its index, and a page costs the same however deep."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet, Sum
+from django.utils.translation import gettext as _
+
+from pistos.kit.keyset import NoSuchPlace, Page, page_of, sort_named
+from pistos.promises.models import Entry, KeptDay, Promise, Standing, State, Toward
+
+SORTS = {"due": "due_at", "made": "made_at", "settled": "settled_at", "risk": "risk"}
+# Which sorts each view of the list has an index for; the first is its default.
+VIEWS: dict[str, tuple[str, ...]] = {
+    "open": ("due", "-due", "made", "-made"),
+    "slipping": ("-risk", "risk"),
+    "broken": ("-settled", "settled", "due", "-due"),
+    "kept": ("-due", "due", "-made", "made"),
+    "unproven": ("-due", "due", "-made", "made"),
+    "withdrawn": ("-due", "due", "-made", "made"),
+    "all": ("-due", "due", "-made", "made"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseFilter:
+    """One view, or everything of one customer or one partner."""
+
+    view: str = "open"
+    customer_id: int | None = None
+    partner_id: int | None = None
+
+
+def promise_page(
+    wanted: PromiseFilter, *, sort: str = "", after: str = "", before: str = "", size: int = 50
+) -> Page[Standing]:
+    """A page of standings with promise, customer and partner; one query whatever is stored."""
+    sorts = _sorts(wanted)
+    if sort and sort not in sorts:
+        raise NoSuchPlace(_("This list cannot be sorted or shown that way."))
+    chosen = sort_named(SORTS, sort, sorts[0])
+    return page_of(_wanted(wanted), chosen, after=after, before=before, size=size)
+
+
+def _sorts(wanted: PromiseFilter) -> tuple[str, ...]:
+    if wanted.customer_id is not None or wanted.partner_id is not None:
+        return ("-due", "due")
+    if wanted.view not in VIEWS:
+        raise NoSuchPlace(_("This list cannot be sorted or shown that way."))
+    return VIEWS[wanted.view]
+
+
+def _wanted(wanted: PromiseFilter) -> QuerySet[Standing]:
+    rows = with_people(Standing.objects.all())
+    if wanted.customer_id is not None:
+        return rows.filter(customer_id=wanted.customer_id)
+    if wanted.partner_id is not None:
+        return rows.filter(partner_id=wanted.partner_id)
+    if wanted.view == "all":
+        return rows
+    if wanted.view == "slipping":
+        return rows.filter(state=State.OPEN, risk__gt=0)
+    return rows.filter(state=wanted.view)
+
+
+def with_people(rows: QuerySet[Standing]) -> QuerySet[Standing]:
+    """Standings with what a list shows beside them, in the same query."""
+    return rows.select_related("promise__customer", "promise__partner")
+
+
+def waiting(*, most: int = 12) -> list[Standing]:
+    """What customers await, next due first."""
+    rows = with_people(Standing.objects.filter(state=State.OPEN, toward=Toward.CUSTOMER))
+    return list(rows.order_by("due_at", "pk")[:most])
+
+
+def about_to_slip(*, chance: float, most: int = 12) -> list[Standing]:
+    """Open promises to customers more likely late than `chance`, the likeliest first."""
+    rows = with_people(Standing.objects.filter(state=State.OPEN, risk__gte=max(chance, 1e-9)))
+    return list(rows.filter(toward=Toward.CUSTOMER).order_by("-risk", "-pk")[:most])
+
+
+def broken_lately(*, since: datetime, most: int = 12) -> list[Standing]:
+    """Promises to customers broken since an instant, the newest first."""
+    rows = with_people(Standing.objects.filter(state=State.BROKEN, settled_at__gte=since))
+    return list(rows.filter(toward=Toward.CUSTOMER).order_by("-settled_at", "-pk")[:most])
+
+
+def promises_about_order(order_id: int) -> list[Standing]:
+    """All promises about one order, to its customer first."""
+    rows = with_people(Standing.objects.filter(promise__order_id=order_id))
+    return list(rows.order_by("toward", "due_at", "pk"))
+
+
+def life_of(promise: Promise) -> list[Entry]:
+    """The entries of a promise as recorded, with the words told and the partner blamed."""
+    rows = Entry.objects.filter(promise=promise).select_related("words", "blamed_partner")
+    return list(rows.order_by("pk"))
+
+
+def due_on_day(day: date) -> dict[str, int]:
+    """How many promises to customers are due on a day, and how they stand; from the roll-ups."""
+    sums = KeptDay.objects.filter(day=day, toward=Toward.CUSTOMER).aggregate(
+        made=Sum("made", default=0),
+        open=Sum("open", default=0),
+        kept=Sum("kept", default=0),
+        broken=Sum("broken", default=0),
+    )
+    return {name: int(value) for name, value in sums.items()}
