@@ -1,0 +1,284 @@
+"""Filling the demo shop, and playing it on while it runs."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from decimal import Decimal
+from itertools import islice
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from pistos.accounts.models import User
+from pistos.customers.models import Customer
+from pistos.demo import cast, story
+from pistos.demo.models import ComingScan, Played
+from pistos.kit.actors import Actor
+from pistos.kit.errors import Refused
+from pistos.orders.actions import RecordedOrder, place_order, record_orders, record_scans
+from pistos.orders.facts import ParcelFacts, PartnerFacts, ScanFacts
+from pistos.orders.models import Order, Parcel
+from pistos.partners.models import Partner
+from pistos.promises.actions import record_promises
+from pistos.promises.actions.publishing import publish_figures
+from pistos.promises.actions.sealing import seal_entries
+from pistos.promises.facts import PromiseFacts
+from pistos.shop.models import Closure, Shop, ShopSettings, WorkingHours
+
+BY = Actor.machine("demo")
+BATCH = 2500
+EVERY = timedelta(minutes=15)
+Progress = Callable[[str, int, int], None]
+
+
+class NotADemo(Refused):
+    """The database holds something else."""
+
+
+def is_filled() -> bool:
+    """True for a demo; refuses a database that holds anything but a demo."""
+    shop = Shop.objects.filter(pk=1).first()
+    if shop is not None and shop.is_demo:
+        return Played.objects.exists()
+    if shop is not None or any(
+        model.objects.exists() for model in (User, Order, Customer, Partner)
+    ):
+        raise NotADemo(
+            "This database is not empty and not a demo. Point DATABASE_URL at an empty database,"
+            " or leave it unset to use the private one."
+        )
+    return False
+
+
+def fill(*, at: datetime, progress: Progress) -> None:
+    """Makes the demo shop with its fourteen months before `at`. Ends whole or, run again, starts over."""
+    progress("shop", 0, 1)
+    with transaction.atomic():
+        open_shop(at)
+        invite_cast()
+        take_on_partners(at)
+    told = 0
+    tales = story.tell(at)
+    while batch := list(islice(tales, BATCH)):
+        with transaction.atomic():
+            record(batch, at)
+        told += len(batch)
+        progress("orders", told, story.ORDERS)
+    progress("learning", 0, 1)
+    learn(at)
+    progress("learning", 1, 1)
+    progress("sealing", 0, 1)
+    seal_entries(at)
+    publish_figures(at)
+    progress("sealing", 1, 1)
+    Played.objects.create(until=at)
+
+
+def learn(at: datetime) -> None:
+    """The shop learns from its invented history, so that live orders are promised out of it."""
+
+
+def open_shop(at: datetime) -> None:
+    Shop.objects.create(
+        name="Rodi",
+        tagline={
+            "en": "Things for the house from three countries",
+            "el": "Πράγματα για το σπίτι από τρεις χώρες",
+            "sl": "Reči za dom iz treh dežel",
+            "hy": "Տան իրեր երեք երկրից",
+        },
+        legal_name="Rodi Demo IKE",
+        legal_address="Odos Paradeigmatos 1, 100 00 Athens",
+        tax_number="EL000000000",
+        register_number="000000000000",
+        email="shop@rodi.example",
+        phone="+30 210 000 0000",
+        country="GR",
+        currency="EUR",
+        time_zone="Europe/Athens",
+        languages=["el", "sl", "hy", "en"],
+        default_language="el",
+        is_demo=True,
+        opened_on=(at - timedelta(days=story.DAYS)).date(),
+        set_up_at=at,
+    )
+    ShopSettings.objects.create(
+        made_by="demo", trust_page_public_from=(at - timedelta(days=story.DAYS - 60)).date()
+    )
+    for weekday in range(5):
+        WorkingHours.objects.create(weekday=weekday, opens=time(9), closes=time(14))
+        WorkingHours.objects.create(weekday=weekday, opens=time(15), closes=time(18))
+    WorkingHours.objects.create(weekday=5, opens=time(10), closes=time(14))
+    Closure.objects.create(
+        starts_on=at.date() + timedelta(days=40),
+        ends_on=at.date() + timedelta(days=41),
+        reason={
+            "en": "Stocktaking", "el": "Απογραφή", "sl": "Inventura", "hy": "Գույքագրում",
+        },
+    )  # fmt: skip
+
+
+def invite_cast() -> None:
+    for email, name, role, password in (cast.OWNER, cast.MANAGER, cast.AGENT):
+        User.objects.create(
+            email=email, name=name, role=role, language="en", password=make_password(password)
+        )
+
+
+def take_on_partners(at: datetime) -> None:
+    costs = {courier.facts.code: Decimal(courier.cost) for courier in cast.COURIERS}
+    everyone: Iterable[PartnerFacts] = (
+        *(courier.facts for courier in cast.COURIERS),
+        *(supplier.facts for supplier in cast.SUPPLIERS),
+        *cast.OTHER_PARTNERS,
+    )
+    for facts in everyone:
+        Partner.objects.create(
+            code=facts.code,
+            name=facts.name,
+            kind=facts.kind,
+            state="active",
+            country=facts.country,
+            email=f"contact@{facts.code}.example",
+            gives_proof_of_delivery=facts.gives_proof,
+            cost_amount=costs.get(facts.code),
+            cost_currency="EUR" if facts.code in costs else "",
+            known_since=at - timedelta(days=story.DAYS),
+        )
+
+
+def record(tales: list[story.Tale], at: datetime) -> None:
+    """One batch: its orders as known at `at`, their promises, and what is still to come."""
+    recorded = record_orders(
+        batch=[replace(t.order, parcels=(known(t.order.parcels[0], at),)) for t in tales],
+        at=at,
+    ).orders
+    promises: list[PromiseFacts] = []
+    for tale, row in zip(tales, recorded, strict=True):
+        promises += promises_of(tale, row, at)
+    record_promises(batch=promises, by=BY, at=at)
+    ComingScan.objects.bulk_create(
+        ComingScan(
+            parcel_id=row.parcels["1"],
+            happens_at=scan.happened_at,
+            code=scan.code,
+            place=scan.place,
+        )
+        for tale, row in zip(tales, recorded, strict=True)
+        for scan in tale.order.parcels[0].scans
+        if scan.happened_at > at
+    )
+    under_way = [
+        row.id
+        for tale, row in zip(tales, recorded, strict=True)
+        if any(scan.happened_at > at for scan in tale.order.parcels[0].scans)
+    ]
+    Order.objects.filter(pk__in=under_way).update(state="sent")
+
+
+def known(parcel: ParcelFacts, at: datetime) -> ParcelFacts:
+    """The parcel as known at `at`: nothing of its future."""
+    return replace(
+        parcel,
+        scans=tuple(scan for scan in parcel.scans if scan.happened_at <= at),
+        handed_over_at=past(parcel.handed_over_at, at),
+        delivered_at=past(parcel.delivered_at, at),
+    )
+
+
+def past(instant: datetime | None, at: datetime) -> datetime | None:
+    return instant if instant is not None and instant <= at else None
+
+
+def promises_of(tale: story.Tale, row: RecordedOrder, at: datetime) -> list[PromiseFacts]:
+    """The supplier's promise to hand over, the courier's to the shop, and ours to the customer."""
+    order, parcel = tale.order, known(tale.order.parcels[0], at)
+    courier, supplier = tale.courier, tale.supplier
+    about: dict[str, Any] = {
+        "about_kind": "parcel",
+        "about_id": row.parcels["1"],
+        "order_id": row.id,
+        "made_at": order.placed_at,
+        "zone": parcel.zone,
+        "country": parcel.country,
+        "region": parcel.region,
+        "is_imported": False,
+        "withdrawn_at": past(order.cancelled_at, at),
+        "withdrawn_because": "cancelled by the customer" if order.cancelled_at else "",
+    }
+    supplier_id, courier_id = row.partners[supplier.code], row.partners[courier.code]
+    hand_over = PromiseFacts(
+        kind="hand_over",
+        toward="shop",
+        due_on=tale.hand_over_due_on,
+        made_by=Actor.partner(supplier_id),
+        told_where="agreement",
+        partner_id=supplier_id,
+        fulfilled_at=parcel.handed_over_at,
+        cause="supplier_late",
+        blamed_partner_id=supplier_id,
+        **about,
+    )
+    is_supplier_late = parcel.handed_over_at is not None and (
+        parcel.handed_over_at.date() > tale.hand_over_due_on
+    )
+    delivery = PromiseFacts(
+        kind="delivery",
+        toward="customer",
+        due_on=tale.promised_on,
+        made_by=BY,
+        told_where="order_page",
+        customer_id=row.customer_id,
+        partner_id=courier_id,
+        usual_on=tale.usual_on,
+        chance=tale.chance,
+        model_version="demo",
+        grounds=tale.grounds,
+        language=order.language,
+        gives_proof=courier.gives_proof,
+        moves=tuple(move for move in tale.moves if move.happened_at <= at),
+        fulfilled_at=parcel.delivered_at,
+        cause="supplier_late" if is_supplier_late else "courier_late",
+        blamed_partner_id=supplier_id if is_supplier_late else courier_id,
+        overturned_at=past(tale.overturned_at, at),
+        overturned_because=tale.overturned_because if past(tale.overturned_at, at) else "",
+        **about,
+    )
+    return [hand_over, delivery]
+
+
+
+def play_on(*, at: datetime, most: int = 100) -> int:
+    """Reports the scans whose time has come and lets an order in now and then; returns how many."""
+    with transaction.atomic():
+        due = list(
+            ComingScan.objects.select_for_update(skip_locked=True)
+            .filter(happens_at__lte=at)
+            .order_by("happens_at")[:most]
+        )
+        parcels = Parcel.objects.in_bulk([scan.parcel_id for scan in due])
+        for scan in due:
+            facts = ScanFacts(scan.happens_at, scan.code, scan.place)
+            record_scans(parcel=parcels[scan.parcel_id], scans=[facts], by=BY, at=at)
+        ComingScan.objects.filter(pk__in=[scan.pk for scan in due]).delete()
+    return len(due) + let_someone_order(at)
+
+
+def let_someone_order(at: datetime) -> int:
+    """One order every quarter of an hour, and those missed while the demo slept (two days at most)."""
+    with transaction.atomic():
+        played = Played.objects.select_for_update(skip_locked=True).filter(pk=1).first()
+        if played is None or played.until + EVERY > at:
+            return 0
+        until = max(played.until + EVERY, at - timedelta(days=2))
+        tale = story.tell_next(until, int(until.timestamp() // EVERY.total_seconds()))
+        parcel = tale.order.parcels[0]
+        order = place_order(facts=replace(tale.order, parcels=(known(parcel, until),)), by=BY, at=until)
+        parcel_id = Parcel.objects.values_list("pk", flat=True).get(order=order, ref=parcel.ref)
+        ComingScan.objects.bulk_create(
+            ComingScan(parcel_id=parcel_id, happens_at=s.happened_at, code=s.code, place=s.place)
+            for s in parcel.scans
+        )
+        Played.objects.filter(pk=1).update(until=until)
+    return 1

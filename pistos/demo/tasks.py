@@ -1,0 +1,14 @@
+"""The demo's clock: its couriers report, and now and then somebody orders."""
+
+from datetime import datetime
+
+from django.conf import settings
+
+from pistos.demo import actions
+from pistos.kit.ticks import tick
+
+
+@tick("demo.play", seconds=2)
+def play(at: datetime) -> None:
+    if settings.IS_DEMO:
+        actions.play_on(at=at)
