@@ -248,7 +248,6 @@ def promises_of(tale: story.Tale, row: RecordedOrder, at: datetime) -> list[Prom
     return [hand_over, delivery]
 
 
-
 def play_on(*, at: datetime, most: int = 100) -> int:
     """Reports the scans whose time has come and lets an order in now and then; returns how many."""
     with transaction.atomic():
@@ -274,7 +273,9 @@ def let_someone_order(at: datetime) -> int:
         until = max(played.until + EVERY, at - timedelta(days=2))
         tale = story.tell_next(until, int(until.timestamp() // EVERY.total_seconds()))
         parcel = tale.order.parcels[0]
-        order = place_order(facts=replace(tale.order, parcels=(known(parcel, until),)), by=BY, at=until)
+        order = place_order(
+            facts=replace(tale.order, parcels=(known(parcel, until),)), by=BY, at=until
+        )
         parcel_id = Parcel.objects.values_list("pk", flat=True).get(order=order, ref=parcel.ref)
         ComingScan.objects.bulk_create(
             ComingScan(parcel_id=parcel_id, happens_at=s.happened_at, code=s.code, place=s.place)
