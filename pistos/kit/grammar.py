@@ -89,7 +89,7 @@ GREEK = Grammar(
     months=_EL_MONTHS,
     months_named=_EL_MONTHS,
     near={-1: "χθες", 0: "σήμερα", 1: "αύριο"},
-    by_near={-1: "έως χθες", 0: "έως το τέλος της ημέρας", 1: "έως αύριο"},
+    by_near={-1: "έως χθες", 0: "σήμερα έως το τέλος της ημέρας", 1: "έως αύριο"},
     day="{weekday} {day} {month}{year}",
     on_day="{on} {day} {month}{year}",
     by_day="έως {by} {day} {month}{year}",
@@ -153,7 +153,7 @@ ARMENIAN = Grammar(
     months=_HY_MONTHS,
     months_named=_HY_MONTHS,
     near={-1: "երեկ", 0: "այսօր", 1: "վաղը"},
-    by_near={-1: "մինչև երեկ", 0: "մինչև օրվա վերջ", 1: "մինչև վաղը"},
+    by_near={-1: "մինչև երեկ", 0: "այսօր՝ մինչև օրվա վերջը", 1: "մինչև վաղը"},
     day="{weekday}, {year_first}{month} {day}",
     on_day="{on}, {year_first}{month} {day}-ին",
     by_day="մինչև {by}, {year_first}{month} {day}-ը",
@@ -167,7 +167,7 @@ ARMENIAN = Grammar(
     late="{span} ուշացում",
     early="{span} շուտ",
     left="մնացել է {span}",
-    overdue="ժամկետն անցել է. {span}",
+    overdue="ժամկետն անցել է {span} առաջ",
 )
 
 GRAMMARS = {"en": ENGLISH, "el": GREEK, "sl": SLOVENE, "hy": ARMENIAN}

@@ -29,6 +29,17 @@ class Form(forms.Form):
     note = forms.CharField(label="Note", widget=forms.Textarea(attrs={"rows": 3}), required=False)
 
 
+class Message(str):
+    """A message of Django's, as a template sees it."""
+
+    level_tag: str
+
+    def __new__(cls, level: str, text: str) -> "Message":
+        message = super().__new__(cls, text)
+        message.level_tag = level
+        return message
+
+
 MONTHS = [
     *("Dec 2025", "Jan 2026", "Feb 2026", "Mar 2026", "Apr 2026", "May 2026"),
     *("Jun 2026", "Jul 2026", "Aug 2026", "Sep 2026", "Oct 2026", "Nov 2026"),
@@ -51,6 +62,11 @@ def context(**more: object) -> dict[str, object]:
         "states": STATES,
         "due_at": hours(2.5),
         "due_on": date(2026, 11, 27),
+        "usual_on": date(2026, 11, 24),
+        "messages": [
+            Message("success", "The promise is made, and Cleo was told by e-mail."),
+            Message("error", "This promise fell due yesterday and can no longer be moved."),
+        ],
         "far_at": hours(70),
         "life": [
             {"words": "Told by e-mail", "at": hours(-50), "state": "open"},

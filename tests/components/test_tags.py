@@ -54,6 +54,25 @@ def test_promise_chip_refuses_an_unknown_state() -> None:
         render('{% promise_chip what="A" state="fine" %}')
 
 
+def test_quote_says_both_days_and_which_one_binds() -> None:
+    said = words_of(
+        render(
+            '{% quote what="Delivery" promised_on=p usual_on=u chance=0.957 grounds="By ACS." %}',
+            p=date(2026, 11, 27),
+            u=date(2026, 11, 24),
+        )
+    )
+
+    assert "promised by Friday 27 November usually by Tuesday 24 November" in said
+    assert "About 95 of 100 such promises are kept. By ACS." in said
+
+
+def test_quote_marks_a_cautious_day() -> None:
+    html = render('{% quote what="D" promised_on=p is_cautious=True %}', p=date(2026, 11, 27))
+
+    assert "there is too little history" in html
+
+
 def test_every_state_has_an_icon_and_a_word() -> None:
     for key in STATES:
         html = render("{% state_badge key %}", key=key)

@@ -55,6 +55,38 @@ def _life_row(row: Mapping[str, Any], page: Speaking) -> dict[str, Any]:
     return {"words": row["words"], "when": said, "state": state_named(row.get("state", "open"))}
 
 
+@register.inclusion_tag("components/quote.html", takes_context=True)
+def quote(
+    context: Context,
+    *,
+    what: str,
+    promised_on: date,
+    usual_on: date | None = None,
+    chance: float | None = None,
+    grounds: str = "",
+    is_cautious: bool = False,
+    at: datetime | None = None,
+    zone: Zone = None,
+) -> dict[str, Any]:
+    """What would be promised: the day that binds, the usual day beside it, the chance and its grounds.
+
+    `is_cautious` marks a day that rests on too little history.
+    """
+    page = speaking(context, at, zone)
+
+    def said(day: date) -> str:
+        return words.by_day_words(day, page.today, page.language)
+
+    return {
+        "what": what,
+        "promised": said(promised_on),
+        "usual": said(usual_on) if usual_on and usual_on != promised_on else "",
+        "of_hundred": None if chance is None else min(99, int(chance * 100)),
+        "grounds": grounds,
+        "is_cautious": is_cautious,
+    }
+
+
 @register.inclusion_tag("components/state_badge.html")
 def state_badge(state: str) -> dict[str, Any]:
     """A state alone: icon, word, colour."""
