@@ -82,6 +82,7 @@ def _initialise(programs: Programs, folder: Path, place: Place) -> str | None:
             "--encoding=UTF8",
             "--auth=trust",
             "--no-instructions",
+            "--no-sync",  # a cluster lost to a power cut in its first seconds held nothing
             *locale,
         ],
     )

@@ -66,7 +66,7 @@ def find_place(data: Path) -> Place:
     data = data.absolute()
     locks = data / "cluster"
     try:
-        data.mkdir(parents=True, exist_ok=True)
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
         locks.mkdir(mode=0o700, exist_ok=True)
         if not os.access(locks, os.W_OK | os.X_OK):
             raise PermissionError
