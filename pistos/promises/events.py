@@ -83,6 +83,31 @@ class RiskRose:
 
 
 @dataclass(frozen=True)
+class CustomerChose:
+    """A customer who was warned said what they want: `wish` is wait, cancel or other."""
+
+    promise_id: int
+    choice_id: int
+    wish: str
+
+
+@dataclass(frozen=True)
+class ChoiceHandled:
+    """A member of staff did what the customer chose."""
+
+    promise_id: int
+    choice_id: int
+
+
+@dataclass(frozen=True)
+class PromiseUntold:
+    """The message that told the customer came back for good: they do not know."""
+
+    promise_id: int
+    message_id: int
+
+
+@dataclass(frozen=True)
 class FiguresPublished:
     publication_id: int
     position: int

@@ -279,6 +279,16 @@ class Standing(models.Model):
                 condition=Q(state="open", kind="delivery", toward="customer"),
                 name="standing_open_review",
             ),
+            models.Index(
+                fields=["due_at", "promise"],
+                condition=Q(state="open", toward="customer"),
+                name="standing_awaited",
+            ),
+            models.Index(
+                fields=["kind", "toward", "due_at", "promise"],
+                condition=Q(state__in=["kept", "broken"]),
+                name="standing_kind_settled",
+            ),
             models.Index(fields=["state", "due_at", "promise"], name="standing_state_due"),
             models.Index(fields=["state", "made_at", "promise"], name="standing_state_made"),
             models.Index(

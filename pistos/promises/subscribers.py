@@ -1,19 +1,32 @@
 """What the ledger does when orders and messages change. Each is idempotent: told twice, done once."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from pistos.journal.listeners import on
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
-from pistos.orders.models import Parcel
+from pistos.orders.models import Order, Parcel
+from pistos.kit.errors import Refused
 from pistos.promises import actions
+from pistos.promises.models import Promise
+from pistos.shop.queries import settings_in_force
+
+
+MACHINE = Actor.machine("promises.estimates")
+
+
+@on("orders.OrderPlaced")
+def promise_placed_order(event: Event, at: datetime) -> None:
+    """Each parcel gets its promise from history, and the customer is told."""
+    actions.promise_order(order=Order.objects.get(pk=event.data["order_id"]), by=MACHINE, at=at)
 
 
 @on("orders.ParcelScanned")
 def settle_scanned_parcel(event: Event, at: datetime) -> None:
     """A courier reported: what it proves is settled, and the chance of being late estimated anew."""
-    parcel = Parcel.objects.get(pk=event.data["parcel_id"])
-    actions.settle_by_scans(parcel=parcel, at=at)
+    parcel = Parcel.objects.select_related("courier").get(pk=event.data["parcel_id"])
+    actions.take_scans(parcel=parcel, at=at)
 
 
 @on("orders.OrderCancelled")
@@ -21,3 +34,25 @@ def withdraw_cancelled_parcels(event: Event, at: datetime) -> None:
     by = Actor(event.actor_kind, event.actor_id)  # type: ignore[arg-type]  # kinds as published
     for parcel in Parcel.objects.filter(pk__in=event.data["parcel_ids"]).order_by("pk"):
         actions.withdraw_by_cancellation(parcel=parcel, by=by, at=at)
+
+
+@on("notifications.MessageBounced", "notifications.MessageFailed")
+def note_untold_customer(event: Event, at: datetime) -> None:
+    """A mail about a parcel did not arrive: its promise is not told, and urgent."""
+    if event.data["about_kind"] == "parcel" and event.data["recipient_kind"] == "customer":
+        actions.note_untold(
+            parcel_id=int(event.data["about_id"]),
+            message_id=event.data["message_id"],
+            by=MACHINE,
+            at=at,
+        )
+
+
+@on("promises.RiskRose")
+def tell_by_rule(event: Event, at: datetime) -> None:
+    """Where the shop's rule says so, the customer is told at once of a promise about to slip."""
+    if not settings_in_force().warns_by_rule:
+        return
+    promise = Promise.objects.get(pk=event.data["promise_id"])
+    with suppress(Refused):
+        actions.tell_before_it_slips(promise=promise, by=MACHINE, at=at)

@@ -1,59 +1,77 @@
-"""Making promises: to a customer, and noting the partners' own toward the shop."""
+"""Making promises: by hand, against history, and noting the partners' own toward the shop."""
 
-import secrets
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
+from pistos.accounts.models import User
+from pistos.accounts.rules import may
 from pistos.customers.models import Customer
-from pistos.journal.actions import publish
-from pistos.kit.actors import Actor, Ref
+from pistos.estimates.queries import chance_by, quote
+from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
+from pistos.orders.models import Parcel
+from pistos.orders.rules.cases import case_of
 from pistos.partners.models import Partner
-from pistos.promises.actions.entering import committed
-from pistos.promises.events import PromiseMade
-from pistos.promises.models import (
-    Dependency,
-    Entry,
-    EntryKind,
-    Promise,
-    PromiseWords,
-    Standing,
-    State,
-    Toward,
-)
-from pistos.promises.rules.due import day_of
-from pistos.promises.rules.life import EntryFacts
-from pistos.promises.rules.terms import Terms, Told
+from pistos.promises.actions.writing import write_promise
+from pistos.promises.models import Dependency, Promise, PromiseKind, Toward
+from pistos.promises.queries.history import spans_of
+from pistos.promises.rules.feasibility import FEWEST, share_within, span_for
+from pistos.promises.rules.grounds import grounds_of
+from pistos.promises.rules.terms import Due, Grounds, Terms, Told
+from pistos.shop.queries import settings_in_force
 
 
-class DueInThePast(Refused):
-    """The time promised is over, or is now."""
+class PromiseUnrealistic(Refused):
+    """History says it would be kept less often than the shop's target.
+
+    `realistic` is what could be promised instead, None when history supports no time at all;
+    `chance` is the share of the like that was kept.
+    """
+
+    def __init__(self, text: str, *, realistic: Due | None, chance: float) -> None:
+        super().__init__(text)
+        self.realistic = realistic
+        self.chance = chance
 
 
-class AlreadyPromised(Refused):
-    """The parcel has its promise; moving it is another deed."""
+class NotEntitled(Refused):
+    """This person's role does not allow promising against history."""
 
 
-class SaysNothing(Refused):
-    """A promise without words was not told."""
+class ReasonMissing(Refused):
+    """A promise against history needs a reason that stays on record."""
 
 
 @transaction.atomic
 def make_promise(*, to: Customer, terms: Terms, told: Told, by: Actor, at: datetime) -> Promise:
     """A promise of the shop to a customer, as told. Publishes `PromiseMade`.
 
-    Refuses a due time that is not in the future, empty words, and a second promise of the same kind
-    for a parcel. It does not ask history: `feasibility` does, for what is promised by hand.
+    Refuses a due time that is not in the future, empty words, a second promise of the same kind
+    about a parcel, and with `PromiseUnrealistic` what history says will be kept less often than the
+    shop's target.
     """
-    if not told.words.strip():
-        raise SaysNothing(_("Write what was promised, in the words the customer was told."))
-    promise = Promise(
-        kind=terms.kind, toward=Toward.CUSTOMER, customer=to, made_by_kind=by.kind, made_by_id=by.id
-    )
-    return _write(promise, terms=terms, told=told, by=by, at=at)
+    terms = _supported(terms, at)
+    return _to_customer(to, terms, told, by, at)
+
+
+@transaction.atomic
+def make_promise_against_history(
+    *, to: Customer, terms: Terms, told: Told, reason: str, by: User, at: datetime
+) -> Promise:
+    """Like `make_promise` without asking history; the reason stays with the promise.
+
+    Refuses a role that may not, and an empty reason.
+    """
+    if not may(by.role, "make_promise_against_history"):
+        raise NotEntitled(_("Only a manager or the owner may promise against history."))
+    if not reason.strip():
+        raise ReasonMissing(_("Write why this is promised although history speaks against it."))
+    terms = replace(terms, grounds=replace(terms.grounds, reason=reason.strip()[:300]))
+    return _to_customer(to, terms, told, Actor.person(by.pk), at)
 
 
 @transaction.atomic
@@ -62,7 +80,7 @@ def note_partner_promise(
 ) -> Promise:
     """A partner's own word toward the shop, which the promises of `carries` stand on.
 
-    Publishes `PromiseMade`. Refuses as `make_promise` does.
+    Publishes `PromiseMade`. Refuses a past due time, empty words and a second one about a parcel.
     """
     by = Actor.partner(partner.pk)
     promise = Promise(
@@ -72,86 +90,66 @@ def note_partner_promise(
         made_by_kind=by.kind,
         made_by_id=by.id,
     )
-    _write(promise, terms=terms, told=told, by=by, at=at)
+    write_promise(promise, terms=terms, told=told, by=by, at=at)
     Dependency.objects.bulk_create(
         Dependency(promise=carried, depends_on=promise) for carried in carries
     )
     return promise
 
 
-def _write(promise: Promise, *, terms: Terms, told: Told, by: Actor, at: datetime) -> Promise:
-    _fill(promise, terms, told, at)
-    if promise.due_at <= at:
-        raise DueInThePast(_("The time promised is already over. Promise a later one."))
-    try:
-        with transaction.atomic():
-            promise.save(force_insert=True)
-    except IntegrityError as error:
-        if "promises_one_per_parcel" in str(error):
-            raise AlreadyPromised(
-                _("This parcel has its promise already. Move that one instead.")
-            ) from None
-        raise
-    salt = secrets.token_bytes(16)
-    PromiseWords.objects.create(promise=promise, salt=salt, language=told.language, text=told.words)
-    made = EntryFacts(EntryKind.MADE, at, promise.due_at, promise.due_on)
-    Entry.objects.create(
-        promise=promise,
-        kind=made.kind,
-        happened_at=at,
-        happened_on=day_of(at, promise.zone),
-        by_kind=by.kind,
-        by_id=by.id,
-        due_at=made.due_at,
-        due_on=made.due_on,
-        commitment=committed(salt, made, by=by, customer_id=promise.customer_id, words=told.words),
+def _to_customer(to: Customer, terms: Terms, told: Told, by: Actor, at: datetime) -> Promise:
+    promise = Promise(
+        kind=terms.kind,
+        toward=Toward.CUSTOMER,
+        customer=to,
+        partner=_carrier(terms),
+        made_by_kind=by.kind,
+        made_by_id=by.id,
     )
-    standing_of(promise).save(force_insert=True)
-    publish(
-        PromiseMade(promise.pk, promise.kind, promise.toward, promise.due_at),
-        about=Ref("promise", str(promise.pk)),
-        by=by,
-        at=at,
+    return write_promise(promise, terms=terms, told=told, by=by, at=at)
+
+
+def _carrier(terms: Terms) -> Partner | None:
+    """The courier of a delivery, so that the promise counts among those it carries."""
+    if terms.kind is not PromiseKind.DELIVERY or terms.about.kind != "parcel":
+        return None
+    return Partner.objects.filter(parcels_carried=terms.about.id).first()
+
+
+def _supported(terms: Terms, at: datetime) -> Terms:
+    """The terms with the grounds that history gives them; refuses what it does not support."""
+    target = settings_in_force().kept_rate_target
+    if terms.kind is PromiseKind.DELIVERY and terms.about.kind == "parcel":
+        return _supported_delivery(terms, at, target)
+    spans = spans_of(terms.kind)
+    if len(spans) < FEWEST:
+        return terms
+    chance = share_within(spans, terms.due.at - at)
+    if chance < target:
+        span = span_for(spans, target)
+        realistic = Due.instant(at + span, terms.due.zone) if span else None
+        raise _unrealistic(realistic, chance)
+    facts: dict[str, object] = {"promises": len(spans), "share": round(chance, 4)}
+    return replace(terms, grounds=Grounds(chance=chance, facts=facts))
+
+
+def _supported_delivery(terms: Terms, at: datetime, target: float) -> Terms:
+    parcel = Parcel.objects.select_related("order", "courier", "supplier").get(pk=terms.about.id)
+    case = case_of(parcel)
+    found = quote(case=case, at=at, target=target)
+    chance = chance_by(case=case, due_on=terms.due.on)
+    if terms.due.on < found.promised_on and chance < target:
+        raise _unrealistic(Due.end_of(found.promised_on, parcel.zone), chance)
+    return replace(terms, grounds=replace(grounds_of(found, parcel), chance=chance))
+
+
+def _unrealistic(realistic: Due | None, chance: float) -> PromiseUnrealistic:
+    kept = _("By history this would be kept %(percent)d times in 100.") % {
+        "percent": int(chance * 100)
+    }
+    advice = (
+        _("Promise the realistic time beside it instead.")
+        if realistic
+        else _("History supports no time for this yet.")
     )
-    return promise
-
-
-def _fill(promise: Promise, terms: Terms, told: Told, at: datetime) -> None:
-    due, about, grounds = terms.due, terms.about, terms.grounds
-    promise.about_kind, promise.about_id = about.kind, about.id
-    promise.order_id = about.order_id
-    promise.country, promise.region = about.country, about.region
-    promise.told_where, promise.told_ref = told.where, told.ref
-    promise.made_at = at
-    promise.due_at, promise.due_on, promise.zone = due.at, due.on, due.zone
-    promise.chance, promise.usual_on = grounds.chance, grounds.usual_on
-    promise.model_version, promise.grounds = grounds.model_version, grounds.facts
-    promise.reason = grounds.reason
-    promise.gives_proof, promise.is_public = terms.gives_proof, terms.is_public
-
-
-def standing_of(promise: Promise) -> Standing:
-    """Where a promise stands when it has just been made; not saved."""
-    return Standing(
-        promise=promise,
-        kind=promise.kind,
-        toward=promise.toward,
-        customer_id=promise.customer_id,
-        partner_id=promise.partner_id,
-        made_by_kind=promise.made_by_kind,
-        made_by_id=promise.made_by_id,
-        order_id=promise.order_id,
-        about_kind=promise.about_kind,
-        about_id=promise.about_id,
-        country=promise.country,
-        region=promise.region,
-        is_imported=promise.is_imported,
-        is_public=promise.is_public,
-        gives_proof=promise.gives_proof,
-        zone=promise.zone,
-        made_at=promise.made_at,
-        first_due_at=promise.due_at,
-        state=State.OPEN,
-        due_at=promise.due_at,
-        due_on=promise.due_on,
-    )
+    return PromiseUnrealistic(f"{kept} {advice}", realistic=realistic, chance=chance)

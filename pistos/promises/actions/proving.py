@@ -6,7 +6,9 @@ from django.db import transaction
 
 from pistos.kit.actors import Actor
 from pistos.orders.models import Parcel, ScanCode
+from pistos.promises.actions.delivering import note_courier_promise
 from pistos.promises.actions.entering import locked_standing
+from pistos.promises.actions.risking import review_parcel
 from pistos.promises.actions.settling import (
     break_promise,
     correct_promise,
@@ -23,6 +25,15 @@ PROVEN_BY = {
     PromiseKind.DELIVERY: ScanCode.DELIVERED,
 }
 """Which report proves which promise about a parcel."""
+
+
+@transaction.atomic
+def take_scans(*, parcel: Parcel, at: datetime) -> None:
+    """A courier reported: promises are settled by it, the courier's own word begins with the
+    hand-over, and what is still open is estimated anew."""
+    note_courier_promise(parcel=parcel, at=at)
+    settle_by_scans(parcel=parcel, at=at)
+    review_parcel(parcel=parcel, at=at)
 
 
 @transaction.atomic

@@ -32,6 +32,8 @@ def blame_of(
     `keeper_id` is the partner whose own word toward the shop it was; None for the shop's word.
     """
     if kind is PromiseKind.HAND_OVER:
+        if keeper_id is not None and carriage is not None and carriage.courier_id == keeper_id:
+            return Blame(Cause.COURIER_LATE, keeper_id)
         return _late_hand_over(keeper_id)
     if kind is PromiseKind.DELIVERY and keeper_id is None and carriage is not None:
         by = carriage.hand_over_due_at or due_at

@@ -1,0 +1,98 @@
+"""Telling customers of their promises: each message written with the entry that it tells of."""
+
+from datetime import date, datetime
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from pistos.customers.models import Customer
+from pistos.estimates.rules import Quote
+from pistos.kit.actors import Actor, Ref
+from pistos.kit.words import by_day_words
+from pistos.notifications.actions import NoAddress, write_message
+from pistos.notifications.models import Message
+from pistos.notifications.rules.drafts import Draft, Recipient
+from pistos.orders.models import Order, Parcel
+from pistos.promises.actions.entering import Telling
+from pistos.promises.models import Standing
+from pistos.promises.ports import order_link
+from pistos.promises.rules.due import day_of
+from pistos.promises.rules.terms import Told
+
+
+def tell_of_promise(parcel: Parcel, quote: Quote, *, by: Actor, at: datetime) -> Told:
+    """Writes to the customer what is promised; the words told, and where.
+
+    Without an address they stand on the order's page alone, which shows every promise.
+    """
+    order = parcel.order
+    language = language_of(order)
+    draft = Draft(
+        "delivery_promised",
+        {
+            "order_number": order.number,
+            "promised_on": quote.promised_on,
+            "usual_on": quote.usual_on if quote.usual_on < quote.promised_on else None,
+            "link": order_link(order.token, language),
+        },
+        Ref("parcel", str(parcel.pk)),
+    )
+    try:
+        message = _write(f"delivery_promised:{parcel.pk}", draft, order.customer, language, by, at)
+    except NoAddress:
+        today = day_of(at, parcel.zone)
+        with translation.override(language):
+            words = _("With you %(by_day)s.") % {
+                "by_day": by_day_words(quote.promised_on, today, language)
+            }
+        return Told(words, language, "order_page")
+    return Told(message.subject, language, "email", f"message:{message.pk}")
+
+
+def tell_of_move(
+    parcel: Parcel, standing: Standing, promised_on: date, *, by: Actor, at: datetime
+) -> Telling:
+    """Writes the new day to the customer, with what they may choose. Refuses with NoAddress."""
+    order = parcel.order
+    language = language_of(order)
+    draft = move_draft(order, parcel, standing.due_on, promised_on)
+    key = f"delivery_moved:{standing.pk}:{standing.move_count + 1}"
+    message = _write(key, draft, order.customer, language, by, at)
+    told = Told(message.subject, language, "email", f"message:{message.pk}")
+    return Telling(told, message.pk)
+
+
+def move_draft(order: Order, parcel: Parcel, was_on: date, promised_on: date) -> Draft:
+    """The message of a move, not yet written: what a desk shows before it is sent."""
+    return Draft(
+        "delivery_moved",
+        {
+            "order_number": order.number,
+            "was_on": was_on,
+            "promised_on": promised_on,
+            "link": order_link(order.token, language_of(order)),
+        },
+        Ref("parcel", str(parcel.pk)),
+    )
+
+
+def recipient(customer: Customer, language: str) -> Recipient:
+    return Recipient(
+        kind="customer",
+        id=customer.pk,
+        address=customer.email,
+        language=language,
+        name=customer.name,
+        form_of_address=customer.form_of_address,
+    )
+
+
+def language_of(order: Order) -> str:
+    """The customer's own language; where unknown, that of the order."""
+    return order.customer.language or order.language
+
+
+def _write(
+    key: str, draft: Draft, customer: Customer, language: str, by: Actor, at: datetime
+) -> Message:
+    return write_message(key=key, draft=draft, to=recipient(customer, language), by=by, at=at)
