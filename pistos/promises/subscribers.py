@@ -6,12 +6,11 @@ from datetime import datetime
 from pistos.journal.listeners import on
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
-from pistos.orders.models import Order, Parcel
 from pistos.kit.errors import Refused
+from pistos.orders.models import Order, Parcel
 from pistos.promises import actions
 from pistos.promises.models import Promise
 from pistos.shop.queries import settings_in_force
-
 
 MACHINE = Actor.machine("promises.estimates")
 

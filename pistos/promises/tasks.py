@@ -19,6 +19,12 @@ def mark_due(at: datetime) -> int:
     return total
 
 
+@tick("promises.review_risks", seconds=20)
+def review_risks(at: datetime) -> None:
+    """Estimates anew the open deliveries whose review has come: reports that fail to come."""
+    actions.review_risks(at=at)
+
+
 @tick("promises.seal", seconds=2)
 def seal(at: datetime) -> None:
     actions.seal_next(at)

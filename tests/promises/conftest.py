@@ -7,12 +7,14 @@ from decimal import Decimal
 import pytest
 
 from pistos.customers.models import Customer
+from pistos.estimates.rules import Grounds, Quote
 from pistos.kit.actors import Actor
 from pistos.orders.models import Order, Parcel
 from pistos.partners.models import Partner
 from pistos.promises import actions
 from pistos.promises.models import Promise, PromiseKind, Standing
-from pistos.promises.rules.terms import About, Due, Grounds, Terms, Told
+from pistos.promises.rules.terms import About, Due, Terms, Told
+from pistos.shop.models import Shop
 
 ATHENS = "Europe/Athens"
 STAFF = Actor.person(1)
@@ -29,8 +31,11 @@ def delivery_terms(parcel: Parcel, due_on: date = date(2026, 3, 6)) -> Terms:
         kind=PromiseKind.DELIVERY,
         due=Due.end_of(due_on, parcel.zone),
         about=About("parcel", parcel.pk, parcel.order_id, parcel.country, parcel.region),
-        grounds=Grounds(chance=0.96),
     )
+
+
+def answer_terms(customer: Customer, due_at: datetime) -> Terms:
+    return Terms(PromiseKind.ANSWER, Due.instant(due_at, ATHENS), About("customer", customer.pk))
 
 
 def standing(promise: Promise) -> Standing:
@@ -68,16 +73,35 @@ def parcel(order: Order, courier: Partner, supplier: Partner) -> Parcel:
         courier=courier,
         supplier=supplier,
         country="GR",
-        region="Central Macedonia",
+        region="GR-B",
         zone=ATHENS,
     )
 
 
+def quote_for(promised_on: date = date(2026, 3, 6)) -> Quote:
+    """A quote as the estimates give it: usual on Thursday, promised on Friday."""
+    return Quote(
+        usual_on=promised_on - timedelta(days=1),
+        promised_on=promised_on,
+        chance=0.96,
+        grounds=Grounds(
+            parcels=1240,
+            level=("country", "region", "courier"),
+            names={"country": "GR", "region": "GR-B", "courier": "steady"},
+            window_days=90,
+            within_days=4,
+            share=0.95,
+            is_default=False,
+        ),
+        model="2026-03-01.1",
+    )
+
+
 @pytest.fixture
-def delivery(cleo: Customer, parcel: Parcel, at: datetime) -> Promise:
+def delivery(shop: Shop, parcel: Parcel, at: datetime) -> Promise:
     """Delivery by Friday 6 March, made on Monday 2 March at noon."""
-    return actions.make_promise(
-        to=cleo, terms=delivery_terms(parcel), told=words(), by=MACHINE, at=at
+    return actions.promise_delivery(
+        parcel=parcel, quote=quote_for(), told=words(), by=MACHINE, at=at
     )
 
 

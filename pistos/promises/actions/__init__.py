@@ -1,12 +1,14 @@
 """The deeds of the ledger, split by noun; callers read `promises.actions.make_promise`."""
 
+from pistos.promises.actions.delivering import note_courier_promise, promise_delivery, promise_order
 from pistos.promises.actions.due import mark_due
 from pistos.promises.actions.entering import Telling
 from pistos.promises.actions.making import (
-    AlreadyPromised,
-    DueInThePast,
-    SaysNothing,
+    NotEntitled,
+    PromiseUnrealistic,
+    ReasonMissing,
     make_promise,
+    make_promise_against_history,
     note_partner_promise,
 )
 from pistos.promises.actions.moving import (
@@ -16,9 +18,10 @@ from pistos.promises.actions.moving import (
     MoveUntold,
     move_promise,
 )
-from pistos.promises.actions.proving import settle_by_scans, withdraw_by_cancellation
+from pistos.promises.actions.proving import settle_by_scans, take_scans, withdraw_by_cancellation
 from pistos.promises.actions.publishing import publish_figures
 from pistos.promises.actions.recording import RecordedPromises, record_promises
+from pistos.promises.actions.risking import review_parcel, review_risks
 from pistos.promises.actions.sealing import seal_entries, seal_next
 from pistos.promises.actions.settling import (
     AlreadySettled,
@@ -36,6 +39,15 @@ from pistos.promises.actions.settling import (
     overturn_promise,
     withdraw_promise,
 )
+from pistos.promises.actions.warning import (
+    NothingToTell,
+    NotWarned,
+    choose_after_warning,
+    close_choice,
+    note_untold,
+    tell_before_it_slips,
+)
+from pistos.promises.actions.writing import AlreadyPromised, DueInThePast, SaysNothing
 
 __all__ = [
     "AlreadyPromised",
@@ -48,27 +60,43 @@ __all__ = [
     "MoveUntold",
     "NoSuchCause",
     "NotBroken",
+    "NotEntitled",
     "NotHappenedYet",
     "NotKept",
+    "NotWarned",
+    "NothingToTell",
+    "PromiseUnrealistic",
+    "ReasonMissing",
     "RecordedPromises",
     "SaysNothing",
     "Telling",
     "TooLateToOverturn",
     "break_promise",
+    "choose_after_warning",
+    "close_choice",
     "correct_promise",
     "keep_promise",
     "make_promise",
+    "make_promise_against_history",
     "mark_due",
     "move_promise",
+    "note_courier_promise",
     "note_late_fulfilment",
     "note_partner_promise",
     "note_unproven",
+    "note_untold",
     "overturn_promise",
+    "promise_delivery",
+    "promise_order",
     "publish_figures",
     "record_promises",
+    "review_parcel",
+    "review_risks",
     "seal_entries",
     "seal_next",
     "settle_by_scans",
+    "take_scans",
+    "tell_before_it_slips",
     "withdraw_by_cancellation",
     "withdraw_promise",
 ]

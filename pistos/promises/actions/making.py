@@ -16,7 +16,7 @@ from pistos.kit.errors import Refused
 from pistos.orders.models import Parcel
 from pistos.orders.rules.cases import case_of
 from pistos.partners.models import Partner
-from pistos.promises.actions.writing import write_promise
+from pistos.promises.actions.writing import refuse_empty, write_promise
 from pistos.promises.models import Dependency, Promise, PromiseKind, Toward
 from pistos.promises.queries.history import spans_of
 from pistos.promises.rules.feasibility import FEWEST, share_within, span_for
@@ -54,6 +54,7 @@ def make_promise(*, to: Customer, terms: Terms, told: Told, by: Actor, at: datet
     about a parcel, and with `PromiseUnrealistic` what history says will be kept less often than the
     shop's target.
     """
+    refuse_empty(terms, told, at)
     terms = _supported(terms, at)
     return _to_customer(to, terms, told, by, at)
 
@@ -134,7 +135,9 @@ def _supported(terms: Terms, at: datetime) -> Terms:
 
 
 def _supported_delivery(terms: Terms, at: datetime, target: float) -> Terms:
-    parcel = Parcel.objects.select_related("order", "courier", "supplier").get(pk=terms.about.id)
+    parcel = Parcel.objects.select_related("order", "courier", "supplier").get(
+        pk=terms.about.id or 0
+    )
     case = case_of(parcel)
     found = quote(case=case, at=at, target=target)
     chance = chance_by(case=case, due_on=terms.due.on)

@@ -138,8 +138,8 @@ def _chances(rows: Sequence[Standing], at: datetime, target: float) -> list[Chan
 def _at_the_least(chance: Chance, *, gone: str, is_let_down: bool) -> Chance:
     if gone:
         return replace(chance, late=1.0, reason=gone)
-    if is_let_down and chance.late < LET_DOWN:
-        return replace(chance, late=LET_DOWN, reason="hand_over_late")
+    if is_let_down:
+        return replace(chance, late=max(chance.late, LET_DOWN), reason="hand_over_late")
     return chance
 
 

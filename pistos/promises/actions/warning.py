@@ -36,7 +36,7 @@ def tell_before_it_slips(*, promise: Promise, by: Actor, at: datetime) -> Entry:
     proposed_on = standing.proposed_on
     if standing.about_kind != "parcel" or proposed_on is None:
         raise NothingToTell(_("This promise is not about to slip; there is no new day to tell."))
-    parcel = Parcel.objects.select_related("order__customer").get(pk=standing.about_id)
+    parcel = Parcel.objects.select_related("order__customer").get(pk=standing.about_id or 0)
     return move_promise(
         promise=promise,
         due=Due.end_of(proposed_on, standing.zone),

@@ -29,17 +29,16 @@ class SaysNothing(Refused):
     """A promise without words was not told."""
 
 
-def write_promise(promise: Promise, *, terms: Terms, told: Told, by: Actor, at: datetime) -> Promise:
+def write_promise(
+    promise: Promise, *, terms: Terms, told: Told, by: Actor, at: datetime
+) -> Promise:
     """The promise, its words, its first entry, its standing and its event.
 
     Refuses a due time that is not in the future, empty words, and a second promise of the same kind
     about a parcel. Runs inside the caller's transaction.
     """
-    if not told.words.strip():
-        raise SaysNothing(_("Write what was promised, in the words the customer was told."))
+    refuse_empty(terms, told, at)
     _fill(promise, terms, told, at)
-    if promise.due_at <= at:
-        raise DueInThePast(_("The time promised is already over. Promise a later one."))
     try:
         with transaction.atomic():
             promise.save(force_insert=True)
@@ -71,6 +70,14 @@ def write_promise(promise: Promise, *, terms: Terms, told: Told, by: Actor, at: 
         at=at,
     )
     return promise
+
+
+def refuse_empty(terms: Terms, told: Told, at: datetime) -> None:
+    """Refuses a promise without words, and one whose time is over."""
+    if not told.words.strip():
+        raise SaysNothing(_("Write what was promised, in the words the customer was told."))
+    if terms.due.at <= at:
+        raise DueInThePast(_("The time promised is already over. Promise a later one."))
 
 
 def _fill(promise: Promise, terms: Terms, told: Told, at: datetime) -> None:

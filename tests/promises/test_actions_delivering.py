@@ -1,0 +1,107 @@
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from pistos.journal.actions import publish
+from pistos.kit import tasks
+from pistos.kit.actors import Ref
+from pistos.notifications.models import Message
+from pistos.orders.events import OrderPlaced
+from pistos.orders.models import Order, Parcel
+from pistos.partners.models import Partner
+from pistos.promises import actions
+from pistos.promises.models import Dependency, Entry, Promise
+from pistos.shop.models import Shop
+from tests.promises.conftest import MACHINE, standing
+
+
+def placed(order: Order, parcel: Parcel, at: datetime) -> None:
+    event = OrderPlaced(order.pk, [parcel.pk])
+    publish(event, about=Ref("order", str(order.pk)), by=MACHINE, at=at)
+    actions_of_promises(at)
+
+
+def actions_of_promises(at: datetime) -> None:
+    tasks.drain(at)
+
+
+@pytest.mark.serves("S0-25", "S2-42")
+def test_a_placed_order_is_promised_from_history_and_the_customer_told(
+    shop: Shop, order: Order, parcel: Parcel, at: datetime
+) -> None:
+    placed(order, parcel, at)
+    placed(order, parcel, at)
+
+    promise = Promise.objects.get()
+    message = Message.objects.get()
+    assert (promise.kind, promise.toward, promise.customer) == (
+        "delivery",
+        "customer",
+        order.customer,
+    )
+    assert promise.due_on > at.date()
+    assert promise.grounds["is_default"] is True
+    assert (promise.told_where, promise.told_ref) == ("email", f"message:{message.pk}")
+    assert (message.language, message.to_address) == ("el", "cleo@customer.example")
+    assert promise.words.text == message.subject
+    assert order.token in message.text
+
+
+@pytest.mark.serves("S0-48")
+def test_a_placed_order_notes_the_suppliers_promise_by_its_terms(
+    shop: Shop, order: Order, parcel: Parcel, supplier: Partner, at: datetime
+) -> None:
+    Partner.objects.filter(pk=supplier.pk).update(terms={"days": {"hand_over": 2}})
+
+    placed(order, parcel, at)
+
+    hand_over = Promise.objects.get(toward="shop")
+    assert (hand_over.kind, hand_over.partner_id) == ("hand_over", supplier.pk)
+    assert hand_over.due_on == date(2026, 3, 4)
+    assert Dependency.objects.get().depends_on == hand_over
+
+
+def test_a_customer_without_an_address_is_told_on_the_order_page(
+    shop: Shop, order: Order, parcel: Parcel, at: datetime
+) -> None:
+    order.customer.email = ""
+    order.customer.save()
+
+    placed(order, parcel, at)
+
+    promise = Promise.objects.get()
+    assert promise.told_where == "order_page"
+    assert promise.words.text
+
+
+@pytest.mark.serves("S0-48", "S0-49")
+def test_a_hand_over_begins_the_couriers_promise_by_its_terms(
+    delivery: Promise, parcel: Parcel, courier: Partner, at: datetime
+) -> None:
+    Partner.objects.filter(pk=courier.pk).update(terms={"days": {"delivery": 2}})
+    handed_at = at + timedelta(days=1)
+    Parcel.objects.filter(pk=parcel.pk).update(handed_over_at=handed_at)
+    parcel = Parcel.objects.select_related("courier").get(pk=parcel.pk)
+
+    made = actions.note_courier_promise(parcel=parcel, at=handed_at)
+    again = actions.note_courier_promise(parcel=parcel, at=handed_at)
+
+    assert made is not None
+    assert again is None
+    assert (made.toward, made.kind, made.due_on) == ("shop", "delivery", date(2026, 3, 5))
+    delivered_at = handed_at + timedelta(days=1)
+    Parcel.objects.filter(pk=parcel.pk).update(delivered_at=delivered_at)
+    parcel.refresh_from_db()
+    assert actions.settle_by_scans(parcel=parcel, at=delivered_at) == 2
+    assert Entry.objects.filter(kind="kept").count() == 2
+
+
+@pytest.mark.serves("S2-42")
+def test_a_mail_that_came_back_makes_the_promise_untold(
+    delivery: Promise, parcel: Parcel, at: datetime
+) -> None:
+    told = actions.note_untold(parcel_id=parcel.pk, message_id=5, by=MACHINE, at=at)
+    again = actions.note_untold(parcel_id=parcel.pk, message_id=5, by=MACHINE, at=at)
+
+    assert (told, again) == (1, 0)
+    assert standing(delivery).is_told is False
