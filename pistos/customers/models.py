@@ -30,12 +30,17 @@ class Customer(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["email"], name="customers_email"),
+            models.Index(fields=["phone"], name="customers_phone"),
             models.Index(fields=["known_since", "id"], name="customers_known_since"),
             models.Index(fields=["name", "id"], name="customers_name"),
         ]
 
     def __str__(self) -> str:
         return self.name or self.email or f"#{self.pk}"
+
+    @property
+    def is_erased(self) -> bool:
+        return self.erased_at is not None
 
 
 class Alias(models.Model):
@@ -53,3 +58,29 @@ class Alias(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.value}"
+
+
+class Purpose(models.TextChoices):
+    """What a customer may agree to beyond their purchase."""
+
+    NEWS = "news"
+    REVIEWS = "reviews"
+    MEMORY = "memory"
+
+
+class Consent(models.Model):
+    """One yes or no of a customer to one purpose, with where it was said. Newest counts."""
+
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="consents")
+    purpose = models.CharField(max_length=20, choices=Purpose.choices)
+    is_given = models.BooleanField()
+    said_where = models.CharField(max_length=60)
+    said_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["customer", "purpose", "said_at"], name="customers_consent_said")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.is_given}"

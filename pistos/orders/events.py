@@ -27,3 +27,18 @@ class OrdersRecorded:
 
     batch: str
     order_count: int
+
+
+@dataclass(frozen=True)
+class OrdersMoved:
+    """Two customers were one: the orders of the merged one are now this customer's."""
+
+    customer_id: int
+    order_count: int
+
+
+@dataclass(frozen=True)
+class OldInvoicesForgotten:
+    """The legal term of these erased people's invoices is over; their numbers are gone."""
+
+    order_count: int

@@ -27,7 +27,11 @@ class PaymentState(models.TextChoices):
 
 
 class Order(models.Model):
-    """A purchase. (source, ref) is the reference outside; `fingerprint` tells whether it changed there."""
+    """A purchase. (source, ref) is the reference outside; `fingerprint` tells whether it changed there.
+
+    `kept_until` is set when its customer was erased: number, amounts and date stay until then, as the
+    law on invoices demands, and nothing personal is written to it any more.
+    """
 
     source = models.CharField(max_length=40, default="pistos")
     ref = models.CharField(max_length=120)
@@ -45,6 +49,7 @@ class Order(models.Model):
     cancelled_at = models.DateTimeField(null=True)
     recorded_at = models.DateTimeField(db_default=Now())
     fingerprint = models.CharField(max_length=32, blank=True)
+    kept_until = models.DateField(null=True)
 
     class Meta:
         constraints = [

@@ -63,4 +63,27 @@ class Migration(migrations.Migration):
             model_name='alias',
             constraint=models.UniqueConstraint(fields=('kind', 'value'), name='customers_alias_once'),
         ),
+        migrations.CreateModel(
+            name='Consent',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('purpose', models.CharField(choices=[('news', 'News'), ('reviews', 'Reviews'), ('memory', 'Memory')], max_length=20)),
+                ('is_given', models.BooleanField()),
+                ('said_where', models.CharField(max_length=60)),
+                ('said_at', models.DateTimeField()),
+            ],
+        ),
+        migrations.AddIndex(
+            model_name='customer',
+            index=models.Index(fields=['phone'], name='customers_phone'),
+        ),
+        migrations.AddField(
+            model_name='consent',
+            name='customer',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to='customers.customer'),
+        ),
+        migrations.AddIndex(
+            model_name='consent',
+            index=models.Index(fields=['customer', 'purpose', 'said_at'], name='customers_consent_said'),
+        ),
     ]

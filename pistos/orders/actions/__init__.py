@@ -1,5 +1,11 @@
 """The deeds on orders."""
 
+from pistos.orders.actions.leaving import (
+    erase_dormant_customers,
+    erase_orders,
+    forget_old_invoices,
+    move_orders,
+)
 from pistos.orders.actions.placing import (
     OrderAlreadyPlaced,
     OrderNotPlausible,
@@ -17,6 +23,10 @@ __all__ = [
     "Recorded",
     "RecordedOrder",
     "cancel_order",
+    "erase_dormant_customers",
+    "erase_orders",
+    "forget_old_invoices",
+    "move_orders",
     "place_order",
     "record_orders",
     "record_scans",

@@ -46,6 +46,8 @@ class _Known:
     id: int
     customer_id: int
     fingerprint: str
+    is_closed: bool
+    """Its customer was erased: what a file says of them is not read in again."""
 
 
 @transaction.atomic
@@ -99,20 +101,20 @@ def record_orders(*, batch: Sequence[OrderFacts], at: datetime) -> Recorded:
 def _status(known: _Known | None, mark: str) -> str:
     if known is None:
         return "new"
-    return "same" if known.fingerprint == mark else "changed"
+    return "same" if known.is_closed or known.fingerprint == mark else "changed"
 
 
 def _known(keys: set[Key]) -> dict[Key, _Known]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT source, ref, o.id, o.customer_id, o.fingerprint"
+            "SELECT source, ref, o.id, o.customer_id, o.fingerprint, o.kept_until IS NOT NULL"
             " FROM unnest(%s::text[], %s::text[]) AS wanted (source, ref)"
             " JOIN orders_order o USING (source, ref)",
             [[source for source, _ in keys], [ref for _, ref in keys]],
         )
         return {
-            (source, ref): _Known(id_, customer_id, mark)
-            for source, ref, id_, customer_id, mark in cursor.fetchall()
+            (source, ref): _Known(id_, customer_id, mark, is_closed)
+            for source, ref, id_, customer_id, mark, is_closed in cursor.fetchall()
         }
 
 

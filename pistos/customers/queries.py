@@ -1,0 +1,76 @@
+"""Reads of customers. A merged row always leads to the one that was kept."""
+
+from django.db.models import Q, QuerySet
+
+from pistos.customers.models import Alias, Consent, Customer
+from pistos.customers.rules.aliases import tidy_alias
+from pistos.kit.errors import NotFound
+from pistos.notifications.rules.drafts import Recipient
+
+
+def canonical(customer_id: int) -> Customer:
+    """The row that stands for the person now; NotFound for an unknown id."""
+    found = Customer.objects.filter(pk=customer_id).select_related("merged_into").first()
+    if found is None:
+        raise NotFound
+    return found.merged_into or found
+
+
+def family_ids(customer: Customer) -> list[int]:
+    """Ids of all rows of the person, the kept one first."""
+    kept = canonical(customer.pk).pk
+    merged = Customer.objects.filter(merged_into_id=kept).order_by("pk")
+    return [kept, *merged.values_list("pk", flat=True)]
+
+
+def known_as(customer: Customer) -> list[str]:
+    """Names, addresses and references by which texts and files may mention the person."""
+    family = Customer.objects.filter(pk__in=family_ids(customer))
+    known: set[str] = set()
+    for row in family:
+        known |= {row.name, row.email, row.phone, row.address}
+    aliases = Alias.objects.filter(customer__in=family)
+    return sorted((known | set(aliases.values_list("value", flat=True))) - {""})
+
+
+def by_alias(kind: str, value: str) -> Customer | None:
+    """The person known by this alias."""
+    kind, value = tidy_alias(kind, value)
+    alias = Alias.objects.filter(kind=kind, value=value).select_related("customer").first()
+    return canonical(alias.customer_id) if alias else None
+
+
+def customers() -> QuerySet[Customer]:
+    """Everyone, one row a person; the erased are left out."""
+    return Customer.objects.filter(merged_into=None, erased_at=None)
+
+
+def likely_same(customer: Customer) -> QuerySet[Customer]:
+    """Other rows with the same e-mail address or phone: candidates for a merge, never merged alone."""
+    alike = Q()
+    if customer.email:
+        alike |= Q(email__iexact=customer.email)
+    if customer.phone:
+        alike |= Q(phone=customer.phone)
+    if not alike:
+        return Customer.objects.none()
+    return customers().filter(alike).exclude(pk=customer.pk).order_by("pk")
+
+
+def as_recipient(customer: Customer) -> Recipient:
+    """The customer as the outbox writes to them."""
+    return Recipient(
+        kind="customer",
+        id=customer.pk,
+        address=customer.email,
+        language=customer.language,
+        name=customer.name,
+        form_of_address=customer.form_of_address,
+    )
+
+
+def has_consented(customer: Customer, purpose: str) -> bool:
+    """What the customer said last about a purpose; silence is no."""
+    last = Consent.objects.filter(customer_id__in=family_ids(customer), purpose=purpose)
+    newest = last.order_by("-said_at", "-pk").first()
+    return newest is not None and newest.is_given
