@@ -8,6 +8,7 @@ from pistos.accounts.models import User
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
 from pistos.kit.errors import NotFound, Refused
+from pistos.kit.keyset import Page, Sort
 from pistos.partners import access, actions, queries
 from pistos.partners.facts import PartnerFacts
 from pistos.partners.models import Partner, PartnerState, PartnerStep, Praise, Step
@@ -240,12 +241,15 @@ def test_partners_page_walks_there_and_back(db: None, at: datetime) -> None:
     for letter in "edcba":
         add(at, letter)
 
-    first = queries.partners_page(queries.Filter(), size=2)
-    second = queries.partners_page(queries.Filter(), after=first.next_key, size=2)
-    third = queries.partners_page(queries.Filter(), after=second.next_key, size=2)
-    back = queries.partners_page(queries.Filter(), before=third.previous_key, size=2)
+    def page(**place: str) -> Page[Partner]:
+        return queries.partners_page(queries.Filter(), Sort("name"), size=2, **place)
 
-    assert ["".join(p.code for p in page.partners) for page in (first, second, third, back)] == [
+    first = page()
+    second = page(after=first.next_key or "")
+    third = page(after=second.next_key or "")
+    back = page(before=third.previous_key or "")
+
+    assert ["".join(p.code for p in found.rows) for found in (first, second, third, back)] == [
         "ab",
         "cd",
         "e",

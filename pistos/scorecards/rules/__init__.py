@@ -1,0 +1,1 @@
+"""How partners are measured, ranked and chosen: pure."""
