@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pistos.backoffice import home, orders, promises
+from pistos.backoffice import audit, home, orders, promises
 
 app_name = "backoffice"
 urlpatterns = [
@@ -12,4 +12,5 @@ urlpatterns = [
     path("promises/<str:token>/", promises.promise, name="promise"),
     path("orders/", orders.orders, name="orders"),
     path("orders/<str:token>/", orders.order, name="order"),
+    path("audit/", audit.audit, name="audit"),
 ]

@@ -143,3 +143,26 @@ def entry_row(entry: Entry) -> dict[str, object]:
         "words": entry.words.text if hasattr(entry, "words") else "",
         "was_late_knowledge": (entry.recorded_at - entry.happened_at).total_seconds() > 3600,
     }
+
+
+ACTORS = {
+    "person": _("A colleague"),
+    "customer": _("The customer"),
+    "partner": _("A partner"),
+    "machine": _("The program"),
+}
+SUBJECTS = {
+    "promise": _("promise"),
+    "order": _("order"),
+    "parcel": _("parcel"),
+    "customer": _("customer"),
+    "partner": _("partner"),
+    "user": _("colleague"),
+    "invitation": _("invitation"),
+    "shop": _("shop"),
+    "message": _("message"),
+    "indicator": _("indicator"),
+    "model": _("model"),
+    "publication": _("publication"),
+    "import": _("import"),
+}

@@ -1,0 +1,88 @@
+"""What a person reads for each event of the journal; a test fails when one is missing.
+
+`%(name)s` are fields of the event; who did it and what it was about stand beside the sentence.
+"""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES: dict[str, object] = {
+    "accounts.ColleagueInvited": _("A colleague was invited as %(role)s."),
+    "accounts.FirstOwnerJoined": _("The first owner set the shop up."),
+    "accounts.InvitationAccepted": _("An invitation as %(role)s was accepted."),
+    "accounts.InvitationWithdrawn": _("An invitation was withdrawn."),
+    "accounts.OldInvitationsForgotten": _("Old invitations were deleted: %(count)s."),
+    "accounts.ProfileChanged": _("A member of staff changed their own details."),
+    "accounts.RoleChanged": _("A role changed from %(old)s to %(new)s."),
+    "accounts.UserDeactivated": _("A member of staff left the team."),
+    "accounts.UserReactivated": _("A member of staff came back to the team."),
+    "customers.ConsentGiven": _("A customer agreed: %(purpose)s."),
+    "customers.ConsentWithdrawn": _("A customer took their agreement back: %(purpose)s."),
+    "customers.CustomerChanged": _("A customer's details were changed."),
+    "customers.CustomerErased": _(
+        "A customer was erased; what the law demands stays until its term."
+    ),
+    "customers.CustomerExported": _("A customer's data were exported."),
+    "customers.CustomersMerged": _("Two records of one customer were merged."),
+    "estimates.ModelLearned": _("Learned from %(observation_count)s parcels: model %(model)s."),
+    "indicators.DefaultIndicatorsAdded": _("The usual indicators were added."),
+    "indicators.IndicatorAdded": _("An indicator was added: %(measure)s."),
+    "indicators.IndicatorEdited": _("An indicator was changed."),
+    "indicators.IndicatorHidden": _("An indicator was put away."),
+    "indicators.IndicatorsRead": _("Indicators were read: %(read)s."),
+    "notifications.MessageBounced": _("A message did not arrive: %(template)s."),
+    "notifications.MessageFailed": _("A message could not be sent: %(template)s."),
+    "notifications.MessageSent": _("A message was sent: %(template)s."),
+    "notifications.MessagesForgotten": _("Old messages were deleted: %(count)s."),
+    "notifications.MessageWritten": _("A message was written: %(template)s."),
+    "orders.OrderCancelled": _("An order was cancelled."),
+    "orders.OrderPlaced": _("An order was placed."),
+    "orders.OrdersRecorded": _("Orders were recorded from outside: %(order_count)s."),
+    "orders.ParcelScanned": _("A courier reported on a parcel."),
+    "partners.PartnerActivated": _("A partner was taken on."),
+    "partners.PartnerAdded": _("A partner was added: %(kind)s."),
+    "partners.PartnerEdited": _("A partner's details were changed."),
+    "partners.PartnerEnded": _("Work with a partner ended: %(reason)s"),
+    "partners.PraiseNoted": _("Praise for a partner was noted."),
+    "partners.PraisePassedOn": _("Praise was passed on to a partner."),
+    "partners.StepDone": _("A step of taking on a partner was done: %(step)s."),
+    "partners.StepSkipped": _("A step of taking on a partner was skipped: %(step)s. %(reason)s"),
+    "partners.TermsAgreed": _("Terms were agreed with a partner."),
+    "partners.TrialStarted": _("A partner's trial began, until %(until)s."),
+    "promises.FiguresPublished": _("Figures were published at seal %(position)s."),
+    "promises.PromiseBroken": _("A promise was broken."),
+    "promises.PromiseCorrected": _("A promise was corrected: it had been kept in time."),
+    "promises.PromiseFulfilledLate": _("A broken promise was fulfilled late."),
+    "promises.PromiseKept": _("A promise was kept."),
+    "promises.PromiseMade": _("A promise was made."),
+    "promises.PromiseMoved": _("A promise was moved, the customer told."),
+    "promises.PromiseOverturned": _("A promise was overturned: in time, but not right."),
+    "promises.PromisesRecorded": _("Promises were recorded from outside: %(promise_count)s."),
+    "promises.PromiseUnproven": _("A promise fell due; no proof of it can exist."),
+    "promises.PromiseWithdrawn": _("A promise was withdrawn: %(reason)s"),
+    "promises.RiskRose": _("A promise is likely to slip."),
+    "shop.ClosureAdded": _("Days off were set: %(starts_on)s to %(ends_on)s."),
+    "shop.ClosureRemoved": _("Days off were taken back: %(starts_on)s to %(ends_on)s."),
+    "shop.HoursChanged": _("The working hours were changed."),
+    "shop.IdentityChanged": _("The shop's details were changed."),
+    "shop.LogoChanged": _("The logo was changed."),
+    "shop.SettingsSaved": _("Settings were saved as version %(version)s."),
+    "shop.SetUpFinished": _("Setting up was finished."),
+    "shop.ShopSetUp": _("The shop was set up."),
+}
+
+
+def sentence(name: str, data: Mapping[str, object]) -> str:
+    """The sentence for an event in the language in use; its name for one of an older version."""
+    pattern = SENTENCES.get(name)
+    if pattern is None:
+        return name
+    return str(pattern) % _Known(data)
+
+
+class _Known(dict[str, object]):
+    """Fields that an older version did not write read as a dash."""
+
+    def __missing__(self, key: str) -> str:
+        return "–"

@@ -1,0 +1,37 @@
+from importlib import import_module
+from inspect import getmembers, isclass
+from pathlib import Path
+
+import pytest
+
+import pistos
+from pistos.backoffice.sentences import SENTENCES, sentence
+from pistos.journal.actions import event_name
+
+EVENT_MODULES = sorted(
+    f"pistos.{path.parent.name}.events" for path in Path(pistos.__path__[0]).glob("*/events.py")
+)
+
+
+def events():
+    for module in map(import_module, EVENT_MODULES):
+        for _, kind in getmembers(module, isclass):
+            if kind.__module__ == module.__name__:
+                yield kind
+
+
+@pytest.mark.parametrize("kind", events(), ids=event_name)
+def test_every_event_has_a_sentence_of_its_own_fields(kind):
+    fields = dict.fromkeys(kind.__dataclass_fields__, "x")
+
+    assert event_name(kind) in SENTENCES
+    assert "–" not in sentence(event_name(kind), fields)
+
+
+def test_no_sentence_is_left_of_an_event_that_is_gone():
+    assert set(SENTENCES) == {event_name(kind) for kind in events()}
+
+
+def test_event_of_an_older_version_still_reads():
+    assert sentence("promises.PromiseWithdrawn", {}).endswith("–")
+    assert sentence("old.Thing", {}) == "old.Thing"
