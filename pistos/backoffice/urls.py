@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pistos.backoffice import audit, home, orders, promises
+from pistos.backoffice import audit, home, orders, promises, settings
 
 app_name = "backoffice"
 urlpatterns = [
@@ -13,4 +13,13 @@ urlpatterns = [
     path("orders/", orders.orders, name="orders"),
     path("orders/<str:token>/", orders.order, name="order"),
     path("audit/", audit.audit, name="audit"),
+    path("settings/", settings.settings, name="settings"),
+    path("settings/identity/", settings.save_identity, name="save_identity"),
+    path("settings/place/", settings.save_place, name="save_place"),
+    path("settings/hours/", settings.save_hours, name="save_hours"),
+    path("settings/rules/", settings.save_rules, name="save_rules"),
+    path("settings/logo/", settings.save_logo, name="save_logo"),
+    path("settings/logo/remove/", settings.drop_logo, name="drop_logo"),
+    path("settings/closures/", settings.add_closure, name="add_closure"),
+    path("settings/closures/<int:closure_id>/", settings.remove_closure, name="remove_closure"),
 ]
