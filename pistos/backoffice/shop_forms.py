@@ -5,6 +5,7 @@ Each gives the plain value that an action of `shop` takes: `form.value()`.
 
 import re
 from datetime import time
+from typing import Any, cast
 
 from babel import Locale
 from django import forms
@@ -67,14 +68,14 @@ class PlaceForm(forms.Form):
     )
     is_closed_on_holidays = forms.BooleanField(label=_("Closed on public holidays"), required=False)
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         names = Locale((get_language() or "en")[:2]).territories
         known = sorted(
             ((code, name) for code, name in names.items() if len(code) == 2 and code.isalpha()),
             key=lambda row: (row[0] not in FIRST_COUNTRIES, row[1]),
         )
-        self.fields["country"].choices = known
+        cast(forms.ChoiceField, self.fields["country"]).choices = known
 
     @classmethod
     def of(cls, shop: Shop) -> "PlaceForm":
@@ -88,7 +89,7 @@ class PlaceForm(forms.Form):
 class HoursForm(forms.Form):
     """A line for each weekday: "09:00-14:00, 15:00-18:00"; an empty one is a day off."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for number, weekday in enumerate(WEEKDAYS):
             self.fields[f"day{number}"] = forms.CharField(
@@ -110,7 +111,7 @@ class HoursForm(forms.Form):
         return cls(initial={name: ", ".join(spans) for name, spans in lines.items()})
 
     def clean(self) -> dict[str, object]:
-        for number, weekday in enumerate(WEEKDAYS):
+        for number in range(7):
             for text in filter(None, self.cleaned_data.get(f"day{number}", "").split(",")):
                 if span_of(number, text) is None:
                     self.add_error(
