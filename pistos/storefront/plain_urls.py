@@ -1,5 +1,7 @@
 """Addresses without a language: files for machines, and the front door."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from pistos.storefront import door
+
+urlpatterns = [path("", door.front_door, name="front-door")]

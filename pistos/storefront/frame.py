@@ -1,0 +1,27 @@
+"""What every public page has around it: the way home, the record, the firms we work with."""
+
+from django.urls import reverse
+
+from pistos.kit.errors import NotFound
+from pistos.partners.models import Partner
+from pistos.partners.queries import active_partners_shown
+from pistos.shop.models import Shop
+from pistos.shop.queries import the_shop_or_none
+
+
+def frame(partners: list[Partner] | None = None) -> dict[str, object]:
+    """Context of the public frame. One query for the partners shown, unless they are at hand."""
+    shown = active_partners_shown() if partners is None else partners
+    return {
+        "home_url": reverse("storefront:home"),
+        "trust_url": reverse("storefront:trust"),
+        "partners_shown": shown,
+    }
+
+
+def shop_of_page() -> Shop:
+    """The shop; without one there is nothing public yet."""
+    shop = the_shop_or_none()
+    if shop is None:
+        raise NotFound
+    return shop

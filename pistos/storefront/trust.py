@@ -1,0 +1,91 @@
+"""The trust page: the shop's record, as published."""
+
+import hashlib
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import get_conditional_response
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from pistos.components.tags.speaking import language
+from pistos.kit import clock, words
+from pistos.orders.models import Order
+from pistos.partners.models import Partner
+from pistos.partners.queries import active_partners_shown
+from pistos.promises.models import Publication
+from pistos.promises.queries.figures import newest_publication
+from pistos.shop.models import Shop, ShopSettings
+from pistos.shop.queries import settings_in_force
+from pistos.storefront import trust_words
+from pistos.storefront.frame import frame, shop_of_page
+
+MINUTES_5 = "public, max-age=300"
+
+
+@require_safe
+def trust(request: HttpRequest) -> HttpResponse:
+    """The newest publication in words and plots; the same for everyone, so it may be cached."""
+    shop, rules = shop_of_page(), settings_in_force()
+    partners = active_partners_shown()
+    is_public = trust_words.is_public_on(rules.trust_page_public_from, clock.now(), shop.time_zone)
+    is_preview = not is_public and request.user.is_authenticated
+    if not is_public and not is_preview:
+        context = {"public_from": rules.trust_page_public_from, **frame(partners)}
+        return render(request, "storefront/trust_private.html", context)
+    publication = newest_publication()
+    etag = _etag(publication, shop, rules, partners)
+    unchanged = None if is_preview else get_conditional_response(request, etag=etag)
+    if unchanged is not None:
+        return unchanged
+    context = {"rules": rules, "is_preview": is_preview, **frame(partners)}
+    context |= _record(publication, partners) if publication else {"publication": None}
+    response = render(request, "storefront/trust.html", context)
+    if not is_preview:
+        response.headers |= {"ETag": etag, "Cache-Control": MINUTES_5}
+    return response
+
+
+def _record(publication: Publication, partners: list[Partner]) -> dict[str, object]:
+    figures = publication.figures
+    context: dict[str, object] = {
+        "publication": publication,
+        "through": date.fromisoformat(figures["through"]),
+        "headline": trust_words.headline(figures),
+        "is_new": figures["is_new"],
+    }
+    if figures["is_new"]:
+        count = Order.objects.count()
+        return context | {
+            "order_count": count,
+            "order_words": words.number_words(count, language()),
+            "restated": trust_words.restatements(figures),
+        }
+    return context | {
+        "periods": trust_words.periods(figures),
+        "kinds": trust_words.by_kind(figures),
+        "trend": trust_words.trend(figures),
+        "broken": trust_words.broken(figures),
+        "telling": trust_words.telling(figures),
+        "partner_rows": trust_words.partner_rows(figures, partners),
+        "regions": trust_words.region_rows(figures),
+        "restated": trust_words.restatements(figures),
+        "imported": figures["customer"]["all"]["imported"],
+        "refunds": figures["customer"]["90"]["kinds"].get("refund"),
+    }
+
+
+def _etag(
+    publication: Publication | None, shop: Shop, rules: ShopSettings, partners: list[Partner]
+) -> str:
+    """Everything that the page shows, in short: a new publication is a new page."""
+    parts = (
+        publication and publication.pk,
+        get_language(),
+        rules.version,
+        shop.name,
+        shop.legal_name,
+        [(partner.pk, partner.name) for partner in partners],
+    )
+    return f'"{hashlib.sha256(repr(parts).encode()).hexdigest()[:32]}"'
