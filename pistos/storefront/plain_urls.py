@@ -2,6 +2,10 @@
 
 from django.urls import path
 
-from pistos.storefront import door
+from pistos.storefront import door, record
 
-urlpatterns = [path("", door.front_door, name="front-door")]
+urlpatterns = [
+    path("", door.front_door, name="front-door"),
+    path("trust.json", record.trust_json, name="trust-json"),
+    path("record.csv", record.record_csv, name="record-csv"),
+]

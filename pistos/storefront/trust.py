@@ -5,6 +5,7 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -16,6 +17,7 @@ from pistos.partners.models import Partner
 from pistos.partners.queries import active_partners_shown
 from pistos.promises.models import Publication
 from pistos.promises.queries.figures import newest_publication
+from pistos.promises.rules.due import day_of
 from pistos.shop.models import Shop, ShopSettings
 from pistos.shop.queries import settings_in_force
 from pistos.storefront import trust_words
@@ -40,19 +42,24 @@ def trust(request: HttpRequest) -> HttpResponse:
     if unchanged is not None:
         return unchanged
     context = {"rules": rules, "is_preview": is_preview, **frame(partners)}
-    context |= _record(publication, partners) if publication else {"publication": None}
+    context |= _record(publication, partners, shop) if publication else {"publication": None}
     response = render(request, "storefront/trust.html", context)
     if not is_preview:
-        response.headers |= {"ETag": etag, "Cache-Control": MINUTES_5}
+        response.headers["ETag"], response.headers["Cache-Control"] = etag, MINUTES_5
     return response
 
 
-def _record(publication: Publication, partners: list[Partner]) -> dict[str, object]:
+def _record(publication: Publication, partners: list[Partner], shop: Shop) -> dict[str, object]:
     figures = publication.figures
+    headline = trust_words.headline(figures)
     context: dict[str, object] = {
         "publication": publication,
         "through": date.fromisoformat(figures["through"]),
-        "headline": trust_words.headline(figures),
+        "headline": headline,
+        "as_known_on": day_of(publication.as_known_at, shop.time_zone),
+        "made": figures["customer"][headline["period"]]["made"],
+        "json_url": reverse("trust-json"),
+        "csv_url": reverse("record-csv"),
         "is_new": figures["is_new"],
     }
     if figures["is_new"]:
@@ -63,6 +70,7 @@ def _record(publication: Publication, partners: list[Partner]) -> dict[str, obje
             "restated": trust_words.restatements(figures),
         }
     return context | {
+        "outcomes": trust_words.outcomes(figures, headline["period"]),
         "periods": trust_words.periods(figures),
         "kinds": trust_words.by_kind(figures),
         "trend": trust_words.trend(figures),

@@ -40,18 +40,50 @@ def headline(figures: Figures) -> dict[str, Any]:
         "kept": group["kept"],
         "broken": group["broken"],
         "rate": "" if group["kept_rate"] is None else _percent(group["kept_rate"]),
-        "beside": beside(group),
+        "low": "" if group["low"] is None else _percent(group["low"]),
+        "high": "" if group["high"] is None else _percent(group["high"]),
     }
+
+
+def outcomes(figures: Figures, period: str) -> list[dict[str, Any]]:
+    """What became of every promise due in a period, as parts of one bar; nothing is left out."""
+    group = figures["customer"][period]
+    kept_moved = group["kept"] - group["kept_as_told"]
+    parts = [
+        ("kept", pgettext("outcome", "kept as first told"), group["kept_as_told"]),
+        ("moved", pgettext("outcome", "kept after a move we told of"), kept_moved),
+        ("broken", pgettext("outcome", "broken"), group["broken"]),
+        ("unproven", pgettext("outcome", "no proof possible"), group["unproven"]),
+        ("withdrawn", pgettext("outcome", "withdrawn"), group["withdrawn"]),
+        ("open", pgettext("outcome", "not settled yet"), group["open"]),
+    ]
+    drawn, at = [], 0.0
+    for key, label, count in parts:
+        width = 100 * count / max(1, group["made"])
+        if count:
+            drawn.append(
+                {
+                    "key": key,
+                    "label": label,
+                    "count": _number(count),
+                    "share": _share(count, group["made"]),
+                    "x": f"{at:.2f}",
+                    "width": f"{max(0.3, width - 0.15):.2f}",
+                }
+            )
+        at += width
+    return drawn
 
 
 def beside(group: Figures) -> list[tuple[str, str]]:
     """What stands beside every kept rate, so that it cannot be polished."""
+    due, made = _due(group), group["made"]
     return [
-        (pgettext("share of promises", "kept as first told"), _share(group["kept_as_told"], _due(group))),
-        (pgettext("share of promises", "moved in time, the customer told"), _share(group["moved"], group["made"])),
-        (pgettext("share of promises", "withdrawn"), _share(group["withdrawn"], group["made"])),
-        (pgettext("share of promises", "without possible proof"), _share(group["unproven"], group["made"])),
-    ]  # fmt: skip
+        (pgettext("share of promises", "kept as first told"), _share(group["kept_as_told"], due)),
+        (pgettext("share of promises", "moved in time and told"), _share(group["moved"], made)),
+        (pgettext("share of promises", "withdrawn"), _share(group["withdrawn"], made)),
+        (pgettext("share of promises", "without possible proof"), _share(group["unproven"], made)),
+    ]
 
 
 def periods(figures: Figures) -> list[dict[str, Any]]:
