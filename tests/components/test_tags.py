@@ -128,7 +128,7 @@ def test_time_line_shows_lateness_as_words_and_length() -> None:
     html = render("{% time_line steps %}", steps=steps)
 
     assert "1 day late" in words_of(html)
-    assert 'class="bar bar-late" x="2.00%" y="8" width="48.00%"' in html
+    assert 'class="bar bar-late" x="2.00%" y="8" width="96.00%"' in html
 
 
 def test_time_line_lets_an_overdue_step_grow_until_now() -> None:
@@ -138,6 +138,46 @@ def test_time_line_lets_an_overdue_step_grow_until_now() -> None:
 
     assert "not yet" in said
     assert "5 hours late" in said
+
+
+def test_time_line_counts_a_missed_day_in_days() -> None:
+    steps = [
+        {
+            "label": "At your door",
+            "state": "fulfilled_late",
+            "promised_on": date(2026, 11, 15),
+            "actual_at": datetime(2026, 11, 19, 10, 39, tzinfo=UTC),
+        }
+    ]
+
+    html = render("{% time_line steps %}", steps=steps)
+
+    assert "by Sunday 15 November" in words_of(html)
+    assert "4 days late" in words_of(html)
+    assert "bar-late" in html
+
+
+def test_time_line_takes_the_last_minute_of_the_promised_day_as_on_time() -> None:
+    day, late = date(2026, 11, 19), datetime(2026, 11, 19, 21, 59, 30, tzinfo=UTC)
+    steps = [{"label": "A", "state": "kept", "promised_on": day, "actual_at": late}]
+
+    html = render("{% time_line steps %}", steps=steps)
+
+    assert " late" not in words_of(html)
+    assert "bar-early" in html
+
+
+def test_time_line_of_a_finished_order_leaves_now_out() -> None:
+    steps = [
+        {
+            "label": "A",
+            "state": "kept",
+            "promised_at": AT - timedelta(days=90),
+            "actual_at": AT - timedelta(days=92),
+        }
+    ]
+
+    assert 'class="now"' not in render("{% time_line steps %}", steps=steps)
 
 
 def test_trend_plot_has_the_same_figures_as_a_table() -> None:

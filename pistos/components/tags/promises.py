@@ -1,6 +1,6 @@
 """The signature components: promise chip, time line, kept rate, waiting list."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -15,7 +15,8 @@ from pistos.kit import statistics, words
 register = Library()
 
 
-def _due_words(due_at: datetime | None, due_on: date | None, page: Speaking) -> str:
+def due_words(due_at: datetime | None, due_on: date | None, page: Speaking) -> str:
+    """The limit in words: of a day "by Friday 27 November", of a moment "today until 16:30"."""
     if due_on is not None:
         return words.by_day_words(due_on, page.today, page.language)
     if due_at is not None:
@@ -42,7 +43,7 @@ def promise_chip(
     return {
         "what": what,
         "state": state_named(state),
-        "when": _due_words(due_at, due_on, page),
+        "when": due_words(due_at, due_on, page),
         "url": url,
         "grounds": grounds,
         "life": [_life_row(row, page) for row in life],
@@ -88,9 +89,10 @@ def quote(
 
 
 @register.inclusion_tag("components/state_badge.html")
-def state_badge(state: str) -> dict[str, Any]:
-    """A state alone: icon, word, colour."""
-    return {"state": state_named(state)}
+def state_badge(state: str, label: str = "") -> dict[str, Any]:
+    """A state alone: icon, word (or a `label` that says it more exactly), colour."""
+    found = state_named(state)
+    return {"state": found, "label": label or found.word}
 
 
 @register.inclusion_tag("components/waiting_row.html", takes_context=True)
@@ -118,7 +120,7 @@ def waiting_row(
         "what": what,
         "who": who,
         "state": state_named(state),
-        "when": _due_words(due_at, due_on, page),
+        "when": due_words(due_at, due_on, page),
         "left": words.left_words(due_at - page.at, page.language),
         "left_width": f"{left * 100:.1f}%",
         "url": url,
@@ -162,65 +164,3 @@ def kept_rate(
         "beside": beside,
         "large": large,
     }
-
-
-@register.inclusion_tag("components/time_line.html", takes_context=True)
-def time_line(
-    context: Context,
-    steps: Sequence[Mapping[str, Any]],
-    at: datetime | None = None,
-    zone: Zone = None,
-) -> dict[str, Any]:
-    """Steps on one axis, each promised and actual.
-
-    A step has `label`, `state`, and of `promised_at`, `actual_at`, `promised_on`, `note` what is known;
-    `promised_on`
-    says the promise as a day.
-    """
-    page = speaking(context, at, zone)
-    known = [step[key] for step in steps for key in ("promised_at", "actual_at") if step.get(key)]
-    first: datetime = min([*known, page.at])
-    last: datetime = max([*known, page.at])
-    whole = max(last - first, timedelta(minutes=1))
-
-    def place(moment: datetime) -> float:
-        return 2.0 + 96.0 * float((moment - first) / whole)
-
-    return {
-        "steps": [_step(step, place, page) for step in steps],
-        "now": f"{place(page.at):.2f}%",
-        "first_words": words.short_day_words(first.astimezone(page.zone).date(), page.language),
-        "last_words": words.short_day_words(last.astimezone(page.zone).date(), page.language),
-    }
-
-
-def _step(
-    step: Mapping[str, Any], place: Callable[[datetime], float], page: Speaking
-) -> dict[str, Any]:
-    promised, actual = step.get("promised_at"), step.get("actual_at")
-    # What is still to come runs on until now once it is due.
-    end = actual or (page.at if promised and page.at > promised else None)
-    row: dict[str, Any] = {
-        "label": step["label"],
-        "note": step.get("note", ""),
-        "state": state_named(step["state"]),
-        "promised_words": _due_words(promised, step.get("promised_on"), page),
-        "actual_words": words.moment_words(actual, page.at, page.zone, page.language)
-        if actual
-        else "",
-        "promised": f"{place(promised):.2f}%" if promised else "",
-        "actual": f"{place(actual):.2f}%" if actual else "",
-        "bar": None,
-        "late_words": "",
-    }
-    if promised and end:
-        start, stop = sorted((place(promised), place(end)))
-        late = end > promised
-        row["bar"] = {
-            "x": f"{start:.2f}%",
-            "width": f"{stop - start:.2f}%",
-            "tone": "late" if late else "early",
-        }
-        if late:
-            row["late_words"] = words.late_words(end - promised, page.language)
-    return row
