@@ -27,7 +27,7 @@ def publish(event: "DataclassInstance", *, about: Ref, by: Actor, at: datetime) 
 def publish_all(
     events: "Iterable[tuple[DataclassInstance, Ref]]", *, by: Actor, at: datetime
 ) -> list[Event]:
-    """Like `publish` for several events of one set-based deed: one INSERT for all rows."""
+    """Like `publish` for several events of one set-based deed: one INSERT for the rows, one for the work."""
     rows = Event.objects.bulk_create(
         Event(
             name=event_name(type(event)),
@@ -40,9 +40,13 @@ def publish_all(
         )
         for event, about in events
     )
-    for row in rows:
-        for listener in listeners_of(row.name):
-            tasks.deliver.defer(event_id=row.id, listener=listener)
+    tasks.deliver.defer_all(
+        [
+            {"event_id": row.id, "listener": listener}
+            for row in rows
+            for listener in listeners_of(row.name)
+        ]
+    )
     return rows
 
 

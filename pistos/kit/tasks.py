@@ -10,7 +10,7 @@ import contextlib
 import functools
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -61,6 +61,11 @@ class Task:
     ) -> None:
         """Queues the task; `lock` lets only one task with the same lock run at a time."""
         self.inner.configure(schedule_at=run_at, lock=lock).defer(**arguments)
+
+    def defer_all(self, many: Sequence[dict[str, Any]]) -> None:
+        """Queues the task once for each set of arguments, in one statement."""
+        if many:
+            self.inner.batch_defer(*many)
 
     def defer_once(self, *, key: str, run_at: datetime | None = None, **arguments: Any) -> None:
         """Queues the task unless one with the same key already waits."""

@@ -3,16 +3,51 @@
 from contextlib import suppress
 from datetime import datetime
 
+from pistos.customers import ports
+from pistos.customers.models import Customer
+from pistos.customers.queries import family_ids
 from pistos.journal.listeners import on
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
 from pistos.orders.models import Order, Parcel
 from pistos.promises import actions
-from pistos.promises.models import Promise
+from pistos.promises.models import Choice, Entry, Promise
 from pistos.shop.queries import settings_in_force
 
 MACHINE = Actor.machine("promises.estimates")
+
+
+class Promises:
+    """The promises to a person: exported with the words told; erased, the words and salts go."""
+
+    name = "promises"
+
+    def export(self, customer: Customer) -> dict[str, list[ports.Row]]:
+        ids = family_ids(customer)
+        made = Promise.objects.filter(customer__in=ids).order_by("pk")
+        lived = Entry.objects.filter(promise__customer__in=ids).order_by("pk")
+        return {
+            "promises": list(
+                made.values(
+                    "token", "kind", "made_at", "due_at", "told_where", "words__text", "reason"
+                )
+            ),
+            "entries": list(
+                lived.values("promise__token", "kind", "happened_at", "due_at", "words__text")
+            ),
+            "choices": list(
+                Choice.objects.filter(promise__customer__in=ids)
+                .order_by("pk")
+                .values("promise__token", "wish", "chosen_at", "handled_at")
+            ),
+        }
+
+    def erase(self, customer: Customer, at: datetime) -> None:
+        actions.erase_words(customer_ids=family_ids(customer))
+
+
+ports.hold(Promises())
 
 
 @on("orders.OrderPlaced")

@@ -3,6 +3,7 @@
 from pistos.promises.actions.delivering import note_courier_promise, promise_delivery, promise_order
 from pistos.promises.actions.due import mark_due
 from pistos.promises.actions.entering import Telling
+from pistos.promises.actions.forgetting import erase_words
 from pistos.promises.actions.making import (
     NotEntitled,
     PromiseUnrealistic,
@@ -75,6 +76,7 @@ __all__ = [
     "choose_after_warning",
     "close_choice",
     "correct_promise",
+    "erase_words",
     "keep_promise",
     "make_promise",
     "make_promise_against_history",

@@ -3,16 +3,19 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet, Sum
+from django.db.models import QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from pistos.kit.keyset import NoSuchPlace, Page, page_of, sort_named
 from pistos.promises.models import Entry, KeptDay, Promise, Standing, State, Toward
+from pistos.shop.models import ShopSettings
 
 SORTS = {"due": "due_at", "made": "made_at", "settled": "settled_at", "risk": "risk"}
 # Which sorts each view of the list has an index for; the first is its default.
 VIEWS: dict[str, tuple[str, ...]] = {
     "open": ("due", "-due", "made", "-made"),
+    "due_today": ("due", "-due"),
     "slipping": ("-risk", "risk"),
     "broken": ("-settled", "settled", "due", "-due"),
     "kept": ("-due", "due", "-made", "made"),
@@ -24,11 +27,15 @@ VIEWS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class PromiseFilter:
-    """One view, or everything of one customer or one partner."""
+    """One view, or everything of one customer or one partner.
+
+    `due_today` shows what is open and due by `until`, the end of the shop's day.
+    """
 
     view: str = "open"
     customer_id: int | None = None
     partner_id: int | None = None
+    until: datetime | None = None
 
 
 def promise_page(
@@ -58,9 +65,19 @@ def _wanted(wanted: PromiseFilter) -> QuerySet[Standing]:
         return rows.filter(partner_id=wanted.partner_id)
     if wanted.view == "all":
         return rows
+    if wanted.view == "due_today" and wanted.until is not None:
+        return rows.filter(state=State.OPEN, due_at__lte=wanted.until)
+    if wanted.view == "due_today":
+        return rows.filter(state=State.OPEN)
     if wanted.view == "slipping":
-        return rows.filter(state=State.OPEN, risk__gt=0)
+        return rows.filter(state=State.OPEN, risk__gt=0, risk__gte=_threshold())
     return rows.filter(state=wanted.view)
+
+
+def _threshold() -> Coalesce:
+    """The chance from which the shop warns, read inside the list's own query."""
+    newest = ShopSettings.objects.order_by("-version").values("warn_at_chance")[:1]
+    return Coalesce(Subquery(newest), Value(ShopSettings().warn_at_chance))
 
 
 def with_people(rows: QuerySet[Standing]) -> QuerySet[Standing]:

@@ -1,0 +1,107 @@
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.db.models import QuerySet
+
+from pistos.customers.models import Customer
+from pistos.kit.keyset import NoSuchPlace, Sort, make_key, page_of
+from pistos.promises import actions
+from pistos.promises.models import Promise, Standing
+from pistos.promises.queries import lists, lives
+from pistos.promises.queries.lists import VIEWS, PromiseFilter, promise_page
+from tests.promises.conftest import MACHINE, standing
+
+Making = Callable[[timedelta], Promise]
+
+
+def test_promise_page_goes_through_all_that_are_due_at_once(answer: Making) -> None:
+    made = [answer(timedelta(hours=1)) for _ in range(5)]
+
+    seen: list[int] = []
+    key: str | None = ""
+    while key is not None:
+        page = promise_page(PromiseFilter("open"), after=key, size=2)
+        seen += [row.pk for row in page.rows]
+        key = page.next_key
+
+    assert seen == [promise.pk for promise in made]
+
+
+def test_promise_page_refuses_what_has_no_index(db: None) -> None:
+    for wanted, sort in ((PromiseFilter("open"), "risk"), (PromiseFilter("nonsense"), "")):
+        with pytest.raises(NoSuchPlace):
+            promise_page(wanted, sort=sort)
+
+
+@pytest.mark.parametrize(
+    ("view", "sort"), [(view, sort) for view, sorts in VIEWS.items() for sort in sorts]
+)
+def test_promise_page_is_read_from_an_index_at_any_key(
+    db: None, view: str, sort: str, at: datetime
+) -> None:
+    column = lists.SORTS[sort.removeprefix("-")]
+    key = make_key(0.5 if column == "risk" else at, 10)
+    wanted = PromiseFilter(view, until=at)
+
+    plans = [
+        plan_of(wanted, Sort(column, is_descending=sort.startswith("-")), way)
+        for way in ({}, {"after": key}, {"before": key})
+    ]
+
+    for plan in plans:
+        assert "Index Scan" in plan, plan
+        assert "Sort" not in plan, plan
+
+
+def plan_of(wanted: PromiseFilter, sort: Sort, way: dict[str, str]) -> str:
+    """The plan of a page's query where scanning the whole table is made dear."""
+    seen: list[str] = []
+
+    class Explained(QuerySet[Standing]):
+        def __iter__(self):  # type: ignore[no-untyped-def]
+            if not seen:
+                seen.append(self.explain())
+            return super().__iter__()
+
+    rows = lists._wanted(wanted).select_related(None)
+    rows.__class__ = Explained
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off"
+        )
+    page_of(rows, sort, **way)
+    return seen[0]
+
+
+def test_choices_not_told_and_slipping_are_found(
+    delivery: Promise, cleo: Customer, answer: Making
+) -> None:
+    answer(timedelta(hours=1))
+    Standing.objects.filter(pk=delivery.pk).update(risk=0.6, is_told=False)
+
+    assert [row.pk for row in promise_page(PromiseFilter("slipping")).rows] == [delivery.pk]
+    assert [row.pk for row in lives.not_told()] == [delivery.pk]
+    assert len(lives.promises_to(cleo)) == 2
+    assert standing(delivery).order_id in lives.orders_of([standing(delivery)])
+
+
+def test_stands_on_and_carries_follow_the_dependency(hand_over: Promise, delivery: Promise) -> None:
+    assert [row.pk for row in lives.stands_on(delivery)] == [hand_over.pk]
+    assert [row.pk for row in lives.carries(hand_over)] == [delivery.pk]
+
+
+def test_erase_words_leaves_counts_and_states(delivery: Promise, cleo: Customer) -> None:
+    actions.erase_words(customer_ids=[cleo.pk])
+
+    assert not hasattr(Promise.objects.get(pk=delivery.pk), "words")
+    entry = actions.keep_promise(
+        promise=delivery,
+        happened_at=delivery.made_at,
+        evidence="scan:1",
+        by=MACHINE,
+        at=delivery.made_at,
+    )
+    assert len(bytes(entry.commitment)) == 32
+    assert standing(delivery).state == "kept"
