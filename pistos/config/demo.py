@@ -41,6 +41,7 @@ def main(arguments: list[str]) -> int:
         port = _free_port(options.port, any_will_do=options.check)
         with _database() as url:
             environment = environment_for(url, PISTOS_DEMO="1", PISTOS_PORT=str(port))
+            environment.setdefault("PISTOS_LOG_LEVEL", "ERROR")
             sign_ins = _prepare(environment, reset=options.reset)
             return _serve(port, environment, sign_ins, options)
     except cluster.ClusterError as error:
