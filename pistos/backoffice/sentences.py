@@ -24,6 +24,9 @@ SENTENCES: dict[str, object] = {
         "A customer was erased; what the law demands stays until its term."
     ),
     "customers.CustomerExported": _("A customer's data were exported."),
+    "customers.AliasAdded": _("A customer is now also known by another address: %(alias_kind)s."),
+    "customers.CustomerMet": _("A customer became known by %(alias_kind)s."),
+    "customers.RetentionApplied": _("What is no longer needed was forgotten."),
     "customers.CustomersMerged": _("Two records of one customer were merged."),
     "estimates.ModelLearned": _("Learned from %(observation_count)s parcels: model %(model)s."),
     "indicators.DefaultIndicatorsAdded": _("The usual indicators were added."),

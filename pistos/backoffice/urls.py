@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pistos.backoffice import audit, home, orders, promises, settings
+from pistos.backoffice import audit, customers, home, orders, promises, settings
 
 app_name = "backoffice"
 urlpatterns = [
@@ -12,6 +12,12 @@ urlpatterns = [
     path("promises/<str:token>/", promises.promise, name="promise"),
     path("orders/", orders.orders, name="orders"),
     path("orders/<str:token>/", orders.order, name="order"),
+    path("customers/", customers.customers, name="customers"),
+    path("customers/<str:token>/", customers.customer, name="customer"),
+    path("customers/<str:token>/change/", customers.change, name="change_customer"),
+    path("customers/<str:token>/export/", customers.export, name="export_customer"),
+    path("customers/<str:token>/erase/", customers.erase, name="erase_customer"),
+    path("customers/<str:token>/merge/", customers.merge, name="merge_customer"),
     path("audit/", audit.audit, name="audit"),
     path("settings/", settings.settings, name="settings"),
     path("settings/identity/", settings.save_identity, name="save_identity"),

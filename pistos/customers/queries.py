@@ -5,6 +5,7 @@ from django.db.models import Q, QuerySet
 from pistos.customers.models import Alias, Consent, Customer
 from pistos.customers.rules.aliases import tidy_alias
 from pistos.kit.errors import NotFound
+from pistos.kit.keyset import Page, page_of, sort_named
 from pistos.notifications.rules.drafts import Recipient
 
 
@@ -43,6 +44,21 @@ def by_alias(kind: str, value: str) -> Customer | None:
 def customers() -> QuerySet[Customer]:
     """Everyone, one row a person; the erased are left out."""
     return Customer.objects.filter(merged_into=None, erased_at=None)
+
+
+SORTS = {"known": "known_since", "name": "name"}
+
+
+def customers_page(
+    words: str, *, sort: str = "", after: str = "", before: str = "", size: int = 50
+) -> Page[Customer]:
+    """A page of everyone, or of who is known by an alias or a whole name; one query."""
+    rows = customers()
+    if words:
+        known = Alias.objects.filter(value__in={words, words.lower()}).values("customer_id")
+        rows = rows.filter(Q(pk__in=known) | Q(name=words))
+    place = sort_named(SORTS, sort, "-known")
+    return page_of(rows, place, after=after, before=before, size=size)
 
 
 def likely_same(customer: Customer) -> QuerySet[Customer]:

@@ -20,7 +20,7 @@ def events():
                 yield kind
 
 
-@pytest.mark.parametrize("kind", events(), ids=event_name)
+@pytest.mark.parametrize("kind", list(events()), ids=event_name)
 def test_every_event_has_a_sentence_of_its_own_fields(kind):
     fields = dict.fromkeys(kind.__dataclass_fields__, "x")
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet, Subquery, Sum, Value
+from django.db.models import Count, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -124,3 +124,13 @@ def due_on_day(day: date) -> dict[str, int]:
         broken=Sum("broken", default=0),
     )
     return {name: int(value) for name, value in sums.items()}
+
+
+def kept_for_customer(customer_id: int) -> tuple[int, int]:
+    """How many promises to one customer were kept and broken, from their standings."""
+    counted = dict(
+        Standing.objects.filter(customer_id=customer_id, toward=Toward.CUSTOMER)
+        .values_list("state")
+        .annotate(n=Count("pk"))
+    )
+    return counted.get(State.KEPT, 0), counted.get(State.BROKEN, 0)
