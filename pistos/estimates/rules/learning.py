@@ -27,8 +27,8 @@ from pistos.estimates.rules.spreads import curve_cells
 
 LEAST_ENDED = 3
 """Fewer finished parcels than this are no history."""
-EFFECT_HALF_LIFE, CURVE_HALF_LIFE, DRIFT_HALF_LIFE, LOCAL_HALF_LIFE = 180.0, 75.0, 14.0, 45.0
-DRIFT_PRIOR, LOCAL_PRIOR = 20.0, 30.0
+EFFECT_HALF_LIFE, CURVE_HALF_LIFE, DRIFT_HALF_LIFE, LOCAL_HALF_LIFE = 365.0, 45.0, 10.0, 14.0
+DRIFT_PRIOR, LOCAL_PRIOR = 10.0, 20.0
 LOCAL_DRIFTS: tuple[Level, ...] = (("country", "region"), ("courier",), ("supplier",))
 """Levels that may have moved away from the rest lately: a courier that declines, a region cut off."""
 SHORTEST = 0.02
