@@ -2,12 +2,15 @@
 
 import base64
 import hashlib
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
-from django.http import HttpRequest  # noqa: TID251 - allauth hands the request to its adapter
+from django.http import HttpRequest, HttpResponse  # noqa: TID251 - allauth hands them to its adapter
+
+from pistos.accounts.models import User
 
 
 class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -15,6 +18,19 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has 
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def post_login(self, request: HttpRequest, user: User, **how: Any) -> HttpResponse:
+        """From here on the pages speak the person's language."""
+        response: HttpResponse = super().post_login(request, user, **how)
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            user.language,
+            max_age=365 * 24 * 3600,
+            secure=settings.SESSION_COOKIE_SECURE,
+            httponly=True,
+            samesite="Lax",
+        )
+        return response
 
 
 class SecretsAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types

@@ -7,9 +7,11 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 
 from pistos.accounts.access import require
 from pistos.accounts.models import User
+from pistos.accounts.queries import has_owner
 
 
 class DeskRequest(HttpRequest):
@@ -22,12 +24,17 @@ View = Callable[..., HttpResponseBase]
 
 
 def desk(deed: str) -> Callable[[View], View]:
-    """Lets in who may do `deed`. Strangers are sent to the sign-in page, others are refused."""
+    """Lets in who may do `deed`. Strangers are sent to the sign-in page, others are refused.
+
+    While the shop has no owner there is nobody to sign in: the first-run wizard comes first.
+    """
 
     def wrap(view: View) -> View:
         @functools.wraps(view)
         def gated(request: DeskRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
+                if not has_owner():
+                    return redirect("backoffice:set_up")
                 return redirect_to_login(request.get_full_path())
             request.agent = require(request.user, deed)
             return view(request, *args, **kwargs)

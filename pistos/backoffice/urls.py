@@ -1,11 +1,12 @@
 """Addresses of the back office. Each is opened by the gate's deed, never by its address alone."""
 
-from django.urls import path
+from django.urls import include, path
 
 from pistos.backoffice import audit, customers, home, orders, promises, settings
 
 app_name = "backoffice"
 urlpatterns = [
+    path("", include("pistos.backoffice.urls_people")),
     path("", home.home, name="home"),
     path("live-ticket/", home.live_ticket, name="live_ticket"),
     path("promises/", promises.promises, name="promises"),
