@@ -1,0 +1,131 @@
+"""The trust page, as a stranger sees it."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from pistos.accounts.models import User
+from pistos.customers.models import Customer
+from pistos.partners.models import Partner
+from pistos.promises import actions
+from pistos.promises.models import Publication
+from pistos.shop.models import Shop, ShopSettings
+from tests.factories.promises import Life, kept, promise_to, write
+
+LANGUAGES = ("en", "el", "sl", "hy")
+
+
+def _three_kept(cleo: Customer) -> None:
+    lives = []
+    for days in (5, 6, 7):
+        due_on = datetime.now(UTC).date() - timedelta(days=days)
+        made_at = datetime.now(UTC) - timedelta(days=days + 2)
+        promise = promise_to(cleo, made_at=made_at, due_on=due_on)
+        lives.append(Life(promise, [kept(promise, promise.due_at - timedelta(hours=3))]))
+    write(lives)
+
+
+@pytest.mark.serves("S4-6", "S0-1", "S2-1", "S2-18", "S3-123")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_trust_page_shows_the_record_in_each_language(
+    client: Client, published: Publication, language: str
+) -> None:
+    response = client.get(f"/{language}/trust/")
+
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert f'<html lang="{language}">' in page
+    assert published.head in page
+    assert "record.csv" in page
+    assert "style=" not in page
+
+
+def test_trust_page_says_what_was_published(client: Client, published: Publication) -> None:
+    group = published.figures["customer"]["90"]
+
+    page = client.get("/en/trust/").content.decode()
+
+    assert f"Of {group['kept'] + group['broken']} promises due in the last 90 days" in page
+    for heading in ("Against ourselves", "What broke", "How early we told", "Hermes Post"):
+        assert heading in page
+
+
+def test_trust_page_costs_few_queries(
+    client: Client, published: Publication, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(5):
+        client.get("/en/trust/")
+
+
+def test_trust_page_costs_the_same_with_more_partners(
+    client: Client, published: Publication, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for code in ("c", "d", "e"):
+        Partner.objects.create(code=code, name=code, kind="courier", state="active")
+
+    with django_assert_num_queries(5):
+        client.get("/en/trust/")
+
+
+@pytest.mark.serves("S0-23")
+def test_a_courier_that_stopped_disappears(client: Client, published: Publication) -> None:
+    assert "Hermes Post" in client.get("/en/trust/").content.decode()
+
+    Partner.objects.filter(code="hermes").update(state="ended")
+
+    assert "Hermes Post" not in client.get("/en/trust/").content.decode()
+    assert "Hermes Post" not in client.get("/trust.json").content.decode()
+
+
+def test_trust_page_is_not_sent_twice(client: Client, published: Publication) -> None:
+    first = client.get("/en/trust/")
+
+    second = client.get("/en/trust/", headers={"If-None-Match": first.headers["ETag"]})
+
+    assert second.status_code == 304
+    assert client.get("/el/trust/").headers["ETag"] != first.headers["ETag"]
+    assert first.headers["Cache-Control"] == "public, max-age=300"
+
+
+@pytest.mark.serves("S4-7")
+def test_a_new_shop_says_so_and_shows_no_rate(client: Client, shop: Shop, cleo: Customer) -> None:
+    _three_kept(cleo)
+    actions.publish_figures(datetime.now(UTC))
+
+    page = client.get("/en/trust/").content.decode()
+
+    assert "We are new: 0 orders so far." in page
+    assert "3 promises have fallen due, and we kept 3." in page
+    assert "100%" not in page
+
+
+def test_before_anything_is_published_the_page_says_what_will_stand_there(
+    client: Client, shop: Shop
+) -> None:
+    assert "begins with our first promise" in client.get("/en/trust/").content.decode()
+
+
+def test_a_private_record_names_the_day_it_becomes_public(
+    client: Client, published: Publication, alma: User
+) -> None:
+    ShopSettings.objects.create(trust_page_public_from=date(2090, 1, 5))
+
+    page = client.get("/en/trust/").content.decode()
+
+    assert "This record becomes public on 5 Jan 2090" in page
+    assert published.head not in page
+    assert client.get("/trust.json").json()["public_from"] == "2090-01-05"
+    assert client.get("/record.csv").status_code == 404
+
+    client.force_login(alma)
+    assert published.head in client.get("/en/trust/").content.decode()
+
+
+def test_without_a_shop_there_is_no_trust_page(client: Client, db: None) -> None:
+    assert client.get("/en/trust/").status_code == 404
+
+
+def test_trust_page_is_only_read(client: Client, published: Publication) -> None:
+    assert client.post("/en/trust/").status_code == 405
