@@ -8,6 +8,7 @@ from urllib.parse import unquote
 ROOT = Path(__file__).resolve().parents[2]
 LINK = re.compile(r"!?\[[^\]]*\]\(<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\)")
 FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"`[^`\n]*`")
 HEADING = re.compile(r"^#+\s+(.+?)\s*#*$", re.MULTILINE)
 
 
@@ -30,7 +31,7 @@ def anchors(page: Path) -> set[str]:
 
 def problems(page: Path) -> list[str]:
     found = []
-    for target in LINK.findall(FENCE.sub("", page.read_text())):
+    for target in LINK.findall(CODE.sub("", FENCE.sub("", page.read_text()))):
         if re.match(r"[a-z]+:", target):
             continue
         path, _, anchor = unquote(target).partition("#")

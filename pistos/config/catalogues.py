@@ -14,7 +14,7 @@ def compile_catalogues() -> None:
         if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
             continue
         # An installation that cannot be written to brings its .mo files along.
-        with contextlib.suppress(PermissionError):
+        with contextlib.suppress(OSError):
             _compile(source, target)
 
 
