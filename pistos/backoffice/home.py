@@ -10,6 +10,7 @@ from pistos.backoffice.gate import DeskRequest, desk
 from pistos.backoffice.live import new_ticket
 from pistos.kit import clock
 from pistos.promises.queries.lists import about_to_slip, broken_lately, due_on_day, waiting
+from pistos.promises.queries.lives import choices_waiting, not_told
 from pistos.promises.rules.due import day_of
 from pistos.shop.queries import settings_in_force, the_shop
 
@@ -27,6 +28,11 @@ def home(request: DeskRequest) -> HttpResponse:
         "broken": [
             wording.promise_row(row) for row in broken_lately(since=at - timedelta(days=1), most=8)
         ],
+        "choices": [
+            {"choice": choice, "wish": wording.WISHES[choice.wish]}
+            for choice in choices_waiting(most=8)
+        ],
+        "untold": [wording.promise_row(row) for row in not_told(most=8)],
         "live_ticket": new_ticket(),
     }
     return render(request, "backoffice/home.html", context)

@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 from pistos.backoffice import lists, wording
 from pistos.backoffice.gate import DeskRequest, desk
 from pistos.backoffice.live import new_ticket
+from pistos.backoffice.promise_deeds import offered
 from pistos.promises.access import promise_for
 from pistos.promises.models import Promise
 from pistos.promises.queries.lists import PromiseFilter, life_of, promise_page
+from pistos.promises.queries.lives import choices_of, stands_on
 
 KEPT = ("view",)
 
@@ -55,6 +57,11 @@ def promise(request: DeskRequest, token: str) -> HttpResponse:
             }
         ],
         "facts": facts_of(found),
+        "offered": offered(found),
+        "stands_on": [wording.promise_row(link) for link in stands_on(found)],
+        "chosen": [
+            {"choice": choice, "wish": wording.WISHES[choice.wish]} for choice in choices_of(found)
+        ],
         "live_ticket": new_ticket(),
     }
     return render(request, "backoffice/promise.html", context)

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from pistos.backoffice import audit, customers, home, orders, promises, settings
+from pistos.backoffice import audit, customers, home, orders, promise_deeds, promises, settings
 
 app_name = "backoffice"
 urlpatterns = [
@@ -11,11 +11,17 @@ urlpatterns = [
     path("live-ticket/", home.live_ticket, name="live_ticket"),
     path("promises/", promises.promises, name="promises"),
     path("promises/<str:token>/", promises.promise, name="promise"),
+    path("promises/<str:token>/tell/", promise_deeds.tell, name="tell_promise"),
+    path("promises/<str:token>/keep/", promise_deeds.keep, name="keep_promise"),
+    path("promises/<str:token>/withdraw/", promise_deeds.withdraw, name="withdraw_promise"),
+    path("promises/<str:token>/overturn/", promise_deeds.overturn, name="overturn_promise"),
+    path("choices/<int:choice_id>/done/", promise_deeds.close_choice, name="close_choice"),
     path("orders/", orders.orders, name="orders"),
     path("orders/<str:token>/", orders.order, name="order"),
     path("customers/", customers.customers, name="customers"),
     path("customers/<str:token>/", customers.customer, name="customer"),
     path("customers/<str:token>/change/", customers.change, name="change_customer"),
+    path("customers/<str:token>/promise/", promise_deeds.make, name="make_promise"),
     path("customers/<str:token>/export/", customers.export, name="export_customer"),
     path("customers/<str:token>/erase/", customers.erase, name="erase_customer"),
     path("customers/<str:token>/merge/", customers.merge, name="merge_customer"),

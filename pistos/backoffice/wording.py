@@ -166,3 +166,8 @@ SUBJECTS = {
     "publication": _("publication"),
     "import": _("import"),
 }
+WISHES = {
+    "wait": _("The customer waits"),
+    "cancel": _("The customer wants to cancel"),
+    "other": _("The customer wants something else"),
+}
