@@ -16,7 +16,7 @@ from tests.components import gallery
 
 pytestmark = pytest.mark.browser
 
-SITE = "http://gallery.test"
+SITE = "http://localhost"  # which browsers trust as they trust https
 FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
@@ -175,4 +175,24 @@ def test_words_two_fifths_longer_neither_overflow_nor_are_cut(
 
     assert page.evaluate(OUTSIDE) == []
     assert page.evaluate(CUT) == []
+    page.context.close()
+
+
+def test_text_is_copied(browser: Browser) -> None:
+    page, _ = opened(browser, "desk", "en", permissions=["clipboard-read", "clipboard-write"])
+
+    page.get_by_role("button", name="Copy").click()
+
+    assert page.evaluate("navigator.clipboard.readText()") == "https://shop.example/o/8fK2mQx"
+    assert page.get_by_role("button", name="Copied").is_visible()
+    page.context.close()
+
+
+def test_paper_is_light_whatever_the_theme(browser: Browser) -> None:
+    page, _ = opened(browser, "public", "en", color_scheme="dark")
+
+    page.locator(".theme-choice").select_option("dark")
+    page.emulate_media(media="print")
+
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(27, 34, 48)"
     page.context.close()

@@ -2,6 +2,8 @@
 (() => {
   "use strict";
   const ready = (part) => {
+    // Browsers lend the clipboard to https and to this machine only.
+    if (!navigator.clipboard) return;
     for (const button of part.querySelectorAll("[data-copy][hidden]")) button.hidden = false;
   };
 
