@@ -64,6 +64,8 @@ def _put_in_use(model: Model, observation_count: int, at: datetime, by: Actor) -
         for key, cell in model.cells.items()
     }
     Cell.objects.bulk_create(rows.values(), batch_size=2000)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE estimates_cell")  # or the first quotes are planned blindly
     kept = ModelVersion.objects.order_by("-id").values_list("id", flat=True)[:KEPT_WITH_CELLS]
     Cell.objects.exclude(model_id__in=list(kept)).delete()
     journal.publish(
