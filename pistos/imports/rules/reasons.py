@@ -1,0 +1,45 @@
+"""Why a row could not be used: each reason's code and its plain words with the remedy."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Unusable(Exception):  # noqa: N818
+    """A row that cannot be used: `code` is a key of REASONS, `detail` the value at fault."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(f"{code}: {detail}")
+        self.code = code
+        self.detail = detail
+
+
+REASONS: dict[str, str | Promise] = {
+    "columns": _(
+        "The row has more or fewer cells than the header. Check its separators and quotes."
+    ),
+    "nul": _("The row holds a character that no text may hold (NUL). Export the file again."),
+    "no_number": _("The order has no number, or one longer than 120 characters."),
+    "no_such_order": _("No order with this number is in the files."),
+    "number_twice": _("Two different orders have this number. Keep the one that is right."),
+    "part_unusable": _("Another row of the same order cannot be used. Correct that one first."),
+    "no_placed_at": _("The time of the purchase is missing."),
+    "bad_date": _("A date cannot be read in the way that the profile states."),
+    "impossible_date": _("A date lies before 1990 or in the future, where it cannot have been."),
+    "bad_number": _("A number cannot be read in the way that the profile states."),
+    "negative_price": _("A price is below zero."),
+    "price_too_large": _("A price is larger than any price can be."),
+    "unknown_currency": _("The currency is not one that the world knows."),
+    "bad_quantity": _("A quantity is not between one and a million."),
+    "unknown_status": _("The profile does not say what this status word means. Add it there."),
+    "promise_before_order": _("The promised day lies before the purchase."),
+    "parcel_twice": _("The order has one parcel twice."),
+    "unknown_zone": _("The time zone is not one that the world knows."),
+    "not_an_order": _("This document is not an order of the kind that the profile describes."),
+    "deleted": _("The other shop has deleted this order; nothing was imported."),
+}
+
+
+def words_for(code: str, detail: str = "") -> str:
+    """The reason in plain words, with the value at fault."""
+    words = str(REASONS[code])
+    return f"{words} ({detail[:120]})" if detail else words
