@@ -31,6 +31,13 @@ def _tick_writer(unit: str, scale: Scale) -> Callable[[float], str]:
     return lambda value: words.percent_words(value, said, digits)
 
 
+def _scale(series: Sequence[Mapping[str, Any]], unit: str, kind: str) -> Scale:
+    known = [value for row in series for value in row["values"] if value is not None]
+    if unit == "percent" and kind == "line":
+        return share_scale(known)
+    return round_scale(known, floor_at=0.0)
+
+
 def _labels(labels: Sequence[str], place: Callable[[int], float]) -> list[dict[str, str]]:
     """Axis labels; at most about seven stay on a wide plot and about four on a narrow one."""
     count = len(labels)
@@ -66,9 +73,7 @@ def trend_plot(
     the first series
     as the shop's own best.
     """
-    known = [value for row in series for value in row["values"] if value is not None]
-    is_share_line = unit == "percent" and kind == "line"
-    scale = share_scale(known) if is_share_line else round_scale(known, floor_at=0.0)
+    scale = _scale(series, unit, kind)
     count = len(labels)
     write, write_tick = _writer(unit), _tick_writer(unit, scale)
 
