@@ -1,10 +1,14 @@
 """Reads of orders."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Max, Prefetch, QuerySet
 
 from pistos.customers.models import Customer
+from pistos.estimates.rules import Case, Observation
 from pistos.kit.keyset import Page, page_of, sort_named
 from pistos.orders.models import Order, OrderState, Parcel, Scan
 
@@ -54,3 +58,51 @@ def parcels_of(order: Order) -> list[Parcel]:
         .prefetch_related(scans)
         .order_by("pk")
     )
+
+
+CASE_COLUMNS = (
+    "order__placed_at",
+    "zone",
+    "origin",
+    "country",
+    "region",
+    "courier__code",
+    "supplier__code",
+    "service",
+    "weight_grams",
+    "category",
+)
+
+
+def learnable_parcels() -> QuerySet[Parcel]:
+    """Parcels that say how long delivery takes: not cancelled, and in a sequence that can be."""
+    return Parcel.objects.filter(is_plausible=True, cancelled_at=None, order__cancelled_at=None)
+
+
+def observations(*, seen_until: datetime) -> Iterator[Observation]:
+    """What became of every learnable parcel; streamed from the server, a few thousand at a time."""
+    rows = learnable_parcels().filter(order__placed_at__lte=seen_until)
+    for values in rows.values_list(*CASE_COLUMNS, "handed_over_at", "delivered_at").iterator(5000):
+        yield observation_from(values, seen_until)
+
+
+def observation_from(values: tuple[Any, ...], seen_until: datetime) -> Observation:
+    """One row of `observations`: the columns of a case, hand-over and delivery."""
+    placed_at, zone, origin, country, region, courier, supplier, service, weight, category = values[
+        :10
+    ]
+    case = Case(
+        placed_at, zone, origin, country, region, courier or "", supplier or "", service, weight,
+        category,
+    )  # fmt: skip
+    return Observation(case, values[10], values[11], seen_until)
+
+
+def last_known_at() -> datetime | None:
+    """The last instant of which anything is known: where an imported history ends."""
+    parcels = Parcel.objects.aggregate(
+        delivered=Max("delivered_at"), handed=Max("handed_over_at"), scanned=Max("last_scan_at")
+    )
+    placed = Order.objects.aggregate(placed=Max("placed_at"))
+    known = [at for at in (*parcels.values(), *placed.values()) if at is not None]
+    return max(known, default=None)

@@ -152,4 +152,4 @@ def _prior(residual: Floats, code: Ints, effect: Floats, weights: Floats, spread
     used = count > 0
     room = count.sum() - float((count**2).sum()) / max(float(count.sum()), 1e-9)
     between = (float((count * mean**2).sum()) - int(used.sum()) * spread) / max(room, 1e-9)
-    return float(spread / max(between, spread / 2000))
+    return float(spread / max(between, spread / 2000, 1e-12))
