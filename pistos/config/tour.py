@@ -25,7 +25,7 @@ def walk(address: str, pages: list[dict[str, Any]], sign_ins: list[dict[str, Any
         if role not in visitors:
             person = next(one for one in sign_ins if one["role"] == role)
             visitors[role] = Visitor(address)
-            problem = visitors[role].sign_in(page["path"], person)
+            problem = visitors[role].sign_in(person)
             print(_line(problem, 0, f"sign in as {role}"), flush=True)
             bad += bool(problem)
         began = time.monotonic()
@@ -70,11 +70,11 @@ class Visitor:
                 return "asks to sign in"
         return "" if text.strip() else "an empty page"
 
-    def sign_in(self, path: str, person: dict[str, Any]) -> str:
-        """Through the form that the page sends a stranger to; what went wrong, or nothing."""
+    def sign_in(self, person: dict[str, Any]) -> str:
+        """Through the form that a stranger is sent to; what went wrong, or nothing."""
         if not person.get("password"):
             return self.look_at(str(person["address"]))
-        status, url, text = self.fetch(path)
+        status, url, text = self.fetch(str(person["address"]))
         form = _Form(text)
         if "password" not in form.kinds:
             return f"no sign-in form at {url} (status {status})"

@@ -1,0 +1,147 @@
+"""`bin/demo`, run as a newcomer runs it."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+import pytest
+
+from pistos.config.environment import ROOT
+
+pytestmark = pytest.mark.servers
+
+
+def _demo(data: Path, *arguments: str, url: str = "") -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "pistos.config.demo", "--no-open", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "DATABASE_URL": url, "PISTOS_DATA": str(data), "PISTOS_DEMO": ""},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def _run(data: Path, *arguments: str, url: str = "") -> tuple[int, str]:
+    process = _demo(data, *arguments, url=url)
+    said, _ = process.communicate(timeout=240)
+    return process.returncode, said
+
+
+def _until(process: subprocess.Popen[str], words: str) -> str:
+    said = ""
+    assert process.stdout is not None
+    for line in process.stdout:
+        said += line
+        if words in line:
+            return said
+    return said
+
+
+def _is_gone(data: Path) -> bool:
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        found = False
+        for entry in Path("/proc").glob("[0-9]*"):
+            try:
+                found |= str(data).encode() in (entry / "environ").read_bytes()
+                found |= str(data).encode() in (entry / "cmdline").read_bytes()
+            except OSError:
+                continue
+        if not found:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.fixture(scope="module")
+def filled() -> Iterator[tuple[Path, str]]:
+    """The folder of a demo, and what its first start with --check said."""
+    with tempfile.TemporaryDirectory(prefix="pistos-test-") as folder:
+        Path(folder).chmod(0o711)
+        data = Path(folder) / "data"
+        status, said = _run(data, "--check")
+        yield data, f"{said}\nstatus {status}"
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def test_check_visits_every_page_of_the_tour_and_stops(filled: tuple[Path, str]) -> None:
+    data, said = filled
+
+    assert "no problems" in said
+    assert said.endswith("status 0")
+    for page in ("/en/trust/", "/trust.json", "/desk/promises/", "/desk/settings/"):
+        assert page in said
+    assert _is_gone(data)
+
+
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGKILL])
+def test_demo_starts_again_in_seconds_tells_its_sign_ins_and_leaves_nothing_behind(
+    filled: tuple[Path, str], port: int, told: signal.Signals
+) -> None:
+    data, _ = filled
+    began = time.monotonic()
+    demo = _demo(data, "--port", str(port))
+    said = _until(demo, "Ctrl-C")
+    seconds = time.monotonic() - began
+
+    demo.send_signal(told)
+    demo.communicate(timeout=30)
+
+    assert f"http://127.0.0.1:{port}/" in said
+    assert all(role in said for role in ("owner", "agent", "customer"))
+    assert seconds < 30
+    assert _is_gone(data)
+
+
+def test_demo_tells_that_a_port_is_taken(filled: tuple[Path, str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+
+        status, said = _run(filled[0], "--port", str(port))
+
+    assert status == 1
+    assert f"Port {port} is taken" in said
+    assert f"--port {port + 1}" in said
+
+
+def test_demo_refuses_a_database_that_holds_something_else(tmp_path: Path) -> None:
+    server = os.environ["DATABASE_URL"]
+    name = f"pistos_foreign_{os.getpid()}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE template0")
+        try:
+            url = _address_of(server, name)
+            with psycopg.connect(url) as other:
+                other.execute("CREATE TABLE invoices (number int)")
+            status, said = _run(tmp_path, "--check", url=url)
+            reset_status, _ = _run(tmp_path, "--check", "--reset", url=url)
+            with psycopg.connect(url) as other:
+                row = other.execute(
+                    "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"
+                ).fetchone()
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+    assert (status, reset_status) == (1, 1)
+    assert "holds something that is not a demo" in said
+    assert row == (1,)
+
+
+def _address_of(server: str, name: str) -> str:
+    return urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
