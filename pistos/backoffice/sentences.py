@@ -41,6 +41,8 @@ SENTENCES: dict[str, object] = {
     "notifications.MessageWritten": _("A message was written: %(template)s."),
     "orders.OrderCancelled": _("An order was cancelled."),
     "orders.OrderPlaced": _("An order was placed."),
+    "orders.OldInvoicesForgotten": _("Old invoices lost their numbers: %(order_count)s."),
+    "orders.OrdersMoved": _("Orders of a merged customer were moved: %(order_count)s."),
     "orders.OrdersRecorded": _("Orders were recorded from outside: %(order_count)s."),
     "orders.ParcelScanned": _("A courier reported on a parcel."),
     "partners.PartnerActivated": _("A partner was taken on."),
