@@ -6,6 +6,7 @@ from pistos.backoffice import audit, customers, home, orders, promise_deeds, pro
 
 app_name = "backoffice"
 urlpatterns = [
+    path("", include("pistos.backoffice.urls_measure")),
     path("", include("pistos.backoffice.urls_people")),
     path("", home.home, name="home"),
     path("live-ticket/", home.live_ticket, name="live_ticket"),

@@ -232,15 +232,22 @@ def ranked_bars(
 
 @register.inclusion_tag("components/spread_strip.html")
 def spread_strip(
-    *, low: float, usual: float, high: float, worst: float, end: float, label: str = ""
+    *,
+    low: float,
+    usual: float,
+    high: float,
+    worst: float,
+    end: float,
+    start: float = 0.0,
+    label: str = "",
 ) -> dict[str, Any]:
     """How steady a partner is, in days: one of ten up to `low`, half up to `usual`, nine of ten up to
     `high`.
 
-    `worst` is the mean of the worst tenth; the strip runs from 0 to `end`, which rows that are compared
-    must share.
+    `worst` is the mean of the worst tenth; the strip runs from `start` to `end`, which rows that are
+    compared must share.
     """
-    axis = Scale(0.0, max(end, 0.1), ())
+    axis = Scale(start, max(end, start + 0.1), ())
     write = _writer("number")
     return {
         "label": label,

@@ -1,0 +1,176 @@
+"""A scorecard in words and plotted values."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from pistos.backoffice import measure_words as said
+from pistos.backoffice.wording import CAUSES
+from pistos.components.tags.speaking import language
+from pistos.kit import words
+from pistos.kit.statistics import FEW, share
+from pistos.partners.models import Partner
+from pistos.partners.rules import terms_of
+from pistos.scorecards.models import Scorecard
+from pistos.scorecards.queries.cards import Card
+from pistos.scorecards.rules.figures import Deadline, Figures, cost_with_harm, figures_of
+from pistos.scorecards.rules.score import WEIGHTS
+
+MOST_REGIONS = 20
+
+
+def score_words(card: Scorecard | None) -> str:
+    """The score, or why there is none."""
+    if card is None or card.score is None:
+        return _("No promise decided yet")
+    if card.count < FEW:
+        return _("Too few to rank: %(count)s") % {"count": card.count}
+    return said.value_words(card.score, "points")
+
+
+def card_context(
+    row: Scorecard, partner: Partner | None = None, card: Card | None = None
+) -> dict[str, Any]:
+    """What pages show of a scorecard. `partner` is loaded with `row` in lists."""
+    of = partner or row.partner
+    figures = card.figures if card else figures_of(row.figures)
+    basis = figures.basis
+    kept, count = sum(line.kept for line in basis), sum(line.count for line in basis)
+    start, end = axis_of(figures)
+    return {
+        "partner": of,
+        "row": row,
+        "score": score_words(row),
+        "is_few": row.count < FEW,
+        "kept": kept,
+        "broken": count - kept,
+        "parts": [
+            (_part(name), words.percent_words(row.parts.get(name, 0), language(), 0))
+            for name in WEIGHTS
+        ],
+        "deadlines": [deadline_context(line, start, end) for line in figures.deadlines],
+        "past": past_of(row, card) if card else None,
+        "trend": trend_of(figures),
+        "regions": regions_of(figures),
+        "harm": [(CAUSES.get(cause, cause), n) for cause, n in sorted(figures.harm.items())],
+        "harm_count": figures.harm_count,
+        "praised": figures.praised,
+        "carriage": carriage_of(figures),
+        "cost": cost_of(of, figures),
+        "steadiest": basis[0] if basis else None,
+        "strip": deadline_context(basis[0], start, end) if basis else None,
+    }
+
+
+def _part(name: str) -> str:
+    return f"{said.SCORE_PARTS[name]} ({words.percent_words(WEIGHTS[name], language(), 0)})"
+
+
+def axis_of(figures: Figures) -> tuple[float, float]:
+    """One axis of days for all strips of a partner."""
+    rows = figures.deadlines
+    low = min((line.tenth for line in rows), default=0.0)
+    return min(0.0, low), max((line.worst_tenth for line in rows), default=1.0)
+
+
+def deadline_context(line: Deadline, start: float, end: float) -> dict[str, Any]:
+    return {
+        "kind": said.code_words(said.DEADLINES, line.kind),
+        "to": _("to the customer") if line.toward == "customer" else _("to us"),
+        "line": line,
+        "broken": line.count - line.kept,
+        "start": start,
+        "end": end,
+        "deviation": said.value_words(line.deviation, "days"),
+        "spread": said.value_words(line.spread, "days"),
+        "worst": said.value_words(line.worst_tenth, "days"),
+    }
+
+
+def past_of(row: Scorecard, card: Card) -> dict[str, Any]:
+    """Against the own previous period and the own best."""
+    change = ""
+    if card.previous is not None and row.score is not None:
+        gap = row.score - card.previous
+        change = "same" if abs(gap) < 0.05 else "better" if gap > 0 else "worse"
+    is_beaten = card.best is not None and row.score is not None and row.score > card.best
+    return {
+        "previous": said.value_words(card.previous, "points") if card.previous is not None else "",
+        "change": change,
+        "best": said.value_words(card.best, "points") if card.best is not None else "",
+        "best_when": words.dated_words(card.best_on, language()) if card.best_on else "",
+        "is_beaten": is_beaten and not card.is_few,
+    }
+
+
+def trend_of(figures: Figures) -> dict[str, Any] | None:
+    """Kept rate by month."""
+    if len(figures.months) < 2:
+        return None
+    values = [share(month.kept, month.kept + month.broken).value for month in figures.months]
+    solid = [
+        (value, at)
+        for at, (value, month) in enumerate(zip(values, figures.months, strict=True))
+        if value is not None and month.kept + month.broken >= FEW
+    ]
+    return {
+        "labels": [
+            words.month_words(date.fromisoformat(f"{month.month}-01"), language())
+            for month in figures.months
+        ],
+        "series": [{"label": _("Kept"), "values": values}],
+        "best": max(solid)[1] if solid else None,
+    }
+
+
+def regions_of(figures: Figures) -> list[dict[str, Any]]:
+    return [
+        {
+            "place": " ".join(part for part in (row.country, row.region) if part) or "–",
+            "on_time": said.value_words(share(row.on_time, row.count).value, "share"),
+            "count": row.count,
+            "is_few": row.count < FEW,
+            "promised": said.value_words(row.promised_days, "days"),
+            "actual": said.value_words(row.actual_days, "days"),
+        }
+        for row in figures.regions[:MOST_REGIONS]
+    ]
+
+
+def carriage_of(figures: Figures) -> list[tuple[str, str]]:
+    """Parcels handed over in the period; nothing for those who carry none."""
+    found = figures.carriage
+    if not found.parcels:
+        return []
+
+    def part(count: int, whole: int) -> str:
+        return _share_words(count, whole)
+
+    return [
+        (_("Parcels handed over"), words.number_words(found.parcels, language())),
+        (_("At the first attempt"), part(found.at_first_attempt, found.arrived)),
+        (_("On time by its own clock"), part(found.on_time_by_own_clock, found.clocked)),
+        (_("Days under way, half"), said.value_words(found.half_days, "days")),
+        (_("Days under way, nine of ten"), said.value_words(found.ninetieth_days, "days")),
+        (_("Damaged"), part(found.damaged, found.parcels)),
+        (_("Lost"), part(found.lost, found.parcels)),
+        (_("Returned to us"), part(found.returned, found.parcels)),
+    ]
+
+
+def _share_words(count: int, whole: int) -> str:
+    value = said.value_words(share(count, whole).value, "share")
+    return f"{value} ({said.based_on(count, whole, 'share')})"
+
+
+def cost_of(partner: Partner, figures: Figures) -> str:
+    """Price of a job with its share of harm; empty where no price is known."""
+    jobs = figures.carriage.parcels or sum(line.count for line in figures.basis)
+    cost = cost_with_harm(
+        partner.cost_amount,
+        harm_amount=terms_of(partner.terms).harm_amount,
+        harm_count=figures.harm_count,
+        jobs=jobs,
+    )
+    return said.money(cost, partner.cost_currency) if cost is not None else ""
