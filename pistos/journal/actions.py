@@ -1,17 +1,24 @@
 """Publishing: the event row and one task per listener, in the caller's transaction."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from django.core.serializers.json import DjangoJSONEncoder
+
 from pistos.journal import tasks
 from pistos.journal.listeners import listeners_of
 from pistos.journal.models import Event, Heartbeat
 from pistos.kit.actors import Actor, Ref
+from pistos.kit.copying import copy_into, next_ids
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+MANY = 100
+COLUMNS = ("name", "happened_at", "actor_kind", "actor_id", "subject_kind", "subject_id")
 
 
 def event_name(kind: type) -> str:
@@ -28,7 +35,7 @@ def publish_all(
     events: "Iterable[tuple[DataclassInstance, Ref]]", *, by: Actor, at: datetime
 ) -> list[Event]:
     """Like `publish` for several events of one set-based deed: one INSERT for the rows, one for the work."""
-    rows = Event.objects.bulk_create(
+    rows = [
         Event(
             name=event_name(type(event)),
             happened_at=at,
@@ -39,7 +46,11 @@ def publish_all(
             data=asdict(event),
         )
         for event, about in events
-    )
+    ]
+    if len(rows) < MANY:
+        rows = Event.objects.bulk_create(rows)
+    else:
+        _copy(rows)
     tasks.deliver.defer_all(
         [
             {"event_id": row.id, "listener": listener}
@@ -48,6 +59,24 @@ def publish_all(
         ]
     )
     return rows
+
+
+def _copy(rows: list[Event]) -> None:
+    """Many rows by COPY: a tenth of the time that one long INSERT takes to build and to read."""
+    for row, id_ in zip(rows, next_ids("journal_event", len(rows)), strict=True):
+        row.pk = id_
+    copy_into(
+        "journal_event",
+        ["id", *COLUMNS, "data"],
+        (
+            [
+                row.pk,
+                *(getattr(row, name) for name in COLUMNS),
+                json.dumps(row.data, cls=DjangoJSONEncoder),
+            ]
+            for row in rows
+        ),
+    )
 
 
 def beat(*, process: str, kind: str, at: datetime) -> None:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import connection, transaction
+from django.db.models import TextChoices
 
 from pistos.journal.actions import publish_all
 from pistos.kit.actors import Actor, Ref
+from pistos.kit.copying import copy_into, next_ids
 from pistos.promises.actions.entering import committed
 from pistos.promises.actions.risking import raise_dependents
 from pistos.promises.events import PromiseBroken, PromiseUnproven
@@ -16,6 +18,11 @@ from pistos.promises.rules.due import day_of
 from pistos.promises.rules.life import EntryFacts
 
 CLOCK = Actor.machine("promises.clock")
+
+COLUMNS = (
+    "id promise_id kind happened_at happened_on by_kind by_id due_at due_on cause"
+    " reason blamed_partner_id evidence commitment"
+).split()
 
 _SETTLE = """
 UPDATE promises_standing AS s
@@ -92,24 +99,32 @@ def _insert_entries(rows: Sequence[Standing], facts: Sequence[EntryFacts]) -> li
             "pk", "salt"
         )
     }
-    return Entry.objects.bulk_create(
-        [
-            Entry(
-                promise_id=row.pk,
-                kind=fact.kind,
-                happened_at=fact.happened_at,
-                happened_on=day_of(fact.happened_at, row.zone),
-                by_kind=CLOCK.kind,
-                by_id=CLOCK.id,
-                due_at=fact.due_at,
-                due_on=fact.due_on,
-                cause=fact.cause,
-                blamed_partner_id=fact.blamed_partner_id,
-                commitment=committed(
-                    salts.get(row.pk), fact, by=CLOCK, customer_id=row.customer_id, words=""
-                ),
-            )
-            for row, fact in zip(rows, facts, strict=True)
-        ],
-        batch_size=2000,
+    entries = [
+        Entry(
+            pk=id_,
+            promise_id=row.pk,
+            kind=fact.kind,
+            happened_at=fact.happened_at,
+            happened_on=day_of(fact.happened_at, row.zone),
+            by_kind=CLOCK.kind,
+            by_id=CLOCK.id,
+            due_at=fact.due_at,
+            due_on=fact.due_on,
+            cause=fact.cause,
+            blamed_partner_id=fact.blamed_partner_id,
+            commitment=committed(
+                salts.get(row.pk), fact, by=CLOCK, customer_id=row.customer_id, words=""
+            ),
+        )
+        for id_, row, fact in zip(next_ids("promises_entry", len(rows)), rows, facts, strict=True)
+    ]
+    copy_into(
+        "promises_entry",
+        COLUMNS,
+        ([_plain(getattr(entry, name)) for name in COLUMNS] for entry in entries),
     )
+    return entries
+
+
+def _plain(value: object) -> object:
+    return value.value if isinstance(value, TextChoices) else value
