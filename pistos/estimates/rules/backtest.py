@@ -14,9 +14,9 @@ import numpy as np
 from pistos.estimates.rules.calibration import WINDOW_DAYS
 from pistos.estimates.rules.cases import DELIVERY, HAND_OVER, QUANTITIES, TRANSIT, Observation
 from pistos.estimates.rules.cells import Model, start_of
-from pistos.estimates.rules.days import wall, zone_named
+from pistos.estimates.rules.days import Floats, wall, zone_named
 from pistos.estimates.rules.forecasts import forecast
-from pistos.estimates.rules.history import NEVER, History, history_of
+from pistos.estimates.rules.history import NEVER, History, history_of, instant
 from pistos.estimates.rules.learning import Forecasts, learn
 from pistos.estimates.rules.pacing import Calendars, calendars_of
 from pistos.estimates.rules.quoting import quote_from
@@ -96,9 +96,7 @@ def _midnight(day: date, walk: _Walk) -> datetime:
     return datetime.combine(day, time(), tzinfo=zone).astimezone(UTC)
 
 
-def _between(column: np.ndarray, begin: datetime, end: datetime) -> list[int]:
-    from pistos.estimates.rules.history import instant
-
+def _between(column: Floats, begin: datetime, end: datetime) -> list[int]:
     found = (column >= instant(begin)) & (column < instant(end))
     return [int(row) for row in np.nonzero(found)[0]]
 

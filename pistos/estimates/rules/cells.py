@@ -5,6 +5,7 @@ values there), so that a quote is one indexed read of a few keys.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 
@@ -125,10 +126,12 @@ def key_of(level: tuple[str, ...], values: Mapping[str, str]) -> str:
     return _SEPARATOR.join(values[name] for name in level)
 
 
+@cache
 def effect_level(level: tuple[str, ...]) -> str:
     return EFFECT_PREFIX + "+".join(level)
 
 
+@cache
 def curve_level(level: tuple[str, ...]) -> str:
     return CURVE_PREFIX + "+".join(level)
 

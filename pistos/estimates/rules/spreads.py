@@ -43,7 +43,7 @@ def curve_cells(
             lines = order[bounds[number] : bounds[number + 1]]
             if len(lines) < LEAST_LINES and level not in ((), ("country",)):
                 continue
-            above = _above(level, lines[0], coded, reached_by)
+            above = _above(quantity, level, lines[0], coded, reached_by)
             centre = figures.base + figures.drift + _country_effect(quantity, level, key, effects)
             reached = _mixed(quantity, level, fit, table, weights, lines, above, centre)
             reached_by[level, number] = reached
@@ -53,17 +53,18 @@ def curve_cells(
 
 
 def _above(
+    quantity: str,
     level: Level,
     line: int,
     coded: _Coded,
     reached_by: dict[tuple[Level, int], Floats],
 ) -> Floats | None:
     """The spread of the nearest broader group that has one."""
-    broader = [found for found in {key[0] for key in reached_by} if found != level]
-    for candidate in sorted(broader, key=len, reverse=True):
-        found = reached_by.get((candidate, int(coded[candidate][0][line])))
-        if found is not None and set(candidate) <= set(level):
-            return found
+    for candidate in reversed(rows.CURVES[quantity]):
+        if len(candidate) < len(level) and set(candidate) <= set(level):
+            found = reached_by.get((candidate, int(coded[candidate][0][line])))
+            if found is not None:
+                return found
     return None
 
 
