@@ -51,10 +51,13 @@ def test_learn_model_twice_keeps_the_version_that_promises_name() -> None:
     assert queries.quote(case=a_case(), at=AT, target=0.95).model == second.name
 
 
-def test_learn_model_drops_the_cells_of_old_versions_only() -> None:
+def test_learn_model_drops_the_cells_of_old_versions_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(actions, "KEPT_WITH_CELLS", 2)
     names = [
         actions.learn_model(observations=history(40), at=AT + timedelta(days=day), by=MACHINE).name
-        for day in range(actions.KEPT_WITH_CELLS + 2)
+        for day in range(4)
     ]
 
     assert ModelVersion.objects.count() == len(names)

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,8 +10,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from pistos.estimates import actions, queries
 from pistos.estimates.rules import Standing
+from pistos.estimates.rules.quoting import quote_from
 from pistos.kit.actors import Actor
-from tests.estimates.test_rules_quoting import learned
+from tests.estimates.test_rules_quoting import rehearsed_model
 from tests.estimates.worlds import AT, a_case, history
 
 
@@ -22,11 +24,9 @@ def model(db: None) -> str:
 
 @pytest.mark.serves("S4-25")
 def test_quote_equals_that_of_the_whole_model(model: str) -> None:
-    from dataclasses import replace
-
-    from pistos.estimates.rules.quoting import quote_from
-
-    whole = learned([*history(300), *history(300, days=6, seed=2, courier="posta", region="C")])
+    whole = rehearsed_model(
+        [*history(300), *history(300, days=6, seed=2, courier="posta", region="C")]
+    )
     for case in (a_case(), a_case(courier="posta", region="C"), a_case(country="SI")):
         stored = queries.quote(case=case, at=AT, target=0.95)
         assert stored == replace(quote_from(whole, case, AT, 0.95), model=model)

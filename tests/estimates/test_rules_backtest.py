@@ -13,7 +13,7 @@ from pistos.estimates.rules.backtest import walk_forward
 from pistos.estimates.rules.scores import Fate, result_of
 from tests.estimates.worlds import AT, a_parcel, history
 
-START = AT.date() - timedelta(days=60)
+START = AT.date() - timedelta(days=45)
 
 
 def own_dates(observations: list[Observation], days: int) -> list[date | None]:
@@ -22,7 +22,7 @@ def own_dates(observations: list[Observation], days: int) -> list[date | None]:
 
 @pytest.mark.serves("S4-25")
 def test_walk_keeps_about_what_it_aims_at() -> None:
-    seen = history(1500, days=5.0)
+    seen = history(1200, days=5.0)
 
     high = walk_forward(seen, own_dates(seen, 20), START, 0.95)
     low = walk_forward(seen, own_dates(seen, 20), START, 0.8)
