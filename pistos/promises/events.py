@@ -113,3 +113,11 @@ class FiguresPublished:
     position: int
     head: str
     restated_months: list[str]
+
+
+@dataclass(frozen=True)
+class NotRightReported:
+    """A customer says that what arrived is wrong, damaged, not as described, or never came."""
+
+    promise_id: int
+    wrong: str

@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from pistos.storefront import door, trust
+from pistos.storefront import door, orders, trust
 
 app_name = "storefront"
 urlpatterns = [
     path("", door.home, name="home"),
     path("trust/", trust.trust, name="trust"),
+    path("o/<str:token>/", orders.order, name="order"),
+    path("o/<str:token>/choose/", orders.choose, name="order-choose"),
+    path("o/<str:token>/report/", orders.report, name="order-report"),
 ]

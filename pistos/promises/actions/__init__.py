@@ -22,6 +22,7 @@ from pistos.promises.actions.moving import (
 from pistos.promises.actions.proving import settle_by_scans, take_scans, withdraw_by_cancellation
 from pistos.promises.actions.publishing import publish_figures
 from pistos.promises.actions.recording import RecordedPromises, record_promises
+from pistos.promises.actions.reporting import report_not_right
 from pistos.promises.actions.risking import review_parcel, review_risks
 from pistos.promises.actions.sealing import seal_entries, seal_next
 from pistos.promises.actions.settling import (
@@ -92,6 +93,7 @@ __all__ = [
     "promise_order",
     "publish_figures",
     "record_promises",
+    "report_not_right",
     "review_parcel",
     "review_risks",
     "seal_entries",

@@ -1,0 +1,59 @@
+"""What one customer has seen of us: their order's promises, their couriers, their reports."""
+
+from dataclasses import dataclass
+
+from django.db import connection
+from django.db.models import Prefetch
+
+from pistos.journal.actions import event_name
+from pistos.journal.models import Event
+from pistos.orders.models import Order
+from pistos.promises.events import NotRightReported
+from pistos.promises.models import Entry, Promise, Standing
+
+_SERVED = """
+SELECT p.courier_id, count(*) FILTER (WHERE s.state = 'kept'), count(*)
+FROM promises_standing s JOIN orders_parcel p ON p.id = s.about_id
+WHERE s.customer_id = %s AND s.kind = 'delivery' AND s.toward = 'customer'
+  AND s.about_kind = 'parcel' AND s.state IN ('kept', 'broken') AND p.courier_id IS NOT NULL
+GROUP BY p.courier_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """How many parcels a courier brought to one customer in time, of how many."""
+
+    on_time: int
+    parcels: int
+
+
+def order_promises(order: Order) -> list[Promise]:
+    """Every promise about an order, also the partners', with words, standing and life; two queries."""
+    entries = Prefetch("entries", queryset=Entry.objects.order_by("pk"))
+    rows = Promise.objects.filter(order_id=order.pk).select_related("standing", "words")
+    return list(rows.prefetch_related(entries).order_by("pk"))
+
+
+def couriers_that_served(customer_id: int) -> dict[int, Served]:
+    """By courier: what it brought to this customer, and how much of it in time."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SERVED, [customer_id])
+        return {row[0]: Served(row[1], row[2]) for row in cursor.fetchall()}
+
+
+def reports_open(*, most: int = 50) -> list[tuple[Event, Standing]]:
+    """What customers reported as not right and nobody has confirmed by overturning, newest first."""
+    events = Event.objects.filter(name=event_name(NotRightReported)).order_by("-pk")[: most * 4]
+    found = list(events)
+    standings = (
+        Standing.objects.filter(is_overturned=False)
+        .select_related("promise__customer")
+        .in_bulk([event.data["promise_id"] for event in found])
+    )
+    pairs = [
+        (event, standings[event.data["promise_id"]])
+        for event in found
+        if event.data["promise_id"] in standings
+    ]
+    return pairs[:most]

@@ -1,0 +1,138 @@
+"""The order page, by the link that only its customer holds. Reading it changes nothing."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import wraps
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from pistos.kit import clock
+from pistos.kit.errors import NotFound, Refused
+from pistos.orders.access import order_by_link
+from pistos.orders.models import Order
+from pistos.orders.queries import parcels_of
+from pistos.promises import actions
+from pistos.promises.access import promise_of_order
+from pistos.promises.actions.reporting import Wrong
+from pistos.promises.models import Choice, Promise, Toward
+from pistos.promises.queries.served import couriers_that_served, order_promises
+from pistos.shop.queries import settings_in_force
+from pistos.storefront import limits
+from pistos.storefront.frame import frame, shop_of_page
+from pistos.storefront.order_words import chip, parcel_view, report_until
+
+LINK_DAYS = 731
+"""The link lives as long as the legal guarantee, two years."""
+
+View = Callable[..., HttpResponse]
+
+
+def private(view: View) -> View:
+    """For whoever holds the link alone: not indexed, not kept, not told to other sites, and not guessed."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, token: str) -> HttpResponse:
+        if limits.is_over(request, "orders", limits.MISSES):
+            response = render(request, "404.html", status=429)
+        else:
+            try:
+                response = view(request, token)
+            except NotFound:
+                limits.count(request, "orders")
+                response = render(request, "404.html", status=404)
+        response.headers["Cache-Control"] = "private, no-store"
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        return response
+
+    return wrapped
+
+
+@require_safe
+@private
+def order(request: HttpRequest, token: str) -> HttpResponse:
+    shop_of_page()
+    found, at, rules = _order(token), clock.now(), settings_in_force()
+    promises = order_promises(found)
+    served = couriers_that_served(found.customer_id)
+    parcels = [
+        parcel_view(found, parcel, _about(promises, parcel.pk), at, served)
+        for parcel in parcels_of(found)
+    ]
+    others = [
+        chip(promise, at)
+        for promise in promises
+        if promise.toward == Toward.CUSTOMER and promise.about_kind != "parcel"
+    ]
+    arrived = [p["promise"] for p in parcels if p["promise"] and p["parcel"].delivered_at]
+    until = max(
+        filter(None, (report_until(p, rules.right_within_days) for p in arrived)), default=None
+    )
+    context = frame() | {
+        "order": found,
+        "parcels": parcels,
+        "others": others,
+        "rules": rules,
+        "is_done": bool(parcels) and all(p["parcel"].delivered_at for p in parcels),
+        "arrived": arrived,
+        "report_until": until,
+        "can_report": until is not None and at.date() <= until,
+        "wishes": Choice.Wish,
+        "chosen": _chosen(promises),
+    }
+    return render(request, "storefront/order.html", context)
+
+
+@require_POST
+@private
+def choose(request: HttpRequest, token: str) -> HttpResponse:
+    found = _order(token)
+    promise = promise_of_order(found, request.POST.get("promise", ""))
+    wish = request.POST.get("wish", "")
+    if wish not in Choice.Wish.values:
+        raise NotFound
+    actions.choose_after_warning(promise=promise, wish=Choice.Wish(wish), at=clock.now())
+    messages.success(request, _("Noted. Thank you for telling us."))
+    return redirect("storefront:order", token=token)
+
+
+@require_POST
+@private
+def report(request: HttpRequest, token: str) -> HttpResponse:
+    found = _order(token)
+    promise = promise_of_order(found, request.POST.get("promise", ""))
+    wrong = request.POST.get("wrong", "")
+    if wrong not in Wrong.values:
+        messages.error(request, _("Choose what is not right, then send it again."))
+        return redirect("storefront:order", token=token)
+    try:
+        actions.report_not_right(promise=promise, wrong=Wrong(wrong), at=clock.now())
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(
+            request, _("We are sorry. A member of our staff has it now and will write to you.")
+        )
+    return redirect("storefront:order", token=token)
+
+
+def _order(token: str) -> Order:
+    """The order of a living link; gone alike when unknown, expired or its customer was erased."""
+    found = order_by_link(token)
+    oldest: datetime = clock.now() - timedelta(days=LINK_DAYS)
+    if found.customer.erased_at is not None or found.placed_at < oldest:
+        raise NotFound
+    return found
+
+
+def _about(promises: list[Promise], parcel_id: int) -> list[Promise]:
+    return [p for p in promises if p.about_kind == "parcel" and p.about_id == parcel_id]
+
+
+def _chosen(promises: list[Promise]) -> dict[int, str]:
+    newest = Choice.objects.filter(promise__in=promises).order_by("pk")
+    return {choice.promise_id: choice.wish for choice in newest}
