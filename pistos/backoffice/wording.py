@@ -165,6 +165,9 @@ SUBJECTS = {
     "model": _("model"),
     "publication": _("publication"),
     "import": _("import"),
+    "indicators": _("indicators"),
+    "scorecards": _("scorecards"),
+    "selection": _("choice of partner"),
 }
 WISHES = {
     "wait": _("The customer waits"),

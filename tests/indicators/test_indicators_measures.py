@@ -6,11 +6,14 @@ from django.db import connection
 
 from pistos.accounts.models import User
 from pistos.customers.models import Customer
+from pistos.imports.events import ImportFinished
 from pistos.indicators.queries import delivery, ledger, standards
 from pistos.indicators.queries.registry import MEASURES
 from pistos.indicators.queries.trust import trust_of_customer, trust_of_shop, trust_points
 from pistos.indicators.rules.measures import Figure, Period, period_to
 from pistos.indicators.rules.trust import total
+from pistos.journal.actions import publish
+from pistos.kit.actors import Actor, Ref
 from pistos.notifications.models import Message
 from pistos.orders.models import Order
 from pistos.partners.models import Partner
@@ -201,7 +204,13 @@ def test_orders_messages_and_imports(shop: Shop, cleo: Customer, dora: Customer)
     assert measured("orders_placed").value == 3
     assert measured("returning_customers", period_to(LAST, 14, ZONE)).value == 0.5
     assert measured("message_bounces").value == pytest.approx(1 / 3)
-    assert measured("quarantined_rows").value is None
+    publish(
+        ImportFinished(1, read=95, quarantined=5),
+        about=Ref("run", "1"),
+        by=Actor.machine("imports"),
+        at=datetime.fromisoformat("2026-02-10T09:00+00:00"),
+    )
+    assert measured("quarantined_rows").value == 0.05
 
 
 @pytest.mark.serves("S0-1")

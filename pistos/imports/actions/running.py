@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from pistos.imports.actions.loading import Loaded, load
 from pistos.imports.actions.quarantining import Quarantine
+from pistos.imports.events import ImportFinished
 from pistos.imports.models import QuarantinedRow, Run, RunState
 from pistos.imports.ports import Progress
 from pistos.imports.rules.assembling import Assembler, Draft, Group
@@ -338,6 +339,7 @@ def _finish(work: _Work, at: datetime) -> None:
         state=RunState.DONE, finished_at=Now(), summary=summary_of(work)
     )
     about, batch = Ref("run", str(run.pk)), f"import:{run.pk}"
+    publish(ImportFinished(run.pk, tally.read, tally.quarantined), about=about, by=BY, at=at)
     if tally.new + tally.changed:
         publish(OrdersRecorded(batch, tally.new + tally.changed), about=about, by=BY, at=at)
     if tally.promises_new + tally.promises_changed:

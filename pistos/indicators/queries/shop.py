@@ -92,4 +92,4 @@ def quarantined_rows(period: Period, given: Parameters) -> Figure:
         aside=Sum(Cast(KT("data__quarantined"), FloatField()), default=0.0),
         read=Sum(Cast(KT("data__read"), FloatField()), default=0.0),
     )
-    return share_figure(sums["aside"], max(sums["read"], sums["aside"]))
+    return share_figure(sums["aside"], sums["read"] + sums["aside"])
