@@ -25,8 +25,9 @@ def walk(address: str, pages: list[dict[str, Any]], sign_ins: list[dict[str, Any
         if role not in visitors:
             person = next(one for one in sign_ins if one["role"] == role)
             visitors[role] = Visitor(address)
+            began = time.monotonic()
             problem = visitors[role].sign_in(person)
-            print(_line(problem, 0, f"sign in as {role}"), flush=True)
+            print(_line(problem, time.monotonic() - began, f"sign in as {role}"), flush=True)
             bad += bool(problem)
         began = time.monotonic()
         problem = visitors[role].look_at(page["path"])
