@@ -38,6 +38,8 @@ def main(arguments: list[str]) -> int:
         return run(name, arguments[1:], os.environ["DATABASE_URL"])
     try:
         with cluster.using(data_folder() / "bench") as url:
+            prepare = [sys.executable, "-m", "pistos.config.prepare"]
+            subprocess.run(prepare, cwd=ROOT, env=environment_for(url), check=True)
             return run(name, arguments[1:], url)
     except cluster.ClusterError as error:
         sys.exit(str(error))

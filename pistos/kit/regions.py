@@ -50,7 +50,7 @@ _ORDER = ("en", "el", "sl", "hy")
 
 def country_name(code: str, language: str) -> str:
     """CLDR's name of a country in a language; the code itself where it has none."""
-    return Locale(language).territories.get(code, code)
+    return str(Locale(language).territories.get(code, code))
 
 
 def region_name(code: str, language: str) -> str:
