@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from allauth.mfa.models import Authenticator
 from django.db.models import QuerySet
 
 from pistos.accounts.models import Invitation, Role, User
@@ -23,3 +24,9 @@ def team() -> QuerySet[User]:
 
 def open_invitations(at: datetime) -> QuerySet[Invitation]:
     return Invitation.objects.open_at(at).select_related("invited_by").order_by("-invited_at", "pk")
+
+
+def with_second_factor() -> set[int]:
+    """Ids of those who sign in by more than a password: an authenticator app or a passkey."""
+    strong = Authenticator.objects.exclude(type=Authenticator.Type.RECOVERY_CODES)
+    return set(strong.values_list("user_id", flat=True))

@@ -19,6 +19,7 @@ from pistos.shop.rules.hours import Span
 
 Choices = list[tuple[str, str]]
 
+ROLE_NAMES = ((Role.AGENT, _("Agent")), (Role.MANAGER, _("Manager")), (Role.OWNER, _("Owner")))
 ROLE_WORDS = (
     (Role.AGENT, _("Agent: answers customers, makes and moves promises")),
     (Role.MANAGER, _("Manager: also imports, partners, indicators and the audit trail")),

@@ -1,4 +1,4 @@
-"""A colleague follows the link of an invitation."""
+"""Inviting a colleague, and the page that the colleague's link opens."""
 
 from django.conf import settings
 from django.contrib.auth import login
@@ -12,10 +12,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 from pistos.accounts.access import invitation_by_token
 from pistos.accounts.actions import accept_invitation
 from pistos.accounts.models import User
-from pistos.backoffice.forms_people import AcceptForm
+from pistos.backoffice.forms_people import AcceptForm, InvitationForm
+from pistos.backoffice.gate import DeskRequest
 from pistos.backoffice.language import speak
 from pistos.kit import clock
 from pistos.kit.errors import Refused
+from pistos.kit.tokens import public_token
+from pistos.notifications.actions import invite_by_mail
 
 BACKEND = settings.AUTHENTICATION_BACKENDS[0]
 
@@ -23,6 +26,25 @@ BACKEND = settings.AUTHENTICATION_BACKENDS[0]
 def invitation_link(token: str) -> str:
     """The address that a mail carries."""
     return f"{settings.SITE_URL}{reverse('backoffice:invitation', args=[token])}"
+
+
+def invited_by(request: DeskRequest) -> tuple[InvitationForm, str]:
+    """The form of an invitation, and after a good POST the link, to be shown this once."""
+    empty = InvitationForm(initial={"language": request.agent.language})
+    if request.method != "POST":
+        return empty, ""
+    form, token = InvitationForm(request.POST), public_token()
+    if not form.is_valid():
+        return form, ""
+    link = invitation_link(token)
+    try:
+        invite_by_mail(
+            colleague=form.colleague(), token=token, link=link, by=request.agent, at=clock.now()
+        )
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return form, ""
+    return empty, link
 
 
 def enter(request: HttpRequest, user: User) -> None:

@@ -1,12 +1,19 @@
-"""Addresses by which people come in: language, invitation, first run."""
+"""Addresses of the shop's people: language, team, invitation, first run."""
 
 from django.urls import path
 
-from pistos.backoffice import invitations, language, wizard
+from pistos.backoffice import invitations, language, team, wizard
 
 urlpatterns = [
     path("language/", language.language, name="language"),
     path("invitation/<str:token>/", invitations.invitation, name="invitation"),
+    path("team/", team.team, name="team"),
+    path("team/<int:user_id>/role/", team.change_role, name="change_role"),
+    path("team/<int:user_id>/deactivate/", team.deactivate, name="deactivate_user"),
+    path("team/<int:user_id>/reactivate/", team.reactivate, name="reactivate_user"),
+    path(
+        "team/invitations/<int:invitation_id>/withdraw/", team.withdraw, name="withdraw_invitation"
+    ),
     path("set-up/", wizard.set_up, name="set_up"),
     path("set-up/hours/", wizard.hours, name="set_up_hours"),
     path("set-up/mailbox/", wizard.mailbox, name="set_up_mailbox"),

@@ -22,14 +22,13 @@ from django.views.decorators.http import require_POST
 
 from pistos.accounts.queries import has_owner, open_invitations
 from pistos.accounts.rules import setup_code
-from pistos.backoffice.forms_people import HoursForm, InvitationForm, SetUpForm
+from pistos.backoffice.forms_people import HoursForm, SetUpForm
 from pistos.backoffice.gate import DeskRequest, desk
-from pistos.backoffice.invitations import enter, invitation_link
+from pistos.backoffice.invitations import enter, invited_by
 from pistos.kit import clock
 from pistos.kit.actors import Actor
 from pistos.kit.errors import NotFound, Refused
-from pistos.kit.tokens import public_token
-from pistos.notifications.actions import invite_by_mail, send_test_mail
+from pistos.notifications.actions import send_test_mail
 from pistos.notifications.queries import messages_to
 from pistos.shop.actions import finish_set_up, set_hours, set_up_shop
 from pistos.shop.queries import the_shop, the_shop_or_none
@@ -118,25 +117,9 @@ def mailbox(request: DeskRequest) -> HttpResponse:
 @_while_setting_up
 def team(request: DeskRequest) -> HttpResponse:
     """Step 4: who works here too. The link is shown once, should the mail not arrive."""
-    at = clock.now()
-    form = InvitationForm(request.POST or None, initial={"language": request.agent.language})
-    link = ""
-    if request.method == "POST" and form.is_valid():
-        token = public_token()
-        try:
-            invite_by_mail(
-                colleague=form.colleague(),
-                token=token,
-                link=invitation_link(token),
-                by=request.agent,
-                at=at,
-            )
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            link = invitation_link(token)
-            form = InvitationForm(initial={"language": request.agent.language})
-    return _page(request, "team", 4, {"form": form, "link": link, "invited": open_invitations(at)})
+    form, link = invited_by(request)
+    invited = open_invitations(clock.now())
+    return _page(request, "team", 4, {"form": form, "link": link, "invited": invited})
 
 
 @require_POST
