@@ -37,6 +37,7 @@ def shop(db: None) -> Shop:
         languages=["en", "el", "sl", "hy"],
         default_language="el",
         email="shop@kalamos.example",
+        set_up_at=datetime(2025, 1, 2, 9, 0, tzinfo=UTC),
     )
 
 

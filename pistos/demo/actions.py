@@ -16,6 +16,7 @@ from pistos.demo import cast, story
 from pistos.demo.models import ComingScan, Played
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
+from pistos.kit.words import by_day_words
 from pistos.orders.actions import RecordedOrder, place_order, record_orders, record_scans
 from pistos.orders.facts import ParcelFacts, PartnerFacts, ScanFacts
 from pistos.orders.models import Order, Parcel
@@ -192,9 +193,8 @@ def past(instant: datetime | None, at: datetime) -> datetime | None:
 
 
 def promises_of(tale: story.Tale, row: RecordedOrder, at: datetime) -> list[PromiseFacts]:
-    """The supplier's promise to hand over, the courier's to the shop, and ours to the customer."""
-    order, parcel = tale.order, known(tale.order.parcels[0], at)
-    courier, supplier = tale.courier, tale.supplier
+    """The supplier's promise to hand over, and ours to the customer, carried by the courier."""
+    order, parcel = tale.order, tale.order.parcels[0]
     about: dict[str, Any] = {
         "about_kind": "parcel",
         "about_id": row.parcels["1"],
@@ -205,25 +205,37 @@ def promises_of(tale: story.Tale, row: RecordedOrder, at: datetime) -> list[Prom
         "region": parcel.region,
         "is_imported": False,
         "withdrawn_at": past(order.cancelled_at, at),
-        "withdrawn_because": "cancelled by the customer" if order.cancelled_at else "",
+        "withdrawn_because": "customer_cancelled" if order.cancelled_at else "",
     }
-    supplier_id, courier_id = row.partners[supplier.code], row.partners[courier.code]
-    hand_over = PromiseFacts(
+    return [hand_over_of(tale, row, at, about), delivery_of(tale, row, at, about)]
+
+
+def hand_over_of(
+    tale: story.Tale, row: RecordedOrder, at: datetime, about: dict[str, Any]
+) -> PromiseFacts:
+    supplier_id = row.partners[tale.supplier.code]
+    return PromiseFacts(
         kind="hand_over",
         toward="shop",
         due_on=tale.hand_over_due_on,
         made_by=Actor.partner(supplier_id),
-        told_where="agreement",
+        told_where="terms",
         partner_id=supplier_id,
-        fulfilled_at=parcel.handed_over_at,
+        fulfilled_at=past(tale.order.parcels[0].handed_over_at, at),
         cause="supplier_late",
         blamed_partner_id=supplier_id,
         **about,
     )
+
+
+def delivery_of(
+    tale: story.Tale, row: RecordedOrder, at: datetime, about: dict[str, Any]
+) -> PromiseFacts:
+    parcel, courier_id = tale.order.parcels[0], row.partners[tale.courier.code]
     is_supplier_late = parcel.handed_over_at is not None and (
         parcel.handed_over_at.date() > tale.hand_over_due_on
     )
-    delivery = PromiseFacts(
+    return PromiseFacts(
         kind="delivery",
         toward="customer",
         due_on=tale.promised_on,
@@ -235,17 +247,23 @@ def promises_of(tale: story.Tale, row: RecordedOrder, at: datetime) -> list[Prom
         chance=tale.chance,
         model_version="demo",
         grounds=tale.grounds,
-        language=order.language,
-        gives_proof=courier.gives_proof,
+        words=words_of(tale),
+        language=tale.order.language,
+        gives_proof=tale.courier.gives_proof,
         moves=tuple(move for move in tale.moves if move.happened_at <= at),
-        fulfilled_at=parcel.delivered_at,
+        fulfilled_at=past(parcel.delivered_at, at),
         cause="supplier_late" if is_supplier_late else "courier_late",
-        blamed_partner_id=supplier_id if is_supplier_late else courier_id,
+        blamed_partner_id=row.partners[tale.supplier.code] if is_supplier_late else courier_id,
         overturned_at=past(tale.overturned_at, at),
         overturned_because=tale.overturned_because if past(tale.overturned_at, at) else "",
         **about,
     )
-    return [hand_over, delivery]
+
+
+def words_of(tale: story.Tale) -> str:
+    """The day as it was told, in the customer's language."""
+    told_on = tale.order.placed_at.date()
+    return by_day_words(tale.promised_on, told_on, tale.order.language)
 
 
 def play_on(*, at: datetime, most: int = 100) -> int:

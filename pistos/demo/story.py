@@ -11,20 +11,12 @@ from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from pistos.demo import cast
-from pistos.orders.facts import (
-    CustomerFacts,
-    LineFacts,
-    OrderFacts,
-    ParcelFacts,
-    PartnerFacts,
-    ProductFacts,
-    ScanFacts,
-)
+from pistos.demo.trips import Trip, add_working_days, at_hour, compose, travel
+from pistos.orders.facts import CustomerFacts, OrderFacts, PartnerFacts
 from pistos.promises.facts import MoveFacts
 
 MONTHS = 14
@@ -32,7 +24,6 @@ DAYS = 425
 CUSTOMERS = 4000
 ORDERS = 15_000
 MEMORY_DAYS = 90
-DECLINE_BEGAN_DAYS_AGO = 75
 HAND_OVER_DAYS = 2
 # How busy each month is, January first: gifts in winter, a quiet August.
 SEASON = (0.85, 0.8, 0.95, 1.1, 1.0, 0.95, 0.85, 0.6, 0.95, 1.05, 1.45, 1.75)
@@ -136,102 +127,40 @@ def tell_one(
     number: str,
 ) -> Tale:
     customer = people[int(dice.betavariate(0.7, 1.6) * CUSTOMERS) % CUSTOMERS]
-    supplier = choose_supplier(dice, customer.country)
-    courier = dice.choices(cast.COURIERS, [c.share for c in cast.COURIERS])[0]
-    zone = ZoneInfo(cast.ZONES[customer.country])
-    hand_over_due_on = add_working_days(placed_at.astimezone(zone).date(), HAND_OVER_DAYS)
-    handed_over_at = hand_over_time(dice, supplier, placed_at, zone)
-    delivered_at = delivery_time(dice, courier, supplier, customer, handed_over_at, now, zone)
-    cancelled = dice.random() < 0.02
-    cancelled_at = placed_at + timedelta(hours=dice.uniform(1, 20)) if cancelled else None
-    keys = [
-        (courier.facts.code, supplier.origin, customer.region),
-        (courier.facts.code, customer.country),
-        (courier.facts.code,),
-    ]
-    days, usual, chance, grounds = promise_days(memory, keys, placed_at, courier.facts, customer)
-    placed_on = placed_at.astimezone(zone).date()
-    promised_on = placed_on + timedelta(days=days)
-    if cancelled_at is None:
-        memory.add(delivered_at, keys, (delivered_at.astimezone(zone).date() - placed_on).days)
-    order = compose(
-        dice,
-        number,
-        placed_at,
-        customer,
-        supplier,
-        courier,
-        handed_over_at,
-        delivered_at,
-        cancelled_at,
-    )
+    trip = travel(dice, customer, placed_at, now)
+    days, usual, chance, grounds = promise_days(memory, trip)
+    if trip.cancelled_at is None:
+        memory.add(trip.delivered_at, keys_of(trip), (trip.delivered_on - trip.placed_on).days)
+    promised_on = trip.placed_on + timedelta(days=days)
     return Tale(
-        order=order,
+        order=compose(dice, trip, number),
         promised_on=promised_on,
-        usual_on=min(promised_on, placed_on + timedelta(days=usual)),
+        usual_on=min(promised_on, trip.placed_on + timedelta(days=usual)),
         chance=chance,
         grounds=grounds,
-        hand_over_due_on=hand_over_due_on,
-        courier=courier.facts,
-        supplier=supplier.facts,
-        **afterwards(dice, promised_on, delivered_at, zone, placed_at, cancelled=cancelled),
+        hand_over_due_on=add_working_days(trip.placed_on, HAND_OVER_DAYS),
+        courier=trip.courier.facts,
+        supplier=trip.supplier.facts,
+        **afterwards(dice, trip, promised_on),
     )
 
 
-def choose_supplier(dice: random.Random, country: str) -> cast.Supplier:
-    near = [s for s in cast.SUPPLIERS if s.origin.startswith(country)]
-    return dice.choice(near) if near and dice.random() < 0.6 else dice.choice(cast.SUPPLIERS)
+def keys_of(trip: Trip) -> list[tuple[str, ...]]:
+    """What the trip may be compared with, the most alike first."""
+    courier, customer = trip.courier.facts.code, trip.customer
+    return [
+        (courier, trip.supplier.origin, customer.region),
+        (courier, customer.country),
+        (courier,),
+    ]
 
 
-def hand_over_time(
-    dice: random.Random, supplier: cast.Supplier, placed_at: datetime, zone: ZoneInfo
-) -> datetime:
-    working = 1 if dice.random() < 0.55 else 2
-    if dice.random() < supplier.late:
-        working = dice.choice((3, 3, 4, 5))
-    day = add_working_days(placed_at.astimezone(zone).date(), working)
-    return at_hour(day, dice.uniform(14, 18), zone)
-
-
-def delivery_time(
-    dice: random.Random,
-    courier: cast.Courier,
-    supplier: cast.Supplier,
-    customer: CustomerFacts,
-    handed_over_at: datetime,
-    now: datetime,
-    zone: ZoneInfo,
-) -> datetime:
-    base = 1.2 if supplier.origin[:2] == customer.country else 3.6
-    if "AM" in (supplier.origin[:2], customer.country) and supplier.origin[:2] != customer.country:
-        base += 2.4
-    base += 1.2 if customer.region in cast.REMOTE else 0
-    base += 0.5 if handed_over_at.month in (11, 12) else 0
-    days = base * courier.pace + dice.gauss(0, courier.wobble)
-    if dice.random() < courier.stumbles:
-        days += dice.choice((2, 3, 3, 4, 6, 9))
-    if courier.declines:
-        decline = handed_over_at - (now - timedelta(days=DECLINE_BEGAN_DAYS_AGO))
-        ramp = min(1.0, max(0.0, decline / timedelta(days=45)))
-        days += ramp * max(0.0, dice.gauss(1.8, 1.6))
-    local = handed_over_at.astimezone(zone)
-    day = local.date() + timedelta(days=max(1, math.ceil(days)))
-    if day.weekday() == 6:
-        day += timedelta(days=1)
-    return at_hour(day, dice.uniform(9, 18.5), zone)
-
-
-def promise_days(
-    memory: Memory,
-    keys: list[tuple[str, ...]],
-    at: datetime,
-    courier: PartnerFacts,
-    customer: CustomerFacts,
-) -> tuple[int, int, float, dict[str, object]]:
-    """(promised, usual, chance, grounds) in days from the order, out of what was known at `at`."""
+def promise_days(memory: Memory, trip: Trip) -> tuple[int, int, float, dict[str, object]]:
+    """(promised, usual, chance, grounds) in days from the order, out of what was known then."""
+    courier, customer = trip.courier.facts, trip.customer
     levels = (("courier", "origin", "region"), ("courier", "country"), ("courier",))
-    for key, level in zip(keys, levels, strict=True):
-        known = memory.days(key, at)
+    for key, level in zip(keys_of(trip), levels, strict=True):
+        known = memory.days(key, trip.placed_at)
         if len(known) < 25:
             continue
         promised = known[min(len(known) - 1, math.ceil((len(known) + 1) * 0.95) - 1)]
@@ -258,125 +187,20 @@ def promise_days(
     return cautious, cautious - 3, 0.95, default
 
 
-def compose(
-    dice: random.Random,
-    number: str,
-    placed_at: datetime,
-    customer: CustomerFacts,
-    supplier: cast.Supplier,
-    courier: cast.Courier,
-    handed_over_at: datetime,
-    delivered_at: datetime,
-    cancelled_at: datetime | None,
-) -> OrderFacts:
-    goods = dice.sample(cast.GOODS, dice.choices((1, 2, 3), (70, 22, 8))[0])
-    lines = tuple(
-        LineFacts(
-            name=good.name_in(customer.language),
-            quantity=dice.choices((1, 2, 3), (80, 15, 5))[0],
-            unit_amount=Decimal(good.price),
-            product=ProductFacts(
-                cast.SOURCE, good.ref, good.ref, good.names[0], good.category, good.weight
-            ),
-        )
-        for good in goods
-    )
-    parcel = ParcelFacts(
-        ref="1",
-        zone=cast.ZONES[customer.country],
-        courier=courier.facts,
-        supplier=supplier.facts,
-        service="standard",
-        tracking_number=f"{courier.facts.code[:3].upper()}{number.rjust(9, '0')}",
-        origin=supplier.origin,
-        country=customer.country,
-        region=customer.region,
-        city=customer.city,
-        postcode=customer.postcode,
-        category=goods[0].category,
-        weight_grams=sum(good.weight for good in goods),
-        handed_over_at=handed_over_at if cancelled_at is None else None,
-        delivered_at=delivered_at if cancelled_at is None and courier.facts.gives_proof else None,
-        cancelled_at=cancelled_at,
-        scans=journey(dice, customer, courier, handed_over_at, delivered_at)
-        if cancelled_at is None
-        else (),
-    )
-    return OrderFacts(
-        source=cast.SOURCE,
-        ref=number,
-        number=f"R-{number}",
-        placed_at=placed_at,
-        currency="EUR",
-        total_amount=sum((line.unit_amount * line.quantity for line in lines), Decimal("4.50")),
-        customer=customer,
-        state="cancelled" if cancelled_at else "delivered",
-        payment_state="refunded" if cancelled_at else "paid",
-        language=customer.language,
-        cancelled_at=cancelled_at,
-        lines=lines,
-        parcels=(parcel,),
-    )
-
-
-def journey(
-    dice: random.Random,
-    customer: CustomerFacts,
-    courier: cast.Courier,
-    handed_over_at: datetime,
-    delivered_at: datetime,
-) -> tuple[ScanFacts, ...]:
-    """The courier's reports: hand-over, on the way, out for delivery, sometimes in vain, delivered."""
-    scans = [ScanFacts(handed_over_at, "handed_over")]
-    if not courier.facts.gives_proof:
-        return tuple(scans)
-    span = delivered_at - handed_over_at
-    if span > timedelta(hours=30):
-        on_the_way = handed_over_at + span * dice.uniform(0.25, 0.5)
-        scans.append(ScanFacts(on_the_way.replace(microsecond=0), "in_transit"))
-    out = delivered_at - timedelta(hours=dice.uniform(0.6, 3))
-    if dice.random() < 0.03 and span > timedelta(hours=54):
-        scans.append(ScanFacts(delivered_at - timedelta(hours=25), "attempt_failed", customer.city))
-    scans.append(ScanFacts(out.replace(microsecond=0), "out_for_delivery", customer.city))
-    scans.append(ScanFacts(delivered_at, "delivered", customer.city))
-    return tuple(scans)
-
-
-def afterwards(
-    dice: random.Random,
-    promised_on: date,
-    delivered_at: datetime,
-    zone: ZoneInfo,
-    placed_at: datetime,
-    *,
-    cancelled: bool,
-) -> dict[str, Any]:
+def afterwards(dice: random.Random, trip: Trip, promised_on: date) -> dict[str, Any]:
     """Moved before it slipped, or overturned because it was not right: what else became of it."""
-    delivered_on = delivered_at.astimezone(zone).date()
-    if cancelled:
+    if trip.cancelled_at is not None:
         return {}
-    if delivered_on > promised_on:
-        told_at = at_hour(promised_on - timedelta(days=1), dice.uniform(9, 17), zone)
-        if dice.random() < 0.62 and told_at > placed_at + timedelta(hours=30):
-            honest_on = delivered_on + timedelta(days=1 if dice.random() < 0.85 else -1)
+    if trip.delivered_on > promised_on:
+        told_at = at_hour(promised_on - timedelta(days=1), dice.uniform(9, 17), trip.zone)
+        if dice.random() < 0.62 and told_at > trip.placed_at + timedelta(hours=30):
+            honest_on = trip.delivered_on + timedelta(days=1 if dice.random() < 0.85 else -1)
             if honest_on > promised_on:
-                return {"moves": (MoveFacts(told_at, honest_on, reason="courier_slow"),)}
+                return {"moves": (MoveFacts(told_at, honest_on, reason="slow_lane"),)}
         return {}
     if dice.random() < 0.007:
         return {
-            "overturned_at": delivered_at + timedelta(hours=dice.uniform(3, 90)),
+            "overturned_at": trip.delivered_at + timedelta(hours=dice.uniform(3, 90)),
             "overturned_because": dice.choice(("damaged", "wrong", "not_as_described")),
         }
     return {}
-
-
-def add_working_days(day: date, count: int) -> date:
-    while count:
-        day += timedelta(days=1)
-        count -= day.weekday() < 5
-    return day
-
-
-def at_hour(day: date, hour: float, zone: ZoneInfo) -> datetime:
-    local = datetime.combine(day, time(0), zone) + timedelta(hours=hour)
-    return local.astimezone(UTC).replace(microsecond=0)

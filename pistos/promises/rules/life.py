@@ -64,47 +64,13 @@ def fold(entries: Iterable[EntryFacts]) -> Stand:
 
 def after(stand: Stand, entry: EntryFacts) -> Stand:
     """Where one more entry leaves a promise. Raises ImpossibleLife when it cannot follow."""
-    match entry.kind, stand.state:
-        case EntryKind.MOVED, State.OPEN if entry.happened_at < stand.due_at:
-            return replace(
-                stand, due_at=entry.due_at, due_on=entry.due_on, move_count=stand.move_count + 1
-            )
-        case EntryKind.KEPT, State.OPEN if entry.happened_at <= stand.due_at:
-            return replace(
-                stand,
-                state=State.KEPT,
-                fulfilled_at=entry.happened_at,
-                settled_at=entry.happened_at,
-                is_kept_as_told=entry.happened_at <= stand.first_due_at,
-            )
-        case EntryKind.BROKEN, State.OPEN:
-            return replace(
-                stand,
-                state=State.BROKEN,
-                settled_at=entry.happened_at,
-                cause=entry.cause,
-                blamed_partner_id=entry.blamed_partner_id,
-            )
-        case EntryKind.UNPROVEN, State.OPEN:
-            return replace(stand, state=State.UNPROVEN, settled_at=entry.happened_at)
-        case EntryKind.WITHDRAWN, State.OPEN:
-            return replace(stand, state=State.WITHDRAWN, settled_at=entry.happened_at)
-        case EntryKind.FULFILLED_LATE, State.BROKEN if entry.happened_at > stand.due_at:
-            return replace(stand, fulfilled_at=entry.happened_at)
-        case EntryKind.CORRECTED, State.BROKEN if (
-            entry.happened_at <= stand.due_at and not stand.is_overturned
-        ):
-            return replace(
-                stand,
-                state=State.KEPT,
-                fulfilled_at=entry.happened_at,
-                is_corrected=True,
-                is_kept_as_told=entry.happened_at <= stand.first_due_at,
-                cause=Cause.NONE,
-                blamed_partner_id=None,
-            )
-        case EntryKind.OVERTURNED, State.KEPT:
-            return replace(
+    match stand.state:
+        case State.OPEN:
+            following = _after_open(stand, entry)
+        case State.BROKEN:
+            following = _after_broken(stand, entry)
+        case State.KEPT if entry.kind is EntryKind.OVERTURNED:
+            following = replace(
                 stand,
                 state=State.BROKEN,
                 is_overturned=True,
@@ -112,7 +78,56 @@ def after(stand: Stand, entry: EntryFacts) -> Stand:
                 cause=entry.cause,
                 blamed_partner_id=entry.blamed_partner_id,
             )
-    raise ImpossibleLife(f"{entry.kind} at {entry.happened_at} cannot follow {stand.state}")
+        case _:
+            following = None
+    if following is None:
+        raise ImpossibleLife(f"{entry.kind} at {entry.happened_at} cannot follow {stand.state}")
+    return following
+
+
+def _after_open(stand: Stand, entry: EntryFacts) -> Stand | None:
+    happened_at = entry.happened_at
+    match entry.kind:
+        case EntryKind.MOVED if happened_at < stand.due_at:
+            count = stand.move_count + 1
+            return replace(stand, due_at=entry.due_at, due_on=entry.due_on, move_count=count)
+        case EntryKind.KEPT if happened_at <= stand.due_at:
+            return replace(
+                stand,
+                state=State.KEPT,
+                fulfilled_at=happened_at,
+                settled_at=happened_at,
+                is_kept_as_told=happened_at <= stand.first_due_at,
+            )
+        case EntryKind.BROKEN:
+            return replace(
+                stand,
+                state=State.BROKEN,
+                settled_at=happened_at,
+                cause=entry.cause,
+                blamed_partner_id=entry.blamed_partner_id,
+            )
+        case EntryKind.UNPROVEN | EntryKind.WITHDRAWN:
+            return replace(stand, state=State(entry.kind.value), settled_at=happened_at)
+    return None
+
+
+def _after_broken(stand: Stand, entry: EntryFacts) -> Stand | None:
+    happened_at = entry.happened_at
+    match entry.kind:
+        case EntryKind.FULFILLED_LATE if happened_at > stand.due_at:
+            return replace(stand, fulfilled_at=happened_at)
+        case EntryKind.CORRECTED if happened_at <= stand.due_at and not stand.is_overturned:
+            return replace(
+                stand,
+                state=State.KEPT,
+                fulfilled_at=happened_at,
+                is_corrected=True,
+                is_kept_as_told=happened_at <= stand.first_due_at,
+                cause=Cause.NONE,
+                blamed_partner_id=None,
+            )
+    return None
 
 
 def outcome_of(

@@ -1,0 +1,99 @@
+"""Every address of the program, walked by those who have no business there."""
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+pytestmark = pytest.mark.django_db
+
+# Addresses that strangers may read; each has tests of its own of what it shows them.
+PUBLIC = {
+    "/health/",
+    "/",
+    "/trust.json",
+    "/record.csv",
+}
+PUBLIC_PREFIXES = ("/en/", "/desk/account/", "/desk/invitation/", "/desk/language/", "/hooks/")
+ARGUMENTS = {"str": "x" * 22, "int": "987654", "slug": "nothing", "path": "a/b", "uuid": "0" * 32}
+
+
+def addresses(patterns=None, prefix="/"):
+    """Each pattern as an address, its arguments filled with what leads nowhere."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            if pattern.pattern.__class__.__name__ == "LocalePrefixPattern":
+                yield from addresses(pattern.url_patterns, prefix + "en/")
+            else:
+                yield from addresses(pattern.url_patterns, prefix + filled(pattern.pattern))
+        elif isinstance(pattern, URLPattern):
+            yield prefix + filled(pattern.pattern)
+
+
+def filled(pattern):
+    text = str(pattern)
+    for name, converter in pattern.converters.items():
+        kind = converter.__class__.__name__.removesuffix("Converter").lower()
+        kind = {"string": "str"}.get(kind, kind)
+        for written in (f"<{kind}:{name}>", f"<{name}>"):
+            text = text.replace(written, ARGUMENTS.get(kind, "x"))
+    return text.lstrip("^").rstrip("$").replace("\\Z", "")
+
+
+ADDRESSES = sorted({address for address in addresses() if "(" not in address})
+DESK = [
+    address
+    for address in ADDRESSES
+    if not address.startswith(PUBLIC_PREFIXES) and address not in PUBLIC
+]
+
+
+def test_sweep_finds_the_addresses():
+    assert "/desk/promises/" in DESK
+    assert f"/desk/customers/{'x' * 22}/erase/" in DESK
+    assert len(ADDRESSES) > 40
+
+
+@pytest.mark.parametrize("method", ["get", "post", "put", "patch", "delete"])
+@pytest.mark.parametrize("address", DESK)
+def test_desk_tells_strangers_nothing(address, method, shop, alma):
+    answer = getattr(Client(), method)(address)
+
+    assert answer.status_code in (302, 403, 404, 405)
+    if answer.status_code == 302:
+        assert answer["Location"].startswith("/desk/account/login/"), answer["Location"]
+        assert answer.content == b""
+
+
+@pytest.mark.parametrize("address", DESK)
+def test_unknown_things_are_not_found_for_staff_too(address, shop, alma):
+    client = Client()
+    client.force_login(alma)
+    answer = client.get(address)
+
+    assert answer.status_code in (200, 302, 404, 405)
+    assert ("x" * 22) not in address or answer.status_code in (404, 405)
+
+
+@pytest.mark.parametrize("address", DESK)
+def test_desk_takes_no_post_without_its_token(address, shop, alma):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(alma)
+
+    assert client.post(address).status_code in (403, 405)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_answer_carries_the_content_policy(address, shop):
+    answer = Client().get(address)
+
+    assert answer.status_code < 500 or address == "/health/"
+    assert "script-src 'self'" in answer["Content-Security-Policy"]
+    assert "unsafe" not in answer["Content-Security-Policy"]
+
+
+def test_agents_cannot_enter_what_is_the_owners(shop, ben):
+    client = Client()
+    client.force_login(ben)
+
+    for address in ("/desk/settings/", "/desk/audit/"):
+        assert client.get(address).status_code == 403
