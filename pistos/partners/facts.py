@@ -4,6 +4,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _GREEK = str.maketrans("αβγδεζηθικλμνξοπρσςτυφχψω", "avgdeziTiklmnXoprsstyfcPo", "")
 _LONG = {"T": "th", "X": "x", "P": "ps"}
@@ -20,6 +21,7 @@ class PartnerFacts:
     gives_proof: bool = True
 
 
+@lru_cache(maxsize=4096)
 def partner_code(kind: str, name: str) -> str:
     """A stable slug for a name: the same name gives the same code, two names never share one.
 

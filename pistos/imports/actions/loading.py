@@ -9,9 +9,9 @@ from typing import Any, BinaryIO
 
 from django.utils.translation import gettext as _
 
-from pistos.imports.rules.assembling import Ways
 from pistos.imports.rules.layout import Layout, layout_of
 from pistos.imports.rules.profiles import Profile, Table
+from pistos.imports.rules.reader import Ways
 from pistos.imports.rules.signs import DateSigns, DecimalSigns
 from pistos.kit.tables.delimited import TableFile, open_table, rows_of
 from pistos.kit.tables.documents import documents_of
@@ -106,9 +106,9 @@ class Loader:
             elif table.role == "aside":
                 self.passed += 1
             else:
-                wanted = [cells[p] if p >= 0 else "" for p in positions]
+                wanted = [cells[p].strip() if p >= 0 else "" for p in positions]
                 self._look(table.name, wanted, report.name, number)
-                self.store.add(table.name, place, number, wanted[key].strip(), wanted, original)
+                self.store.add(table.name, place, number, wanted[key], wanted, original)
 
     def _load_documents(self, place: int, report: FileReport, file: BinaryIO) -> None:
         orders = self.profile.orders
@@ -141,9 +141,11 @@ class Loader:
 
     def _look(self, table: str, cells: Sequence[str], file: str, number: int) -> None:
         for place in self.layout.dates[table]:
-            self.dates.look(cells[place], file, number)
+            if (text := cells[place]) and text[4:5] != "-":
+                self.dates.look(text, file, number)
         for place in self.layout.numbers[table]:
-            self.numbers.look(cells[place], file, number)
+            if (text := cells[place]) and not text.isdigit():
+                self.numbers.look(text, file, number)
 
     def _refuse(
         self, report: FileReport, number: int, code: str, detail: str, original: str
@@ -284,4 +286,4 @@ def _at(document: Any, path: str) -> str:
         return ""
     if isinstance(document, bool):
         return "true" if document else "false"
-    return str(document).replace(CELL, " ")
+    return str(document).replace(CELL, " ").strip()

@@ -1,7 +1,7 @@
 """Tells whether an order reads the same as when it was last recorded."""
 
 import hashlib
-from datetime import UTC, datetime
+from datetime import datetime
 from operator import attrgetter
 
 from pistos.orders.facts import LineFacts, OrderFacts, ParcelFacts
@@ -47,6 +47,8 @@ def _parcel(parcel: ParcelFacts) -> tuple[object, ...]:
 
 
 def _plain(value: object) -> object:
+    if value is None or isinstance(value, str | int):
+        return value
     if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat()
-    return value if value is None or isinstance(value, str | int) else str(value)
+        return value.timestamp()
+    return str(value)

@@ -11,7 +11,7 @@ from pistos.kit.actors import Actor
 from pistos.kit.copying import next_ids
 from pistos.promises.actions import recording_rows as rows
 from pistos.promises.facts import PromiseFacts
-from pistos.promises.models import Promise, Standing, State
+from pistos.promises.models import State
 from pistos.promises.rules.life import Stand, after, fold
 from pistos.promises.rules.recorded import life_of, what_follows
 
@@ -120,45 +120,23 @@ def _known(wanted: Sequence[PromiseFacts]) -> dict[Key | None, _Known]:
     """Promises that stand already, locked in the order of their ids."""
     if not wanted:
         return {}
-    parcels = [facts.about_id for facts in wanted]
-    ids = Promise.objects.filter(
-        about_kind="parcel", about_id__in=parcels, kind__in=["delivery", "hand_over"]
-    ).values_list("id", flat=True)
-    if not ids:
-        return {}
-    standings = (
-        Standing.objects.select_for_update(of=("self",))
-        .select_related("promise__words")
-        .filter(pk__in=list(ids))
-        .order_by("pk")
-    )
-    return {
-        (standing.kind, standing.toward, standing.about_id or 0): _Known(
-            standing.pk,
-            bytes(standing.promise.words.salt),
-            standing.customer_id,
-            standing.zone,
-            _stand(standing),
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT s.kind, s.toward, s.about_id, s.promise_id, w.salt, s.customer_id, s.zone,"
+            " s.state, s.first_due_at, s.due_at, s.due_on, s.fulfilled_at, s.settled_at,"
+            " s.move_count, s.is_kept_as_told, s.is_corrected, s.is_overturned, s.cause,"
+            " s.blamed_partner_id FROM promises_standing s"
+            " JOIN promises_promisewords w USING (promise_id)"
+            " WHERE s.about_kind = 'parcel' AND s.about_id = ANY(%s)"
+            " AND s.kind IN ('delivery', 'hand_over') ORDER BY s.promise_id FOR UPDATE OF s",
+            [[facts.about_id for facts in wanted]],
         )
-        for standing in standings
-    }
-
-
-def _stand(standing: Standing) -> Stand:
-    return Stand(
-        State(standing.state),
-        standing.first_due_at,
-        standing.due_at,
-        standing.due_on,
-        standing.fulfilled_at,
-        standing.settled_at,
-        standing.move_count,
-        standing.is_kept_as_told,
-        standing.is_corrected,
-        standing.is_overturned,
-        standing.cause,  # type: ignore[arg-type]  # the column holds a value of Cause
-        standing.blamed_partner_id,
-    )
+        return {
+            (kind, toward, about): _Known(
+                id_, bytes(salt), customer_id, zone, Stand(State(state), *rest)
+            )
+            for kind, toward, about, id_, salt, customer_id, zone, state, *rest in cursor
+        }
 
 
 def _join_dependencies(parcel_ids: Iterable[int]) -> None:

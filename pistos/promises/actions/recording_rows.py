@@ -142,6 +142,8 @@ def _promise(item: Written) -> Row:
 
 
 def _json(grounds: Mapping[str, object]) -> str:
+    if not grounds:
+        return "{}"
     return json.dumps(dict(grounds), cls=DjangoJSONEncoder, ensure_ascii=False)
 
 
