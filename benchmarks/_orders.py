@@ -17,7 +17,9 @@ SUPPLIERS = tuple(f"Supplier {number}" for number in range(1, 21))
 PRODUCTS = tuple((f"sku-{n}", f"Product {n}", f"category-{n % 12}") for n in range(400))
 END = datetime(2026, 11, 1, tzinfo=UTC)
 
-ORDERS = "number placed_at status payment currency total customer customer_name email country region city".split()
+ORDERS = (
+    "number placed_at status payment currency total customer customer_name email country region city"
+).split()
 LINES = "number product sku quantity unit_price category weight_grams".split()
 PARCELS = (
     "number parcel courier supplier origin country region city handed_over_at delivered_at"
