@@ -204,7 +204,7 @@ def test_every_app_with_customers_has_registered_its_part() -> None:
     }
 
     assert {"customers", "orders"} <= referring
-    assert referring <= registered | {"promises"}
+    assert referring <= registered
 
 
 @pytest.mark.django_db(transaction=True)

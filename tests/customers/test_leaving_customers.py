@@ -4,7 +4,8 @@ import csv
 import io
 import json
 import zipfile
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -16,13 +17,11 @@ from pistos.customers.actions import CustomerGone, Details
 from pistos.customers.models import Alias, Customer
 from pistos.customers.rules.archives import archive, csv_text
 from pistos.journal.models import Event
-from pistos.kit.actors import Actor, Ref
+from pistos.kit.actors import Actor
 from pistos.kit.errors import NotFound
 from pistos.kit.tasks import drain
-from pistos.notifications.actions import write_message
 from pistos.notifications.models import Message
-from pistos.notifications.rules.drafts import Draft
-from pistos.orders.actions import record_orders
+from pistos.orders.actions import place_order, record_orders, record_scans
 from pistos.orders.facts import CustomerFacts, LineFacts, OrderFacts, ParcelFacts, ScanFacts
 from pistos.orders.models import Order, Parcel
 from pistos.shop.actions import save_settings
@@ -77,21 +76,15 @@ def facts(number: str, at: datetime, total: str = "42.50") -> OrderFacts:
 
 @pytest.fixture
 def cleo(shop: Shop, at: datetime) -> Customer:
-    record_orders(batch=[facts("K-1", at)], at=at)
-    customer = Customer.objects.get()
-    write_message(
-        key="told",
-        draft=Draft(
-            "delivery_promised",
-            {"order_number": "K-1", "promised_on": date(2026, 3, 6), "link": "https://s.example"},
-            Ref("order", "1"),
-        ),
-        to=queries.as_recipient(customer),
-        by=BY,
-        at=at,
-    )
+    told = facts("K-1", at)
+    scans = told.parcels[0].scans
+    quiet = replace(told, parcels=(replace(told.parcels[0], scans=()),))
+    place_order(facts=quiet, by=BY, at=at)
     drain(at)
-    return customer
+    delivered = at + timedelta(days=2)
+    record_scans(parcel=Parcel.objects.get(), scans=scans, by=BY, at=delivered)
+    drain(delivered)
+    return Customer.objects.get()
 
 
 def everything() -> str:
@@ -111,8 +104,9 @@ def test_export_gives_all_tables_as_json_and_csv(cleo: Customer, at: datetime) -
     assert tables["customer"][0]["name"] == "Cleo Papadaki"
     assert tables["orders"][0]["number"] == "K-1"
     assert tables["parcels"][0]["city"] == "Athens"
+    assert tables["promises"]
     assert tables["scans"][0]["text"] == "left at the neighbour"
-    assert "https://s.example" in tables["messages"][0]["text"]
+    assert "K-1" in tables["messages"][0]["text"]
     for name, rows in tables.items():
         read = list(csv.DictReader(io.StringIO(archived.read(f"{name}.csv").decode("utf-8-sig"))))
         assert len(read) == len(rows)
