@@ -167,6 +167,15 @@ def test_time_line_takes_the_last_minute_of_the_promised_day_as_on_time() -> Non
     assert "bar-early" in html
 
 
+def test_time_line_judges_only_what_was_promised() -> None:
+    steps = [{"label": "Order placed", "state": "kept", "actual_at": AT - timedelta(hours=3)}]
+
+    said = words_of(render("{% time_line steps %}", steps=steps))
+
+    assert "Order placed Happened today at 11:05" in said
+    assert "kept" not in said
+
+
 def test_time_line_of_a_finished_order_leaves_now_out() -> None:
     steps = [
         {
