@@ -75,7 +75,8 @@ def _web(arguments: list[str]) -> int:
     import uvicorn.main
 
     options = _address("web", arguments)
-    with _database():
+    with _database(), contextlib.suppress(KeyboardInterrupt):
+        print(f"http://{options.host}:{options.port}/  (Ctrl-C stops)", file=sys.stderr, flush=True)
         uvicorn.main.main(web_arguments(options.host, options.port), standalone_mode=False)
     return 0
 

@@ -40,8 +40,7 @@ def main(arguments: list[str]) -> int:
     try:
         port = _free_port(options.port, any_will_do=options.check)
         with _database() as url:
-            environment = environment_for(url, PISTOS_DEMO="1", PISTOS_PORT=str(port))
-            environment.setdefault("PISTOS_LOG_LEVEL", "ERROR")
+            environment = _environment(url, port)
             sign_ins = _prepare(environment, reset=options.reset)
             return _serve(port, environment, sign_ins, options)
     except cluster.ClusterError as error:
@@ -89,6 +88,17 @@ def _database() -> Iterator[str]:
         print(f"Making a private PostgreSQL in {data_folder()}", flush=True)
     with cluster.using(data_folder()) as url:
         yield url
+
+
+def _environment(url: str, port: int) -> dict[str, str]:
+    """Nothing of a real installation's settings: no host name, no mail server, no bucket."""
+    ours = {
+        name: value
+        for name, value in environment_for(url).items()
+        if not name.startswith("PISTOS_") or name in {"PISTOS_DATA", "PISTOS_LOG_LEVEL"}
+    }
+    ours.setdefault("PISTOS_LOG_LEVEL", "ERROR")
+    return {**ours, "PISTOS_DEMO": "1", "PISTOS_PORT": str(port)}
 
 
 def _prepare(environment: dict[str, str], *, reset: bool) -> list[dict[str, Any]]:
