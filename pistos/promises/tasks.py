@@ -5,6 +5,7 @@ from datetime import datetime
 from pistos.kit.tasks import every
 from pistos.kit.ticks import tick
 from pistos.promises import actions
+from pistos.shop.queries import the_shop_or_none
 
 BATCH = 5000
 
@@ -32,5 +33,8 @@ def seal(at: datetime) -> None:
 
 @every("10 3 * * *", name="promises.publish", queue="long")
 def publish(at: datetime) -> None:
-    """Each night; the figures end with the day before in the shop's zone."""
+    """Each night: the figures up to the day before in the shop's zone, and the head to the owners."""
+    if the_shop_or_none() is None:
+        return
     actions.publish_figures(at)
+    actions.mail_head(at=at)

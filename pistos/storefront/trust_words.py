@@ -97,10 +97,15 @@ def periods(figures: Figures) -> list[dict[str, Any]]:
 
 
 def by_kind(figures: Figures, toward: str = "customer", period: str = "90") -> list[dict[str, Any]]:
-    kinds = figures[toward][period]["kinds"]
+    kinds, hours = figures[toward][period]["kinds"], figures.get("median_hours", {})
     order = sorted(kinds, key=lambda kind: -_due(kinds[kind]))
     return [
-        {"label": kind_label(kind), "group": kinds[kind], "beside": beside(kinds[kind])[:2]}
+        {
+            "label": kind_label(kind),
+            "group": kinds[kind],
+            "beside": beside(kinds[kind])[:2],
+            "median": _median(hours.get(kind)),
+        }
         for kind in order
         if _due(kinds[kind])
     ]
@@ -205,6 +210,10 @@ def telling(figures: Figures) -> dict[str, Any]:
             for month in figures["months"][-CAUSE_MONTHS_SHOWN:]
         ],
     }
+
+
+def _median(hours: float | None) -> str:
+    return "" if hours is None else words.span_words(_rounded(timedelta(hours=hours)), language())
 
 
 def _rounded(span: timedelta) -> timedelta:

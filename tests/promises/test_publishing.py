@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.db import IntegrityError, connections, transaction
 
+from pistos.accounts.models import User
 from pistos.customers.models import Customer
 from pistos.journal.models import Event
+from pistos.notifications.models import Message
 from pistos.promises import actions
 from pistos.promises.models import Cause, Entry, EntryKind, Promise, Publication, Seal, Standing
 from pistos.promises.rules.life import EntryFacts
@@ -169,3 +171,34 @@ def test_a_whole_record_adds_up(shop: Shop, cleo: Customer) -> None:
     )
     assert all(region["made"] >= 10 for region in figures["regions"])
     assert {Cause(cause) for cause in whole["causes"]} <= set(Cause)
+
+
+def test_each_day_the_head_goes_to_the_owner_once(shop: Shop, cleo: Customer, alma: User) -> None:
+    _due_on(cleo, date(2026, 3, 1), is_kept=True)
+    publication = actions.publish_figures(NIGHT)
+
+    for _ in range(2):
+        actions.mail_head(at=NIGHT)
+
+    assert publication is not None
+    (message,) = Message.objects.filter(template="ledger_head")
+    assert message.to_address == alma.email
+    assert publication.head in message.text
+
+    actions.mail_head(at=NIGHT + timedelta(days=1))
+    assert Message.objects.filter(template="ledger_head").count() == 2
+
+
+@pytest.mark.serves("S2-1")
+def test_the_median_answer_time_is_published(shop: Shop, cleo: Customer) -> None:
+    for hours in (2, 3, 10):
+        made_at = datetime(2026, 3, 2, 8, tzinfo=UTC)
+        promise = promise_to(
+            cleo, made_at=made_at, due_on=date(2026, 3, 3), kind="answer", about_kind="customer"
+        )
+        write([Life(promise, [kept(promise, made_at + timedelta(hours=hours))])])
+
+    publication = actions.publish_figures(NIGHT)
+
+    assert publication is not None
+    assert publication.figures["median_hours"] == {"answer": 3.0}

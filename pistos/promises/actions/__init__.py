@@ -4,6 +4,7 @@ from pistos.promises.actions.delivering import note_courier_promise, promise_del
 from pistos.promises.actions.due import mark_due
 from pistos.promises.actions.entering import Telling
 from pistos.promises.actions.forgetting import erase_words
+from pistos.promises.actions.heads import mail_head
 from pistos.promises.actions.making import (
     NotEntitled,
     PromiseUnrealistic,
@@ -79,6 +80,7 @@ __all__ = [
     "correct_promise",
     "erase_words",
     "keep_promise",
+    "mail_head",
     "make_promise",
     "make_promise_against_history",
     "mark_due",

@@ -11,7 +11,7 @@ from pistos.kit.actors import Actor, Ref
 from pistos.promises.actions.sealing import BATCH, head, only_sealer, seal_batch, seal_entries
 from pistos.promises.events import FiguresPublished
 from pistos.promises.models import Publication
-from pistos.promises.queries.figures import newest_publication, public_days
+from pistos.promises.queries.figures import median_hours, newest_publication, public_days
 from pistos.promises.rules.due import day_of
 from pistos.promises.rules.figures import Figures, figures_of, is_same
 from pistos.shop.queries import the_shop
@@ -36,6 +36,7 @@ def publish_figures(at: datetime) -> Publication | None:
             as_known_at=at,
             before=before.figures if before else None,
         )
+        figures["median_hours"] = median_hours(through)
         if before and before.position == position and is_same(before.figures, figures):
             return None
         return _publish(position, digest, figures, at)

@@ -1,7 +1,9 @@
 """Reads of what is published: the roll-ups behind the figures, and the publications."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
+from django.db import connection
 from django.db.models import Sum
 
 from pistos.promises.models import KeptDay, Publication
@@ -32,6 +34,22 @@ def public_days() -> Iterator[DayRow]:
         yield DayRow(
             day, kind, toward, partner_id, country, region, cause, is_imported, Count(*counts)
         )
+
+
+_MEDIANS = """
+SELECT kind, percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM fulfilled_at - made_at))
+FROM promises_standing
+WHERE toward = 'customer' AND is_public AND fulfilled_at IS NOT NULL
+  AND kind IN ('answer', 'call_back', 'refund', 'fix') AND due_on > %s AND due_on <= %s
+GROUP BY kind
+"""
+
+
+def median_hours(through: date, *, days: int = 90) -> dict[str, float]:
+    """Half were done within so many hours of being promised, by kind, late ones included."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MEDIANS, [through - timedelta(days=days), through])
+        return {kind: round(float(seconds) / 3600, 2) for kind, seconds in cursor.fetchall()}
 
 
 def newest_publication() -> Publication | None:

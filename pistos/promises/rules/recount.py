@@ -10,8 +10,8 @@ from pistos.promises.rules.figures import COUNTERS, Count, DayRow, Figures
 from pistos.promises.rules.life import Stand, after, fold
 from pistos.promises.rules.verification import WrittenEntry
 
-TOLD_COUNTERS = ("told_first", "told_first_seconds")
-"""Counted from the messages written, which no entry repeats: left out of the comparison."""
+NOT_IN_ENTRIES = ("told_first", "told_first_seconds", "median_hours")
+"""Counted from the messages written, and from what came late: left out of the comparison."""
 
 Dimensions = tuple[date, str, str, int, str, str, str, bool]
 
@@ -101,7 +101,7 @@ def _counted(stand: Stand) -> list[int]:
 def without_told(figures: Any) -> Any:
     """Figures less what entries alone do not give."""
     if isinstance(figures, dict):
-        return {k: without_told(v) for k, v in figures.items() if k not in TOLD_COUNTERS}
+        return {k: without_told(v) for k, v in figures.items() if k not in NOT_IN_ENTRIES}
     if isinstance(figures, list):
         return [without_told(value) for value in figures]
     return figures
