@@ -36,10 +36,12 @@ SELECT id, decode(md5(id::text), 'hex'), 'en', 'By then.' FROM promises_promise;
 
 INSERT INTO promises_standing (promise_id, kind, toward, customer_id, made_by_kind, made_by_id,
     about_kind, country, region, is_imported, is_public, gives_proof, zone, made_at, first_due_at,
-    state, due_at, due_on, move_count, is_kept_as_told, is_corrected, is_overturned, cause, is_told,
-    risk, risk_reason)
+    state, settled_at, due_at, due_on, move_count, is_kept_as_told, is_corrected, is_overturned, cause,
+    is_told, risk, risk_reason)
 SELECT id, kind, toward, customer_id, made_by_kind, made_by_id, about_kind, country, region,
-    is_imported, is_public, gives_proof, zone, made_at, due_at, 'open', due_at, due_on, 0, false,
+    is_imported, is_public, gives_proof, zone, made_at, due_at,
+    CASE WHEN id %% %(each)s = 0 THEN 'broken' ELSE 'open' END,
+    CASE WHEN id %% %(each)s = 0 THEN due_at END, due_at, due_on, 0, false,
     false, false, '', true, CASE WHEN id %% 100 = 0 THEN 0.5 + (id %% 500) / 1000.0 ELSE 0 END, ''
 FROM promises_promise;
 """
@@ -72,11 +74,14 @@ def throw_away_database() -> Iterator[None]:
             server.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
-def fill(at: object, *, due: int) -> None:
-    """OPEN open promises, of which `due` fell due before `at`; analysed as a living table is."""
+def fill(at: object, *, due: int, broken_each: int = OPEN + 1) -> None:
+    """OPEN promises, of which `due` fell due before `at`; analysed as a living table is.
+
+    All are open, or one of each `broken_each` broken.
+    """
     from django.db import connection
 
     with connection.cursor() as cursor:
         for statement in filter(str.strip, FILL.split(";\n")):
-            cursor.execute(statement, {"at": at, "due": due, "open": OPEN})
+            cursor.execute(statement, {"at": at, "due": due, "open": OPEN, "each": broken_each})
         cursor.execute("ANALYZE")

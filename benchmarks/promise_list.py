@@ -13,19 +13,11 @@ ROUNDS = 40
 
 def main() -> None:
     with throw_away_database():
-        from django.db import connection
-
         from pistos.kit import clock
         from pistos.promises.queries import lists
 
         at = clock.now()
-        fill(at, due=10_000)
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "UPDATE promises_standing SET state = 'broken', settled_at = due_at"
-                " WHERE promise_id %% 3 = 0"
-            )
-            cursor.execute("VACUUM ANALYZE promises_standing")
+        fill(at, due=10_000, broken_each=3)
         dice = random.Random(3)
         until = at + timedelta(days=1)
         rows = [_timed(lists, view, sort, until, dice) for view, sort in _pairs(lists.VIEWS)]
