@@ -8,7 +8,7 @@ OrderLink = Callable[[str, str], str]
 
 
 def _plain_link(order_token: str, language: str) -> str:
-    return f"{settings.SITE_URL}/{language}/order/{order_token}/"
+    return f"{settings.SITE_URL}/{language}/o/{order_token}/"
 
 
 _order_link: OrderLink = _plain_link

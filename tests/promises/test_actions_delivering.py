@@ -1,6 +1,8 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.urls import reverse
+from django.utils import translation
 
 from pistos.journal.actions import publish
 from pistos.kit import tasks
@@ -11,6 +13,7 @@ from pistos.orders.models import Order, Parcel
 from pistos.partners.models import Partner
 from pistos.promises import actions
 from pistos.promises.models import Dependency, Entry, Promise
+from pistos.promises.ports import order_link
 from pistos.shop.models import Shop
 from tests.promises.conftest import MACHINE, standing
 
@@ -105,3 +108,10 @@ def test_a_mail_that_came_back_makes_the_promise_untold(
 
     assert (told, again) == (1, 0)
     assert standing(delivery).is_told is False
+
+
+def test_order_link_is_the_address_of_the_orders_page() -> None:
+    with translation.override("el"):
+        path = reverse("storefront:order", args=["token"])
+
+    assert order_link("token", "el").endswith(path)

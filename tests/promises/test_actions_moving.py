@@ -8,7 +8,7 @@ from pistos.promises.models import Entry, KeptDay, Promise
 from pistos.promises.rules.terms import Due, Told
 from tests.promises.conftest import ATHENS, STAFF, standing, words
 
-MONDAY = Due.end_of(date(2026, 3, 9), ATHENS)
+MONDAY = Due.end_of(date(2026, 3, 23), ATHENS)
 
 
 def move(promise: Promise, at: datetime, due: Due = MONDAY, told: Told | None = None) -> Entry:
@@ -16,7 +16,7 @@ def move(promise: Promise, at: datetime, due: Due = MONDAY, told: Told | None = 
         promise=promise,
         due=due,
         reason="slow_lane",
-        telling=actions.Telling(told or words("The new day is Monday 9 March."), 77),
+        telling=actions.Telling(told or words("The new day is Monday 23 March."), 77),
         by=STAFF,
         at=at,
     )
@@ -33,22 +33,22 @@ def test_move_promise_keeps_both_times_on_record_and_counts(
     now = standing(delivery)
     assert (now.due_at, now.due_on, now.first_due_at) == (MONDAY.at, MONDAY.on, delivery.due_at)
     assert (now.move_count, now.told_first_at, now.state) == (1, moved_at, "open")
-    assert (entry.message_id, entry.words.text) == (77, "The new day is Monday 9 March.")
+    assert (entry.message_id, entry.words.text) == (77, "The new day is Monday 23 March.")
     event = Event.objects.get(name="promises.PromiseMoved")
     assert event.data["entry_id"] == entry.pk
     assert event.data["first_due_at"] != event.data["due_at"]
 
-    move(delivery, moved_at + timedelta(days=1), Due.end_of(date(2026, 3, 10), ATHENS))
+    move(delivery, moved_at + timedelta(days=1), Due.end_of(date(2026, 3, 24), ATHENS))
 
     assert standing(delivery).move_count == 2
-    row = KeptDay.objects.get(day=date(2026, 3, 10), made=1)
+    row = KeptDay.objects.get(day=date(2026, 3, 24), made=1)
     assert (row.moved, row.moves, row.told_first) == (1, 2, 1)
     actions.keep_promise(
         promise=delivery,
-        happened_at=date_end(10),
+        happened_at=date_end(24),
         evidence="scan:1",
         by=STAFF,
-        at=date_end(10),
+        at=date_end(24),
     )
     assert (standing(delivery).state, standing(delivery).is_kept_as_told) == ("kept", False)
 
@@ -90,3 +90,17 @@ def test_move_promise_refuses_what_is_settled(delivery: Promise, at: datetime) -
     actions.keep_promise(promise=delivery, happened_at=at, evidence="scan:1", by=STAFF, at=at)
 
     refused(delivery, actions.MoveSettled, at)
+
+
+@pytest.mark.serves("S4-25")
+def test_move_promise_refuses_a_day_that_history_does_not_support(
+    delivery: Promise, at: datetime
+) -> None:
+    moved_at = at + timedelta(days=3)
+    with pytest.raises(actions.PromiseUnrealistic) as refused:
+        move(delivery, moved_at, Due.end_of(date(2026, 3, 7), ATHENS))
+
+    assert refused.value.realistic is not None
+    assert Entry.objects.filter(promise=delivery).count() == 1
+    move(delivery, moved_at, refused.value.realistic)
+    assert standing(delivery).move_count == 1

@@ -129,7 +129,7 @@ def _supported(terms: Terms, at: datetime) -> Terms:
     if chance < target:
         span = span_for(spans, target)
         realistic = Due.instant(at + span, terms.due.zone) if span else None
-        raise _unrealistic(realistic, chance)
+        raise unrealistic(realistic, chance)
     facts: dict[str, object] = {"promises": len(spans), "share": round(chance, 4)}
     return replace(terms, grounds=Grounds(chance=chance, facts=facts))
 
@@ -142,11 +142,12 @@ def _supported_delivery(terms: Terms, at: datetime, target: float) -> Terms:
     found = quote(case=case, at=at, target=target)
     chance = chance_by(case=case, due_on=terms.due.on)
     if terms.due.on < found.promised_on and chance < target:
-        raise _unrealistic(Due.end_of(found.promised_on, parcel.zone), chance)
+        raise unrealistic(Due.end_of(found.promised_on, parcel.zone), chance)
     return replace(terms, grounds=replace(grounds_of(found, parcel), chance=chance))
 
 
-def _unrealistic(realistic: Due | None, chance: float) -> PromiseUnrealistic:
+def unrealistic(realistic: Due | None, chance: float) -> PromiseUnrealistic:
+    """The refusal with its words; `chance` is the share of the like that was kept."""
     kept = _("By history this would be kept %(percent)d times in 100.") % {
         "percent": int(chance * 100)
     }

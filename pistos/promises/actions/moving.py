@@ -1,19 +1,24 @@
 """Moving a promise: before it is due, with the customer told, and in time for them."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from pistos.estimates.queries import lateness_of
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
 from pistos.promises.actions.entering import Telling, enter, locked_standing
-from pistos.promises.models import Entry, EntryKind, Promise, Standing, State
+from pistos.promises.actions.making import unrealistic
+from pistos.promises.models import Entry, EntryKind, Promise, PromiseKind, Standing, State
+from pistos.promises.queries.carriage import parcels_by_id, under_way
 from pistos.promises.rules.due import day_of
 from pistos.promises.rules.life import EntryFacts
 from pistos.promises.rules.moving import latest_move
 from pistos.promises.rules.terms import Due
+from pistos.shop.queries import settings_in_force
 
 
 class MoveTooLate(Refused):
@@ -39,10 +44,12 @@ def move_promise(
     """Gives the promise a later due time, the customer told in the same transaction.
 
     Both times stay on record and moves are counted. Publishes `PromiseMoved`. Refuses what is
-    settled or due, a notice shorter than the rule's, an earlier time, and a move nobody was told of.
+    settled or due, a notice shorter than the rule's, an earlier time, a move nobody was told of, and
+    with `PromiseUnrealistic` a day of delivery that history does not support.
     """
     standing = locked_standing(promise)
     _refuse_move(standing, due, at)
+    _refuse_unrealistic(standing, due, at)
     if standing.customer_id is not None and not telling.told.words.strip():
         raise MoveUntold(_("Tell the customer of the new date; only then is the promise moved."))
     facts = EntryFacts(EntryKind.MOVED, at, due.at, due.on, reason=reason)
@@ -76,6 +83,21 @@ def _refuse_move(standing: Standing, due: Due, at: datetime) -> None:
         )
     if due.at <= standing.due_at:
         raise MoveNotLater(_("Choose a later time than the one promised now."))
+
+
+def _refuse_unrealistic(standing: Standing, due: Due, at: datetime) -> None:
+    """A second promise that slips is worse than the first: the new day must hold at the target."""
+    if (standing.kind, standing.about_kind) != (PromiseKind.DELIVERY, "parcel"):
+        return
+    parcel = parcels_by_id([standing.about_id or 0]).get(standing.about_id or 0)
+    if parcel is None:
+        return
+    target = settings_in_force().kept_rate_target
+    moved = replace(under_way(standing, parcel), due_on=due.on)
+    found = lateness_of([moved], at=at, target=target)[0]
+    if due.on < found.promised_on and found.chance_late > 1 - target:
+        realistic = Due.end_of(found.promised_on, standing.zone)
+        raise unrealistic(realistic, 1 - found.chance_late)
 
 
 def _day(day: date) -> str:

@@ -1,10 +1,11 @@
 """Before it slips: the customer hears the honest new day from us, and says what they want."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from pistos.estimates.queries import lateness_of
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
@@ -14,7 +15,9 @@ from pistos.promises.actions.moving import move_promise
 from pistos.promises.actions.telling import tell_of_move
 from pistos.promises.events import ChoiceHandled, CustomerChose, PromiseUntold
 from pistos.promises.models import Choice, Entry, Promise, Standing, State
+from pistos.promises.queries.carriage import parcels_by_id, under_way
 from pistos.promises.rules.terms import Due
+from pistos.shop.queries import settings_in_force
 
 
 class NothingToTell(Refused):
@@ -29,14 +32,15 @@ class NotWarned(Refused):
 def tell_before_it_slips(*, promise: Promise, by: Actor, at: datetime) -> Entry:
     """Sends the draft: writes the new day to the customer and moves the promise to it.
 
-    Publishes `PromiseMoved`. Refuses what a move refuses, a promise that has no draft, and a
+    Told is the day that can be promised now, if that is later than the draft's. Publishes
+    `PromiseMoved`. Refuses what a move refuses, a promise that has no draft, and a
     customer without an address.
     """
     standing = locked_standing(promise)
-    proposed_on = standing.proposed_on
-    if standing.about_kind != "parcel" or proposed_on is None:
+    if standing.about_kind != "parcel" or standing.proposed_on is None:
         raise NothingToTell(_("This promise is not about to slip; there is no new day to tell."))
-    parcel = Parcel.objects.select_related("order__customer").get(pk=standing.about_id or 0)
+    parcel = parcels_by_id([standing.about_id or 0])[standing.about_id or 0]
+    proposed_on = max(standing.proposed_on, _promisable_on(standing, parcel, at))
     return move_promise(
         promise=promise,
         due=Due.end_of(proposed_on, standing.zone),
@@ -106,6 +110,12 @@ def note_untold(*, parcel_id: int, message_id: int, by: Actor, at: datetime) -> 
         publish(event, about=Ref("promise", str(standing.pk)), by=by, at=at)
         count += 1
     return count
+
+
+def _promisable_on(standing: Standing, parcel: Parcel, at: datetime) -> date:
+    """The day that can be promised now: the draft may be some hours old."""
+    target = settings_in_force().kept_rate_target
+    return lateness_of([under_way(standing, parcel)], at=at, target=target)[0].promised_on
 
 
 def _close(choice: Choice, by: Actor, at: datetime) -> None:
