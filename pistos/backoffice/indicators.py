@@ -74,11 +74,18 @@ def _line(line: Line) -> dict[str, Any]:
         "is_beaten": found.against_best is Verdict.BEATEN,
         "verdict": VERDICTS[found.against_previous],
         "is_proven": found.is_proven,
-        "mark": MARKS[line.mark],
+        "mark": _mark(line),
         "mark_icon": {"reached": "check", "alarm": "overdue", "not_reached": "due_soon"}.get(
             line.mark, "info"
         ),
     }
+
+
+def _mark(line: Line) -> object:
+    has_target = line.indicator.target is not None
+    if line.figure.value is None and has_target:
+        return VERDICTS[Verdict.NO_FIGURE]
+    return MARKS[line.mark]
 
 
 def _or_empty(value: float | None, unit: str) -> str:

@@ -109,7 +109,7 @@ def value_words(value: float | None, unit: str) -> str:
 def based_on(numerator: float | None, denominator: float | None, unit: str) -> str:
     """What a value was computed from: "912 of 960"."""
     said = get_language() or "en"
-    if denominator is None or unit == Unit.COUNT:
+    if not denominator or unit == Unit.COUNT:
         return ""
     whole = words.number_words(round(denominator), said)
     if unit == Unit.SHARE and numerator is not None:

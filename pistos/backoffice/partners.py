@@ -10,7 +10,7 @@ from pistos.backoffice import lists
 from pistos.backoffice import measure_words as said
 from pistos.backoffice.gate import DeskRequest, desk
 from pistos.backoffice.partner_forms import PraiseForm, TrialForm
-from pistos.backoffice.scorecard_words import card_context, score_words
+from pistos.backoffice.scorecard_words import card_context, ranked_context, score_words
 from pistos.journal.queries import events_about
 from pistos.kit import clock
 from pistos.kit.actors import Ref
@@ -63,8 +63,8 @@ def partners_ranking(request: DeskRequest) -> HttpResponse:
     kind = kind if kind in PartnerKind.values else PartnerKind.COURIER
     found = ranking(kind)
     context = {
-        "ranked": [card_context(row) for row in found.ranked],
-        "few": [card_context(row) for row in found.few],
+        "ranked": ranked_context(found.ranked),
+        "few": ranked_context(found.few),
         "ends_on": found.ends_on,
         "tabs": [
             {"label": label, "url": f"{request.path}?kind={name}", "is_current": name == kind}
@@ -97,7 +97,7 @@ def partner(request: DeskRequest, code: str) -> HttpResponse:
 
 def card_context_or_none(found: Partner) -> dict[str, object] | None:
     card = card_of(found)
-    return card_context(card.scorecard, found, card) if card else None
+    return card_context(card.scorecard, partner=found, card=card) if card else None
 
 
 def _facts(found: Partner) -> list[tuple[str, object]]:

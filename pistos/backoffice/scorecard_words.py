@@ -1,6 +1,6 @@
 """A scorecard in words and plotted values."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,7 +9,9 @@ from pistos.backoffice import measure_words as said
 from pistos.backoffice.wording import CAUSES
 from pistos.components.tags.speaking import language
 from pistos.kit import words
+from pistos.kit.regions import country_name, region_name
 from pistos.kit.statistics import FEW, share
+from pistos.kit.words import spoken
 from pistos.partners.models import Partner
 from pistos.partners.rules import terms_of
 from pistos.scorecards.models import Scorecard
@@ -29,15 +31,25 @@ def score_words(card: Scorecard | None) -> str:
     return said.value_words(card.score, "points")
 
 
+def ranked_context(rows: list[Scorecard]) -> list[dict[str, Any]]:
+    """Scorecards to compare: their strips share one axis. Partners are loaded with the rows."""
+    axis = axis_over([figures_of(row.figures) for row in rows])
+    return [card_context(row, axis=axis) for row in rows]
+
+
 def card_context(
-    row: Scorecard, partner: Partner | None = None, card: Card | None = None
+    row: Scorecard,
+    *,
+    partner: Partner | None = None,
+    card: Card | None = None,
+    axis: tuple[float, float] | None = None,
 ) -> dict[str, Any]:
-    """What pages show of a scorecard. `partner` is loaded with `row` in lists."""
+    """What pages show of a scorecard."""
     of = partner or row.partner
     figures = card.figures if card else figures_of(row.figures)
     basis = figures.basis
     kept, count = sum(line.kept for line in basis), sum(line.count for line in basis)
-    start, end = axis_of(figures)
+    axis = axis or axis_over([figures])
     return {
         "partner": of,
         "row": row,
@@ -49,7 +61,7 @@ def card_context(
             (_part(name), words.percent_words(row.parts.get(name, 0), language(), 0))
             for name in WEIGHTS
         ],
-        "deadlines": [deadline_context(line, start, end) for line in figures.deadlines],
+        "deadlines": [deadline_context(line, axis) for line in figures.deadlines],
         "past": past_of(row, card) if card else None,
         "trend": trend_of(figures),
         "regions": regions_of(figures),
@@ -58,8 +70,10 @@ def card_context(
         "praised": figures.praised,
         "carriage": carriage_of(figures),
         "cost": cost_of(of, figures),
-        "steadiest": basis[0] if basis else None,
-        "strip": deadline_context(basis[0], start, end) if basis else None,
+        "cost_label": _("Cost of a job, with harm")
+        if terms_of(of.terms).harm_amount is not None
+        else _("Price of a job"),
+        "strip": deadline_context(basis[0], axis) if basis else None,
     }
 
 
@@ -67,25 +81,48 @@ def _part(name: str) -> str:
     return f"{said.SCORE_PARTS[name]} ({words.percent_words(WEIGHTS[name], language(), 0)})"
 
 
-def axis_of(figures: Figures) -> tuple[float, float]:
-    """One axis of days for all strips of a partner."""
-    rows = figures.deadlines
-    low = min((line.tenth for line in rows), default=0.0)
-    return min(0.0, low), max((line.worst_tenth for line in rows), default=1.0)
-
-
-def deadline_context(line: Deadline, start: float, end: float) -> dict[str, Any]:
+def deadline_context(line: Deadline, axis: tuple[float, float]) -> dict[str, Any]:
+    kept = line.kept_share
+    low, high = (said.value_words(bound, "share") for bound in (kept.low, kept.high))
     return {
         "kind": said.code_words(said.DEADLINES, line.kind),
         "to": _("to the customer") if line.toward == "customer" else _("to us"),
         "line": line,
-        "broken": line.count - line.kept,
-        "start": start,
-        "end": end,
-        "deviation": said.value_words(line.deviation, "days"),
-        "spread": said.value_words(line.spread, "days"),
-        "worst": said.value_words(line.worst_tenth, "days"),
+        "start": axis[0],
+        "end": axis[1],
+        "said": strip_words(line),
+        "facts": [
+            (_("Kept"), _share_words(line.kept, line.count)),
+            (_("With 95 % certainty between"), f"{low} – {high}"),
+            (_("Deviation"), said.value_words(line.deviation, "days")),
+            (_("From the usual to nine of ten"), said.value_words(line.spread, "days")),
+            (_("Never came"), words.number_words(line.never, language())),
+        ],
     }
+
+
+def strip_words(line: Deadline) -> str:
+    """Where half, nine of ten and the slowest tenth lie against the promised time."""
+    return _(
+        "usually %(half)s; nine of ten at worst %(ninetieth)s; the slowest tenth %(worst)s"
+    ) % {
+        "half": _against(line.half),
+        "ninetieth": _against(line.ninetieth),
+        "worst": _against(line.worst_tenth),
+    }
+
+
+def _against(days: float) -> str:
+    """Whole days once it is more than one, else hours."""
+    span = timedelta(days=round(days) if abs(days) >= 1.5 else round(days * 24) / 24)
+    return words.late_words(span, language())
+
+
+def axis_over(figures: list[Figures]) -> tuple[float, float]:
+    """One axis of days for strips that are compared."""
+    rows = [line for found in figures for line in found.deadlines]
+    low = min((line.tenth for line in rows), default=0.0)
+    return min(0.0, low), max((line.worst_tenth for line in rows), default=1.0)
 
 
 def past_of(row: Scorecard, card: Card) -> dict[str, Any]:
@@ -127,7 +164,7 @@ def trend_of(figures: Figures) -> dict[str, Any] | None:
 def regions_of(figures: Figures) -> list[dict[str, Any]]:
     return [
         {
-            "place": " ".join(part for part in (row.country, row.region) if part) or "–",
+            "place": place_words(row.country, row.region),
             "on_time": said.value_words(share(row.on_time, row.count).value, "share"),
             "count": row.count,
             "is_few": row.count < FEW,
@@ -136,6 +173,16 @@ def regions_of(figures: Figures) -> list[dict[str, Any]]:
         }
         for row in figures.regions[:MOST_REGIONS]
     ]
+
+
+def place_words(country: str, region: str) -> str:
+    """The region and its country, by name; the country alone where no region is known."""
+    if not country:
+        return region or "–"
+    known = country_name(country, spoken(language()))
+    if not region or region == country:
+        return known
+    return f"{region_name(region, spoken(language()))}, {known}"
 
 
 def carriage_of(figures: Figures) -> list[tuple[str, str]]:

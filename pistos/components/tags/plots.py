@@ -240,17 +240,19 @@ def spread_strip(
     end: float,
     start: float = 0.0,
     label: str = "",
+    said: str = "",
 ) -> dict[str, Any]:
     """How steady a partner is, in days: one of ten up to `low`, half up to `usual`, nine of ten up to
     `high`.
 
     `worst` is the mean of the worst tenth; the strip runs from `start` to `end`, which rows that are
-    compared must share.
+    compared must share. `said` replaces the words below it.
     """
     axis = Scale(start, max(end, start + 0.1), ())
     write = _writer("number")
     return {
         "label": label,
+        "said": said,
         "x": f"{axis.share(low) * 100:.1f}%",
         "width": f"{max(0.5, (axis.share(high) - axis.share(low)) * 100):.1f}%",
         "usual": f"{axis.share(usual) * 100:.1f}%",

@@ -59,7 +59,8 @@ def criteria_of(said: Mapping[str, object]) -> Criteria:
     gates, weights, least = said["gates"], said["weights"], said["alternatives"]
     if not (isinstance(gates, list) and isinstance(weights, dict) and isinstance(least, int)):
         raise TypeError("not criteria")
-    return Criteria(tuple(gates), weights, least)
+    heaviest_first = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
+    return Criteria(tuple(gates), dict(heaviest_first), least)
 
 
 def problem_with(criteria: Criteria) -> str:
