@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.db import connections
 from playwright.sync_api import Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -45,6 +46,8 @@ def page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
         )
         yield page
         browser.close()
+        # This thread's connections under the loop are others than outside it; none may outlive the test.
+        connections.close_all()
 
 
 def test_a_passkey_is_added_and_signs_in(page: Page, live_server: LiveServer) -> None:
