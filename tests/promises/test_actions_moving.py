@@ -8,7 +8,7 @@ from pistos.promises.models import Entry, KeptDay, Promise
 from pistos.promises.rules.terms import Due, Told
 from tests.promises.conftest import ATHENS, STAFF, standing, words
 
-MONDAY = Due.end_of(date(2026, 3, 23), ATHENS)
+MONDAY = Due.end_of(date(2026, 4, 6), ATHENS)
 
 
 def move(promise: Promise, at: datetime, due: Due = MONDAY, told: Told | None = None) -> Entry:
@@ -16,7 +16,7 @@ def move(promise: Promise, at: datetime, due: Due = MONDAY, told: Told | None = 
         promise=promise,
         due=due,
         reason="slow_lane",
-        telling=actions.Telling(told or words("The new day is Monday 23 March."), 77),
+        telling=actions.Telling(told or words("The new day is Monday 6 April."), 77),
         by=STAFF,
         at=at,
     )
@@ -33,28 +33,28 @@ def test_move_promise_keeps_both_times_on_record_and_counts(
     now = standing(delivery)
     assert (now.due_at, now.due_on, now.first_due_at) == (MONDAY.at, MONDAY.on, delivery.due_at)
     assert (now.move_count, now.told_first_at, now.state) == (1, moved_at, "open")
-    assert (entry.message_id, entry.words.text) == (77, "The new day is Monday 23 March.")
+    assert (entry.message_id, entry.words.text) == (77, "The new day is Monday 6 April.")
     event = Event.objects.get(name="promises.PromiseMoved")
     assert event.data["entry_id"] == entry.pk
     assert event.data["first_due_at"] != event.data["due_at"]
 
-    move(delivery, moved_at + timedelta(days=1), Due.end_of(date(2026, 3, 24), ATHENS))
+    move(delivery, moved_at + timedelta(days=1), Due.end_of(date(2026, 4, 7), ATHENS))
 
     assert standing(delivery).move_count == 2
-    row = KeptDay.objects.get(day=date(2026, 3, 24), made=1)
+    row = KeptDay.objects.get(day=date(2026, 4, 7), made=1)
     assert (row.moved, row.moves, row.told_first) == (1, 2, 1)
     actions.keep_promise(
         promise=delivery,
-        happened_at=date_end(24),
+        happened_at=date_end(7),
         evidence="scan:1",
         by=STAFF,
-        at=date_end(24),
+        at=date_end(7),
     )
     assert (standing(delivery).state, standing(delivery).is_kept_as_told) == ("kept", False)
 
 
 def date_end(day: int) -> datetime:
-    return Due.end_of(date(2026, 3, day), ATHENS).at
+    return Due.end_of(date(2026, 4, day), ATHENS).at
 
 
 def refused(promise: Promise, kind: type[Exception], at: datetime, **given: object) -> None:
