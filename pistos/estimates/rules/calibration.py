@@ -17,7 +17,7 @@ _COARSE = (0.0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.875,
 LEVELS: Floats = np.array((*_COARSE, 0.95, 0.96, 0.97, 0.975, 0.98, 0.985, 0.99, 0.995, 0.999, 1.0))
 HALF_LIFE_DAYS = 25.0
 WINDOW_DAYS = 240.0
-PRIOR = 400.0
+PRIOR = 1000.0
 """Forecasts that experience must outweigh before its word counts for more than the model's."""
 
 

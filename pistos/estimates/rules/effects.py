@@ -24,17 +24,15 @@ Coded = dict[Level, tuple[Ints, list[str]]]
 @dataclass(frozen=True)
 class Fit:
     """`effects` by level and key number. For each line: `centre`, what is expected without drift;
-    `residual` against centre and its block's drift; `expected`, the same with unfinished parcels
-    filled in, and with the drift; `weight`, 1, or for the unfinished the chance of arriving;
-    `informed`, how much of such a parcel's fate would be known by its age."""
+    `residual` against centre and its block's drift; `undrifted` against the centre alone; `weight`,
+    1, or for the unfinished the chance of arriving."""
 
     base: float
     effects: dict[Level, Floats]
     centre: Floats
     residual: Floats
-    expected: Floats
     weight: Floats
-    informed: Floats
+    undrifted: Floats
     block: Ints
     drift: Floats
 
@@ -47,7 +45,6 @@ class Lines:
     log: Floats
     ended: Floats
     recency: Floats
-    log_since: Floats
     block: Ints
     mature: Bools
     lost: float
@@ -83,17 +80,13 @@ def fit_effects(lines: Lines, coded: Coded) -> Fit:
                 )
     residual = lines.log - centre - base
     by_block = drift[lines.block]
-    ordered, lasting = survival(residual, lines.ended, lines.recency * weight)
-    informed = 1.0 - np.interp(lines.log_since - centre - base, ordered, lasting)
-    expected = np.where(done, residual, np.maximum(filled, residual)) + by_block
     return Fit(
         base=base,
         effects=effects,
         centre=base + centre - by_block,
         residual=residual,
-        expected=expected,
         weight=weight,
-        informed=informed,
+        undrifted=residual + by_block,
         block=lines.block,
         drift=drift,
     )

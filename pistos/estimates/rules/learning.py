@@ -20,6 +20,7 @@ from pistos.estimates.rules.cases import QUANTITIES
 from pistos.estimates.rules.cells import Cell, CellKey, Figures, Model
 from pistos.estimates.rules.curves import shares_by_row
 from pistos.estimates.rules.days import Bools, Floats, Ints
+from pistos.estimates.rules.drift import shifts
 from pistos.estimates.rules.effects import BLOCK_DAYS, Fit, Lines, fit_effects
 from pistos.estimates.rules.history import History, Level, Table, known_at, level_codes
 from pistos.estimates.rules.pacing import Calendars
@@ -84,7 +85,6 @@ def _learn_quantity(
         log=np.log(np.maximum(durations, SHORTEST)),
         ended=kept.ended,
         recency=0.5 ** (kept.since / EFFECT_HALF_LIFE),
-        log_since=np.log(np.maximum(kept.since, SHORTEST)),
         block=np.floor(kept.since / BLOCK_DAYS).astype(np.int64),
         mature=mature[keep],
         lost=lost,
@@ -134,10 +134,10 @@ def _lost(table: Table) -> tuple[Bools, Bools, float]:
 
 
 def _drift(fit: Fit, table: Table) -> float:
-    """How far the present departs from the long mean; recent parcels count, and the unfinished
-    only as far as their age tells anything."""
-    weights = 0.5 ** (table.since / DRIFT_HALF_LIFE) * fit.informed * fit.weight
-    return float((weights * fit.expected).sum() / (weights.sum() + DRIFT_PRIOR))
+    """How far the present departs from the long mean."""
+    weights = 0.5 ** (table.since / DRIFT_HALF_LIFE) * fit.weight
+    one = np.zeros(len(table), dtype=np.int64)
+    return float(shifts(fit, table.ended, fit.undrifted, weights, one, 1, DRIFT_PRIOR)[0])
 
 
 def _with_local_drift(
@@ -145,14 +145,13 @@ def _with_local_drift(
 ) -> dict[Level, Floats]:
     """The effects, moved by how far each place, courier and supplier departs from them lately."""
     effects = dict(fit.effects)
-    weights = 0.5 ** (table.since / LOCAL_HALF_LIFE) * fit.informed * fit.weight
-    left = fit.expected - drift
+    weights = 0.5 ** (table.since / LOCAL_HALF_LIFE) * fit.weight
+    left = fit.undrifted - drift
     for level in LOCAL_DRIFTS:
         if level not in effects:
             continue
-        code = coded[level][0]
-        count = np.bincount(code, weights, len(effects[level]))
-        moved = np.bincount(code, weights * left, len(effects[level])) / (count + LOCAL_PRIOR)
+        code, groups = coded[level][0], len(effects[level])
+        moved = shifts(fit, table.ended, left, weights, code, groups, LOCAL_PRIOR)
         effects[level] = effects[level] + moved
         left = left - moved[code]
     return effects
