@@ -12,11 +12,6 @@ ROUNDS = 60
 # Promises of fourteen months, each with two entries, nineteen of twenty kept; the server makes the
 # rows, and the triggers of the ledger fill the queue of the sealer and the roll-ups.
 FILL = """
-INSERT INTO shop_shop (id, name, tagline, legal_name, legal_address, tax_number, register_number,
-    email, phone, country, holidays_region, currency, time_zone, languages, default_language, logo,
-    is_demo)
-VALUES (1, 'Bench', '{}', '', '', '', '', '', '', 'GR', '', 'EUR', 'UTC', '{en}', 'en', '', false);
-
 INSERT INTO customers_customer (token, name, email, phone, language, preferred_channel,
     form_of_address, country, region, city, postcode, address)
 VALUES ('c', '', '', '', 'en', 'email', '', 'GR', '', '', '', '');
@@ -61,7 +56,11 @@ def main() -> None:
         from pistos.kit import clock
         from pistos.promises import actions
         from pistos.promises.queries.verdict import verified
+        from pistos.shop.models import Shop
 
+        Shop.objects.create(
+            name="Bench", country="GR", currency="EUR", time_zone="UTC", languages=["en"]
+        )
         with connection.cursor() as cursor:
             for statement in filter(str.strip, FILL.split(";\n")):
                 cursor.execute(statement)

@@ -176,7 +176,7 @@ def _one(
     made_at = datetime.combine(made_on, time(9, chance.randint(0, 59)), UTC)
     due_on = made_on + timedelta(days=chance.choice((1, 2, 2, 3)))
     country, region = chance.choices(REGIONS, weights=(50, 30, 10, 8, 2))[0]
-    fields: dict[str, object] = {"country": country, "region": region, "about_id": number}
+    fields: dict[str, object] = {"country": country, "region": region, "about_id": -number}
     kind = chance.choices(("delivery", "answer", "refund"), weights=(70, 22, 8))[0]
     if kind == "delivery" and chance.random() < 0.4:
         partner = chance.choice(partners)
