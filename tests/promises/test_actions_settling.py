@@ -7,6 +7,7 @@ from pistos.journal.models import Event
 from pistos.kit.errors import Refused
 from pistos.partners.models import Partner
 from pistos.promises import actions
+from pistos.promises.actions.reporting import Wrong, report_not_right
 from pistos.promises.models import Cause, Entry, KeptDay, Promise
 from pistos.promises.rules.terms import Blame
 from pistos.promises.rules.withdrawing import WithdrawnBecause
@@ -241,6 +242,17 @@ def test_overturn_promise_refuses_other_causes_and_late_reports(
         actions.TooLateToOverturn,
         lambda: overturn(delivery, at + timedelta(days=3, seconds=1)),
     )
+
+
+def test_overturn_promise_takes_a_report_made_in_time_however_late_it_is_confirmed(
+    delivery: Promise, at: datetime
+) -> None:
+    keep(delivery, at)
+    report_not_right(promise=delivery, wrong=Wrong.DAMAGED, at=at + timedelta(days=14))
+
+    overturn(delivery, at + timedelta(days=20), cause=Cause.DAMAGED)
+
+    assert standing(delivery).state == "broken"
 
 
 def withdraw(promise: Promise, happened_at: datetime) -> Entry:

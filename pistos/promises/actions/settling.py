@@ -9,10 +9,13 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from pistos.kit.actors import Actor
+from pistos.journal.actions import event_name
+from pistos.journal.queries import events_about
+from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
 from pistos.promises.actions.entering import enter, locked_standing
 from pistos.promises.actions.risking import raise_dependents
+from pistos.promises.events import NotRightReported
 from pistos.promises.models import Cause, Entry, EntryKind, Promise, Standing, State
 from pistos.promises.rules.life import EntryFacts
 from pistos.promises.rules.terms import Blame
@@ -147,8 +150,9 @@ def overturn_promise(
 ) -> Entry:
     """In time, but confirmed wrong, damaged or not as described: kept becomes broken.
 
-    Publishes `PromiseOverturned`. Refuses other causes, what is not kept, and what is reported
-    later than the shop's stated days after it arrived.
+    Publishes `PromiseOverturned`. Refuses other causes, what is not kept, and what was reported
+    later than the shop's stated days after it arrived. A customer who reported in time is not late
+    because the shop confirms it late.
     """
     standing = locked_standing(promise)
     if standing.state != State.KEPT:
@@ -158,7 +162,8 @@ def overturn_promise(
             _("Say whether it was wrong, damaged or not as described; nothing else overturns it.")
         )
     days = settings_in_force().right_within_days
-    if standing.fulfilled_at and at > standing.fulfilled_at + timedelta(days=days):
+    is_over = standing.fulfilled_at and at > standing.fulfilled_at + timedelta(days=days)
+    if is_over and not _was_reported(promise):
         raise TooLateToOverturn(
             _("The %(days)d days stated for reporting this are over.") % {"days": days}
         )
@@ -183,6 +188,12 @@ def withdraw_promise(
     return enter(
         standing, _facts(standing, EntryKind.WITHDRAWN, happened_at, blame=blame), by=by, at=at
     )
+
+
+def _was_reported(promise: Promise) -> bool:
+    """Reports are refused after the stated days, so one that stands came in time."""
+    about = events_about(Ref("promise", str(promise.pk)))
+    return about.filter(name=event_name(NotRightReported)).exists()
 
 
 def _facts(
