@@ -1,11 +1,21 @@
-"""What every page needs: whether this is a demo, the instant, and the shop's own words."""
+"""What every page needs: whether this is a demo, the instant, the shop's own words and its logo."""
+
+from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from pistos.kit import clock
 from pistos.shop.queries import the_shop_or_none
 
 
 def page(request: HttpRequest) -> dict[str, object]:
-    return {"is_demo": settings.IS_DEMO, "now": clock.now(), "shop": the_shop_or_none()}
+    shop = the_shop_or_none()
+    logo = PurePosixPath(shop.logo.name).name if shop and shop.logo else ""
+    return {
+        "is_demo": settings.IS_DEMO,
+        "now": clock.now(),
+        "shop": shop,
+        "logo_url": reverse("shop-logo", args=[logo]) if logo else "",
+    }

@@ -13,7 +13,14 @@ PUBLIC = {
     "/trust.json",
     "/record.csv",
 }
-PUBLIC_PREFIXES = ("/en/", "/desk/account/", "/desk/invitation/", "/desk/language/", "/hooks/")
+PUBLIC_PREFIXES = (
+    "/en/",
+    "/desk/account/",
+    "/desk/invitation/",
+    "/desk/language/",
+    "/hooks/",
+    "/logo/",
+)
 ARGUMENTS = {"str": "x" * 22, "int": "987654", "slug": "nothing", "path": "a/b", "uuid": "0" * 32}
 
 
