@@ -8,6 +8,7 @@ app_name = "backoffice"
 urlpatterns = [
     path("", include("pistos.backoffice.urls_measure")),
     path("", include("pistos.backoffice.urls_people")),
+    path("imports/", include("pistos.backoffice.urls_imports")),
     path("", home.home, name="home"),
     path("live-ticket/", home.live_ticket, name="live_ticket"),
     path("promises/", promises.promises, name="promises"),

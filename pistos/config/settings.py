@@ -186,6 +186,7 @@ if env.text("PISTOS_S3_BUCKET"):
     }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+IMPORT_LIMIT_BYTES = 1_000_000 * int(env.text("PISTOS_IMPORT_LIMIT_MB", "500"))
 
 EMAIL_BACKEND = (
     "pistos.connectors.mail.demo.DemoMailbox"

@@ -10,3 +10,17 @@ class ImportFinished:
     run_id: int
     read: int
     quarantined: int
+
+
+@dataclass(frozen=True)
+class ImportAsked:
+    """Somebody started the import of uploaded files."""
+
+    run_id: int
+
+
+@dataclass(frozen=True)
+class RehearsalAsked:
+    """Somebody started a dry run of uploaded files."""
+
+    run_id: int

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -49,11 +50,10 @@ class _Lines:
 
 def open_table(file: BinaryIO, name: str, encoding: str, wanted: Sequence[str]) -> TableFile:
     """Reads the header: the delimiter is the one by which most of the `wanted` columns are found."""
-    text = io.TextIOWrapper(file, encoding=encoding, errors="strict", newline="")
-    header = text.readline(LONGEST_LINE)
-    while header and not header.strip():
+    with _text_of(file, encoding) as text:
         header = text.readline(LONGEST_LINE)
-    text.detach()
+        while header and not header.strip():
+            header = text.readline(LONGEST_LINE)
     best: tuple[str, ...] = ()
     chosen, found = ",", -1
     for delimiter in DELIMITERS:
@@ -72,7 +72,22 @@ def rows_of(file: BinaryIO, table: TableFile) -> Iterator[tuple[int, list[str], 
 
     Numbers count rows as a spreadsheet shows them, the header being 1. Empty lines are passed over.
     """
-    text = io.TextIOWrapper(file, encoding=table.encoding, errors="strict", newline="")
+    with _text_of(file, table.encoding) as text:
+        yield from _rows(text, table)
+
+
+@contextmanager
+def _text_of(file: BinaryIO, encoding: str) -> Iterator[io.TextIOWrapper]:
+    """The bytes as text; the file itself stays its opener's to close."""
+    text = io.TextIOWrapper(file, encoding=encoding, errors="strict", newline="")
+    try:
+        yield text
+    finally:
+        with suppress(ValueError):
+            text.detach()
+
+
+def _rows(text: io.TextIOWrapper, table: TableFile) -> Iterator[tuple[int, list[str], str]]:
     taken: list[str] = []
     lines = _Lines(text, table.name, taken)
     csv.field_size_limit(LONGEST_LINE)

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, BinaryIO
@@ -85,11 +86,16 @@ def documents_of(
 
     An object without any of these keys is itself one document; the name of its list is empty.
     """
-    buffer = _Buffer(io.TextIOWrapper(file, encoding=encoding, newline=""), name)
-    while sign := buffer.peek():
-        for place, document, text in _top(buffer, sign, lists):
-            buffer.documents += 1
-            yield buffer.documents, place, document, text
+    text = io.TextIOWrapper(file, encoding=encoding, newline="")
+    buffer = _Buffer(text, name)
+    try:
+        while sign := buffer.peek():
+            for place, document, original in _top(buffer, sign, lists):
+                buffer.documents += 1
+                yield buffer.documents, place, document, original
+    finally:
+        with suppress(ValueError):
+            text.detach()
 
 
 def _top(buffer: _Buffer, sign: str, lists: Sequence[str]) -> Iterator[tuple[str, Any, str]]:

@@ -23,6 +23,7 @@ _MAGIC = (
     (b"\xff\xd8\xff", "picture"),
     (b"SQLite format 3", "database"),
 )
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
 _GREEK_RUN = re.compile(rb"[\xa2\xb6\xb8-\xfe]{2,}")
 _LONE = re.compile(
     rb"(?<=[A-Za-z])[\x80-\xff](?![\x80-\xff])|(?<![\x80-\xff])[\x80-\xff](?=[A-Za-z])"
@@ -47,7 +48,7 @@ def encoding_of(file: BinaryIO, name: str) -> str:
         return _checked(file, first, name)
     if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
-    if first[:4096].count(b"\0") > len(first[:4096]) // 50:
+    if len(_CONTROL.findall(first[:4096])) > len(first[:4096]) // 50:
         raise Unreadable("binary", name, _not_text("binary"))
     return _checked(file, first, name)
 

@@ -1,0 +1,222 @@
+"""Imports on the desk: upload, what was understood, dry run, progress, result, quarantine."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from pistos.backoffice.gate import DeskRequest, desk
+from pistos.imports import actions
+from pistos.imports.access import quarantined_row_for, run_for
+from pistos.imports.models import QuarantinedRow, Run, RunState
+from pistos.imports.queries import (
+    SHOWN,
+    newest_runs,
+    quarantine_as_csv,
+    quarantined_rows,
+    reasons_of,
+)
+from pistos.imports.rules.profiles import profile_names, shipped_profile
+from pistos.imports.rules.reasons import REASONS, words_for
+from pistos.kit import clock
+from pistos.kit.actors import Actor
+from pistos.kit.errors import Refused
+
+STATES = {
+    RunState.PREVIEW: gettext_lazy("Ready to import"),
+    RunState.WAITING: gettext_lazy("Waiting for its turn"),
+    RunState.RUNNING: gettext_lazy("Running"),
+    RunState.DONE: gettext_lazy("Done"),
+    RunState.STOPPED: gettext_lazy("Stopped half-way"),
+    RunState.REFUSED: gettext_lazy("Refused"),
+}
+
+
+class ManyFiles(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    widget = ManyFiles
+
+    def clean(self, data, initial=None):
+        files = data if isinstance(data, list | tuple) else [data]
+        return [super(ManyFilesField, self).clean(one, initial) for one in files]
+
+
+class UploadForm(forms.Form):
+    profile = forms.ChoiceField(label=gettext_lazy("Where the files come from"))
+    uploads = ManyFilesField(
+        label=gettext_lazy("Files"),
+        help_text=gettext_lazy("CSV or JSON, several at once or packed as a zip."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["profile"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
+            (name, shipped_profile(name).title) for name in profile_names()
+        ]
+
+
+class CorrectionForm(forms.Form):
+    text = forms.CharField(
+        label=gettext_lazy("The row, corrected"), widget=forms.Textarea, strip=False
+    )
+
+
+@require_safe
+@desk("import_orders")
+def imports(request: DeskRequest) -> HttpResponse:
+    return _list(request, UploadForm(), status=200)
+
+
+@require_POST
+@desk("import_orders")
+def upload(request: DeskRequest) -> HttpResponse:
+    form = UploadForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _list(request, form, status=422)
+    brought = [actions.Brought(file.name or "", file.file) for file in form.cleaned_data["uploads"]]
+    try:
+        run = actions.keep_upload(
+            files=brought,
+            profile=form.cleaned_data["profile"],
+            by=Actor.person(request.agent.pk),
+            at=clock.now(),
+        )
+    except Refused as refusal:
+        form.add_error("uploads", str(refusal))
+        return _list(request, form, status=422)
+    return redirect("backoffice:import_run", run.token)
+
+
+def _list(request: DeskRequest, form: UploadForm, status: int) -> HttpResponse:
+    rows = [{"run": run, "state": STATES[RunState(run.state)]} for run in newest_runs()]
+    return render(
+        request, "backoffice/imports/list.html", {"form": form, "rows": rows}, status=status
+    )
+
+
+@require_safe
+@desk("import_orders")
+def run(request: DeskRequest, token: str) -> HttpResponse:
+    found = run_for(request.agent, token)
+    after = request.GET.get("after", "")
+    code = request.GET.get("reason", "")
+    code = code if code in REASONS else ""
+    rows = quarantined_rows(found, code, int(after) if after.isdecimal() else 0)
+    context = {
+        **_told(found),
+        "preview": found.summary.get("preview"),
+        "examples": [_row_words(example) for example in found.summary.get("examples", [])],
+        "reasons": [
+            {"code": name, "words": REASONS[name], "count": count}
+            for name, count in reasons_of(found)
+        ],
+        "reason": code,
+        "rows": [{"row": row, "words": _words(row)} for row in rows[:SHOWN]],
+        "next_after": rows[SHOWN - 1].pk if len(rows) > SHOWN else None,
+    }
+    return render(request, "backoffice/imports/run.html", context)
+
+
+@require_safe
+@desk("import_orders")
+def progress(request: DeskRequest, token: str) -> HttpResponse:
+    """The part of the page that moves; when the run has ended, the page is to be loaded again."""
+    found = run_for(request.agent, token)
+    response = render(request, "backoffice/imports/progress.html", _told(found))
+    if found.state not in (RunState.WAITING, RunState.RUNNING):
+        response["HX-Refresh"] = "true"
+    return response
+
+
+def _told(found: Run) -> dict[str, object]:
+    is_moving = found.state in (RunState.WAITING, RunState.RUNNING)
+    done, whole = found.done_count, found.total_count or 0
+    return {
+        "run": found,
+        "state": STATES[RunState(found.state)],
+        "is_moving": is_moving,
+        "may_start": bool(found.stored_as) and not is_moving,
+        "is_dry": bool(found.summary.get("dry_run")),
+        "done_words": ngettext("%(done)s of %(whole)s order", "%(done)s of %(whole)s orders", whole)
+        % {"done": done, "whole": whole}
+        if whole
+        else _("The files are being read"),
+    }
+
+
+def _words(row: QuarantinedRow) -> str:
+    return words_for(row.reason_code, row.detail)
+
+
+def _row_words(example: dict[str, str]) -> dict[str, str]:
+    return {**example, "words": words_for(example["code"], example["detail"])}
+
+
+@require_POST
+@desk("import_orders")
+def start(request: DeskRequest, token: str) -> HttpResponse:
+    found = run_for(request.agent, token)
+    actions.start_run(run=found, by=Actor.person(request.agent.pk), at=clock.now())
+    return redirect("backoffice:import_run", token)
+
+
+@require_POST
+@desk("import_orders")
+def rehearse(request: DeskRequest, token: str) -> HttpResponse:
+    found = run_for(request.agent, token)
+    actions.start_rehearsal(run=found, by=Actor.person(request.agent.pk), at=clock.now())
+    return redirect("backoffice:import_run", token)
+
+
+@require_safe
+@desk("see_quarantine")
+def download(request: DeskRequest, token: str) -> StreamingHttpResponse:
+    found = run_for(request.agent, token)
+    response = StreamingHttpResponse(
+        quarantine_as_csv(found), content_type="text/csv; charset=utf-8"
+    )
+    response["Content-Disposition"] = f'attachment; filename="quarantine-{found.pk}.csv"'
+    return response
+
+
+@require_safe
+@desk("see_quarantine")
+def row(request: DeskRequest, row_id: int) -> HttpResponse:
+    found = quarantined_row_for(request.agent, row_id)
+    form = CorrectionForm(initial={"text": found.original.rstrip("\r\n")})
+    return _row_page(request, found, form, status=200)
+
+
+@require_POST
+@desk("see_quarantine")
+def correct(request: DeskRequest, row_id: int) -> HttpResponse:
+    found = quarantined_row_for(request.agent, row_id)
+    form = CorrectionForm(request.POST)
+    if not form.is_valid():
+        return _row_page(request, found, form, status=422)
+    run = actions.correct_row(
+        row=found,
+        text=form.cleaned_data["text"],
+        by=Actor.person(request.agent.pk),
+        at=clock.now(),
+    )
+    return redirect("backoffice:import_run", run.token)
+
+
+def _row_page(
+    request: DeskRequest, found: QuarantinedRow, form: CorrectionForm, status: int
+) -> HttpResponse:
+    context = {
+        "row": found,
+        "words": _words(found),
+        "form": form,
+        "may_correct": bool(found.run.stored_as),
+    }
+    return render(request, "backoffice/imports/row.html", context, status=status)

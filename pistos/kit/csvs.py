@@ -1,0 +1,8 @@
+"""Cells for spreadsheets."""
+
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def safe_cell(text: str) -> str:
+    """The text, led by an apostrophe where a spreadsheet would take it for a formula and run it."""
+    return f"'{text}" if text.startswith(_RISKY) else text

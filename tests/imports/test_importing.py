@@ -1,0 +1,327 @@
+"""Files into orders and promises: counted, repeatable, and refused when they are not what they say."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from pistos.imports.actions import import_files, rehearse_files
+from pistos.imports.models import QuarantinedRow, Run, RunState
+from pistos.imports.rules.profiles import shipped_profile
+from pistos.journal.models import Event
+from pistos.kit.errors import Refused
+from pistos.notifications.models import Message
+from pistos.orders.models import Line, Order, Parcel, Scan
+from pistos.promises.models import Dependency, Entry, KeptDay, Promise, Standing
+
+AT = datetime(2026, 11, 21, 12, tzinfo=UTC)
+ORDERS = "number,placed_at,status,currency,total,customer,email,country,region\n"
+ONE = "A-1,2026-03-02 10:00,delivered,EUR,20.00,c1,cleo@example.org,GR,Attica\n"
+PARCELS = (
+    "number,parcel,courier,supplier,handed_over_at,delivered_at,promised_on,hand_over_promised_at\n"
+)
+P_ONE = "A-1,1,ACS,Loom,2026-03-03 09:00,2026-03-05 12:00,2026-03-06,2026-03-03 18:00\n"
+
+
+class Silent:
+    def reading(self, done: int, whole: int) -> None: ...
+
+    def recording(self, done: int, whole: int) -> None: ...
+
+
+def run_over(*paths: Path, profile: str = "pistos", rehearse: bool = False, **changes) -> Run:
+    from dataclasses import replace
+
+    run = Run.objects.create(profile=profile, files=[path.name for path in paths])
+    deed = rehearse_files if rehearse else import_files
+    told = replace(shipped_profile(profile), **changes)
+    return deed(run=run, profile=told, paths=paths, progress=Silent(), at=AT)
+
+
+def shop(folder: Path, **tables: str | bytes) -> Path:
+    for name, text in tables.items():
+        data = text if isinstance(text, bytes) else text.encode()
+        (folder / f"{name}.csv").write_bytes(data)
+    return folder
+
+
+def whole(run: Run) -> dict:
+    summary = run.summary
+    assert summary["read"] + summary["quarantined"] == summary["rows"]
+    return summary
+
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_shop_comes_in_with_its_promises(tmp_path):
+    shop(
+        tmp_path,
+        orders=ORDERS + ONE,
+        lines="number,product,sku,quantity,unit_price\nA-1,Lamp,L1,2,10.00\n",
+        parcels=PARCELS + P_ONE,
+        scans="number,parcel,happened_at,code,place\nA-1,1,2026-03-04 08:00,in_transit,Athens\n",
+    )
+
+    summary = whole(run_over(tmp_path))
+
+    assert (summary["new"], summary["rows"], summary["quarantined"]) == (1, 4, 0)
+    assert Order.objects.get().total_amount == 20
+    assert (Line.objects.count(), Scan.objects.count()) == (1, 1)
+    assert Parcel.objects.get().delivered_at == datetime(2026, 3, 5, 10, tzinfo=UTC)
+    delivery = Standing.objects.get(kind="delivery")
+    assert (delivery.state, delivery.is_public, delivery.is_imported) == ("kept", True, True)
+    assert delivery.due_at == datetime(2026, 3, 6, 21, 59, 59, 999999, tzinfo=UTC)
+    assert Dependency.objects.get().depends_on.partner.name == "Loom"
+    names = list(Event.objects.values_list("name", flat=True))
+    assert names.count("orders.OrdersRecorded") == names.count("promises.PromisesRecorded") == 1
+    assert not Message.objects.exists()
+
+
+def test_importing_twice_changes_nothing(tmp_path):
+    shop(tmp_path, orders=ORDERS + ONE + "A-2,never,placed,EUR,1,,,,\n", parcels=PARCELS + P_ONE)
+    run_over(tmp_path)
+    before = (Entry.objects.count(), Order.objects.count(), QuarantinedRow.objects.count())
+
+    again = whole(run_over(tmp_path))
+
+    assert (again["new"], again["changed"], again["same"]) == (0, 0, 1)
+    assert (Entry.objects.count(), Order.objects.count(), QuarantinedRow.objects.count()) == before
+
+
+@pytest.mark.serves("S0-25")
+def test_a_newer_export_updates_and_adds_entries(tmp_path):
+    late = P_ONE.replace("2026-03-05 12:00", "")
+    shop(tmp_path, orders=ORDERS + ONE.replace("delivered", "sent"), parcels=PARCELS + late)
+    run_over(tmp_path)
+    assert Standing.objects.get(kind="delivery").state == "broken"
+
+    shop(tmp_path, orders=ORDERS + ONE, parcels=PARCELS + P_ONE)
+    summary = whole(run_over(tmp_path))
+
+    assert (summary["changed"], summary["promises"]["changed"]) == (1, 1)
+    kinds = Entry.objects.filter(promise__kind="delivery").order_by("id")
+    assert list(kinds.values_list("kind", flat=True)) == ["made", "broken", "corrected"]
+    assert sum(KeptDay.objects.filter(kind="delivery").values_list("kept", flat=True)) == 1
+
+
+def test_a_late_hand_over_is_the_suppliers_and_a_late_delivery_the_couriers(tmp_path):
+    late = "A-1,1,ACS,Loom,2026-03-04 09:00,2026-03-09 12:00,2026-03-06,2026-03-03 18:00\n"
+    other = "A-2,1,ACS,Loom,2026-03-03 09:00,2026-03-09 12:00,2026-03-06,2026-03-03 18:00\n"
+    shop(
+        tmp_path,
+        orders=ORDERS + ONE + ONE.replace("A-1", "A-2"),
+        parcels=PARCELS + late + other,
+    )
+
+    run_over(tmp_path)
+
+    causes = Standing.objects.filter(kind="delivery").order_by("pk").values_list("cause", flat=True)
+    assert list(causes) == ["supplier_late", "courier_late"]
+
+
+def test_told_to_customer_decides_what_is_public(tmp_path):
+    shop(tmp_path, orders=ORDERS + ONE, parcels=PARCELS + P_ONE)
+
+    run_over(tmp_path, is_told=False)
+
+    assert not Promise.objects.filter(is_public=True).exists()
+
+
+def test_without_proof_by_rule_the_outcome_is_unproven(tmp_path):
+    unknown = P_ONE.replace("2026-03-05 12:00", "")
+    shop(tmp_path, orders=ORDERS + ONE, parcels=PARCELS + unknown)
+
+    run_over(tmp_path, gives_proof=False)
+
+    assert Standing.objects.get(kind="delivery").state == "unproven"
+
+
+def test_a_dry_run_leaves_nothing_but_its_run(tmp_path):
+    shop(tmp_path, orders=ORDERS + ONE, parcels=PARCELS + P_ONE)
+
+    run = run_over(tmp_path, rehearse=True)
+
+    assert whole(run)["new"] == 1
+    assert not Order.objects.exists()
+    assert not Promise.objects.exists()
+    assert not Event.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ("A-2,20188-03-02,placed,EUR,1,,,,\n", "bad_date"),
+        ("A-2,2188-03-02,placed,EUR,1,,,,\n", "impossible_date"),
+        ("A-2,,placed,EUR,1,,,,\n", "no_placed_at"),
+        ("A-2,2026-03-02,placed,EUR,-1,,,,\n", "negative_price"),
+        ("A-2,2026-03-02,placed,EUX,1,,,,\n", "unknown_currency"),
+        ("A-2,2026-03-02,lost in space,EUR,1,,,,\n", "unknown_status"),
+        ("A-2,2026-03-02,placed,EUR,dear,,,,\n", "bad_number"),
+        (",2026-03-02,placed,EUR,1,,,,\n", "no_number"),
+        ("A-2,2026-03-02,placed\n", "columns"),
+        ("A-2,2026-03-02,placed,EUR,1,a\0b,,,\n", "nul"),
+        ("A-1,2026-03-03,placed,EUR,1,,,,\n", "number_twice"),
+    ],
+)
+def test_a_row_that_cannot_be_used_is_quarantined_with_its_reason(tmp_path, row, code):
+    shop(tmp_path, orders=ORDERS + ONE + row)
+
+    summary = whole(run_over(tmp_path))
+
+    both = code == "number_twice"
+    assert summary["by_reason"] == {code: 2 if both else 1}
+    kept = QuarantinedRow.objects.filter(reason_code=code).order_by("row_number").last()
+    assert (kept.file, kept.row_number) == ("orders.csv", 3)
+    assert kept.original.replace("\\0", "\0") == row
+    assert Order.objects.count() == (0 if both else 1)
+
+
+def test_one_bad_line_keeps_its_whole_order_out(tmp_path):
+    shop(
+        tmp_path,
+        orders=ORDERS + ONE,
+        lines="number,product,unit_price\nA-1,Lamp,10\nA-1,Chair,-3\nA-9,Ghost,1\n",
+    )
+
+    summary = whole(run_over(tmp_path))
+
+    assert summary["by_reason"] == {"negative_price": 1, "no_such_order": 1, "part_unusable": 2}
+    assert not Order.objects.exists()
+
+
+def test_a_promise_due_before_the_order_is_refused(tmp_path):
+    shop(tmp_path, orders=ORDERS + ONE, parcels=PARCELS + P_ONE.replace("2026-03-06", "2026-02-06"))
+
+    assert whole(run_over(tmp_path))["by_reason"] == {"promise_before_order": 1, "part_unusable": 1}
+
+
+@pytest.mark.parametrize(
+    ("data", "named"),
+    [
+        (b"", "empty"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(100), "not a text file"),
+        (b"PK\x03\x04" + bytes(100), "Excel"),
+        (bytes(range(256)) * 40, "not a text file"),
+        (b"placed_at,status\n2026-01-01,placed\n", "number"),
+        (b"number,placed_at,placed_at\n1,2026-01-01,2026-01-01\n", "twice: placed_at"),
+        (b"number,placed_at\n1,03/04/2026\n", "Row 2"),
+        (b"number,placed_at\n1,13/04/2026\n2,04/13/2026\n", "row 2"),
+        (b"number,placed_at,total\n1,2026-01-01,1.234\n", "thousand"),
+        ("number,placed_at,region\n1,2026-01-01,S\u00e3o\n".encode("cp1252"), "encoding"),
+        (b'number,placed_at\n1,"2026' + b"x" * (3 << 20), "longer than a million"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_and_nothing_written(tmp_path, data, named):
+    shop(tmp_path, orders=data)
+
+    with pytest.raises(Refused) as refusal:
+        run_over(tmp_path)
+
+    assert named in str(refusal.value)
+    assert "orders.csv" in str(refusal.value)
+    run = Run.objects.get()
+    assert (run.state, run.problem) == (RunState.REFUSED, str(refusal.value))
+    assert not Order.objects.exists()
+    assert not QuarantinedRow.objects.exists()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1253", "iso-8859-7"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_greek_files_are_read_in_every_dress(tmp_path, encoding, end, delimiter):
+    rows = [
+        ["number", "placed_at", "customer_name", "region", "total"],
+        ["1", "31/03/2026 10:00", "Άννα Παπαδοπούλου", "Αττική", "12,50"],
+        ["2", "1/4/2026", "Ύδρα\nκαι Άρης", "Άγιος Νικόλαος", "1.012,50"],
+    ]
+    text = end.join(delimiter.join(f'"{cell}"' for cell in row) for row in rows) + end
+    shop(tmp_path, orders=text.encode(encoding))
+
+    run_over(tmp_path)
+
+    first, second = Order.objects.order_by("ref")
+    assert (first.customer.name, first.customer.region) == ("Άννα Παπαδοπούλου", "Αττική")
+    assert (str(first.total_amount), str(second.total_amount)) == ("12.50", "1012.50")
+    assert second.customer.name.split() == ["Ύδρα", "και", "Άρης"]
+    assert second.placed_at == datetime(2026, 3, 31, 21, tzinfo=UTC)
+
+
+def test_slovene_in_windows_1250(tmp_path):
+    text = "number;placed_at;customer_name\n1;2026-03-01;Žiga Černič Šuštar\n"
+    shop(tmp_path, orders=text.encode("windows-1250"))
+
+    run_over(tmp_path)
+
+    assert Order.objects.get().customer.name == "Žiga Černič Šuštar"
+
+
+def test_a_flat_file_has_a_row_for_each_line(tmp_path):
+    shop(
+        tmp_path,
+        orders="number,placed_at,product,quantity,unit_price,courier,promised_on,category\n"
+        "1,2026-03-01,Lamp,1,10,ACS,2026-03-04,light\n"
+        "1,2026-03-01,Chair,2,20,ACS,2026-03-04,seat\n",
+    )
+
+    summary = whole(run_over(tmp_path))
+
+    assert (summary["new"], summary["rows"]) == (1, 2)
+    assert Order.objects.get().total_amount == 50
+    assert (Line.objects.count(), Parcel.objects.count(), Promise.objects.count()) == (2, 1, 1)
+
+
+def test_impossible_sequences_are_kept_as_reported_and_flagged(tmp_path):
+    odd = P_ONE.replace("2026-03-03 09:00", "2026-03-05 15:00")
+    shop(tmp_path, orders=ORDERS + ONE, parcels=PARCELS + odd)
+
+    run_over(tmp_path)
+
+    parcel = Parcel.objects.get()
+    assert (parcel.is_plausible, parcel.implausible_because) == (
+        False,
+        "delivered_before_hand_over",
+    )
+
+
+def test_a_delivery_in_the_last_minute_of_a_day_elsewhere_is_in_time(tmp_path):
+    row = "A-1,1,ACS,,,2026-03-06 22:59,2026-03-06,\n"
+    zoned = PARCELS.replace("\n", ",zone\n")
+    shop(
+        tmp_path,
+        orders=ORDERS + ONE,
+        parcels=zoned + row.replace("\n", ",Europe/Lisbon\n").replace("22:59", "22:59+00:00"),
+    )
+
+    run_over(tmp_path)
+
+    assert Standing.objects.get().state == "kept"
+
+
+def test_the_night_without_an_hour_is_read(tmp_path):
+    shop(tmp_path, orders="number,placed_at\n1,2026-03-29 03:30\n")
+
+    run_over(tmp_path)
+
+    assert Order.objects.get().placed_at == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
+
+
+def test_card_numbers_never_reach_the_quarantine(tmp_path):
+    shop(tmp_path, orders=ORDERS + ONE + "A-2,never,placed,EUR,1,4111 1111 1111 1111,,,\n")
+
+    run_over(tmp_path)
+
+    assert "4111 1111" not in QuarantinedRow.objects.get().original
+    assert "1111" in QuarantinedRow.objects.get().original
+
+
+def test_correcting_the_file_resolves_the_quarantine(tmp_path):
+    bad = "A-2,never,placed,EUR,1,,,,\n"
+    shop(tmp_path, orders=ORDERS + ONE + bad)
+    run_over(tmp_path)
+
+    shop(tmp_path, orders=ORDERS + ONE + bad.replace("never", "2026-03-02"))
+    summary = whole(run_over(tmp_path))
+
+    assert (summary["new"], summary["same"]) == (1, 1)
+    assert QuarantinedRow.objects.get().resolved_at == AT
