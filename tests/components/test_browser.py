@@ -2,26 +2,27 @@
 scripts are extra.
 """
 
-import mimetypes
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.contrib.staticfiles import finders
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.components import gallery
+from tests.components.browsing import (
+    CUT,
+    DESKTOP,
+    LONGER,
+    OUTSIDE,
+    PHONE,
+    SITE,
+    SMALL,
+    axe_faults,
+    chromium,
+    served,
+)
 
 pytestmark = pytest.mark.browser
 
-SITE = "http://localhost"  # which browsers trust as they trust https
-FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
-PHONE, DESKTOP = 360, 1440
 # Pairwise: each frame, language, width and theme meets each other at least once.
 VIEWS = [
     ("desk", "en", PHONE, "dark"),
@@ -37,24 +38,13 @@ VIEWS = [
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
-def answer(route: Route) -> None:
-    """Static files from their finders, the gallery's pages rendered; the real policy on each."""
-    path = route.request.url.removeprefix(SITE)
-    headers = {"Content-Security-Policy": settings.CONTENT_SECURITY_POLICY}
-    if path.startswith("/static/"):
-        found = finders.find(path.removeprefix("/static/"))
-        assert found, path
-        kind = mimetypes.guess_type(found)[0] or "text/plain"
-        route.fulfill(body=Path(found).read_bytes(), content_type=kind, headers=headers)
-        return
+def gallery_page(path: str) -> str:
     _, name, language = path.split("/")[:3]
-    route.fulfill(body=gallery.page(name, language), content_type="text/html", headers=headers)
+    return gallery.page(name, language)
 
 
 def opened(browser: Browser, name: str, language: str, **options: object) -> tuple[Page, list[str]]:
@@ -63,42 +53,9 @@ def opened(browser: Browser, name: str, language: str, **options: object) -> tup
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
-    page.route("**/*", answer)
+    page.route("**/*", served(gallery_page))
     page.goto(f"{SITE}/{name}/{language}/")
     return page, said
-
-
-OUTSIDE = """() => [...document.querySelectorAll('body *')].filter(e => {
-  const box = e.getBoundingClientRect();
-  return box.width && box.right > document.documentElement.clientWidth + 1
-    && !e.closest('svg, .table-scroll, .skip-link') && !e.closest('details:not([open])');
-}).map(e => e.tagName + '.' + e.className)"""
-
-LONGER = """() => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const texts = [];
-  while (walker.nextNode()) texts.push(walker.currentNode);
-  for (const text of texts) {
-    const words = text.textContent.trim();
-    if (words && !text.parentElement.closest('svg, option, script')) {
-      text.textContent += ' ' + 'հաղորդակցության '.repeat(3).slice(0, Math.ceil(words.length * 0.4));
-    }
-  }
-}"""
-
-CUT = """() => [...document.querySelectorAll('body *')].filter(e => {
-  const style = getComputedStyle(e);
-  const cuts = style.overflowX === 'hidden' || style.textOverflow === 'ellipsis';
-  return cuts && e.scrollWidth > e.clientWidth + 1
-    && !e.matches('.visually-hidden, .table-cards thead, svg, svg *, progress');
-}).map(e => e.tagName + '.' + e.className)"""
-
-SMALL = """() => [...document.querySelectorAll(
-  '.button, .desk-bar .desk-link, .tabs a, .languages a, input:not([type=hidden]), select, textarea, summary'
-)].filter(e => {
-  const box = (e.matches('.choice input') ? e.parentElement : e).getBoundingClientRect();
-  return box.height && box.height < 43.5;
-}).map(e => e.tagName + '.' + e.className + ' ' + e.textContent.trim())"""
 
 
 @pytest.mark.parametrize(("name", "language", "width", "theme"), VIEWS)
@@ -115,9 +72,7 @@ def test_gallery_is_accessible_and_fits(
         is_mobile=width == PHONE,
     )
 
-    found = Axe().run(page).response["violations"]
-
-    assert [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found] == []
+    assert axe_faults(page) == []
     assert page.evaluate(OUTSIDE) == []
     if width == PHONE:
         assert page.evaluate(SMALL) == []
