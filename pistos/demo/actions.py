@@ -13,6 +13,7 @@ from django.db import transaction
 from pistos.accounts.models import User
 from pistos.customers.models import Customer
 from pistos.demo import cast, story
+from pistos.demo.measuring import measure
 from pistos.demo.models import ComingScan, Played
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
@@ -73,6 +74,9 @@ def fill(*, at: datetime, progress: Progress) -> None:
     seal_entries(at)
     publish_figures(at)
     progress("sealing", 1, 1)
+    progress("figures", 0, 1)
+    measure(at)
+    progress("figures", 1, 1)
     Played.objects.create(until=at)
 
 

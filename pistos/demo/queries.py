@@ -40,6 +40,8 @@ def tour() -> list[dict[str, str | None]]:
         ("/desk/orders/", "Orders", "agent"),
         ("/desk/customers/", "Customers", "agent"),
         ("/desk/partners/", "Partners", "owner"),
+        ("/desk/partners/ranking/", "Couriers by how they keep their word", "owner"),
+        ("/desk/selections/", "Choice of partners", "owner"),
         ("/desk/indicators/", "Indicators", "owner"),
         ("/desk/imports/", "Imports", "owner"),
         ("/desk/audit/", "Audit trail", "owner"),

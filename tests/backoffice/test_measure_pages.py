@@ -100,7 +100,7 @@ def test_a_partner_page_shows_its_scorecard(desk: Client, cleo: Customer) -> Non
     assert "of 100" in html
     assert "Harm to customers" in html
     assert "By region" in html
-    assert "nine of ten within" in html
+    assert "nine of ten at worst 1 day 6 hours late" in html
 
 
 def test_the_ranking_keeps_few_promises_apart(desk: Client, cleo: Customer) -> None:
