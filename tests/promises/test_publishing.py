@@ -2,8 +2,10 @@
 
 import threading
 from datetime import UTC, date, datetime, timedelta
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.db import IntegrityError, connections, transaction
 
 from pistos.accounts.models import User
@@ -202,3 +204,15 @@ def test_the_median_answer_time_is_published(shop: Shop, cleo: Customer) -> None
 
     assert publication is not None
     assert publication.figures["median_hours"] == {"answer": 3.0}
+
+
+def test_the_command_publishes_on_demand(shop: Shop, cleo: Customer) -> None:
+    _due_on(cleo, date(2026, 3, 1), is_kept=True)
+    said = StringIO()
+
+    call_command("publish_figures", stdout=said)
+    call_command("publish_figures", stdout=said)
+
+    first, second = said.getvalue().splitlines()
+    assert first.startswith("Published at position 2: ")
+    assert second == "Nothing changed since the last publication."
