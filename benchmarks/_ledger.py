@@ -5,7 +5,7 @@ Rows are made by the server itself; what the benchmark measures is never in the 
 
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from urllib.parse import urlsplit, urlunsplit
 
@@ -25,8 +25,9 @@ INSERT INTO promises_promise (token, kind, toward, customer_id, made_by_kind, ma
     about_kind, told_where, told_ref, made_at, due_at, due_on, zone, country, region, grounds,
     model_version, reason, is_imported, is_public, gives_proof)
 SELECT 'p' || n, 'answer', 'customer', (SELECT min(id) FROM customers_customer) + n %% 5000,
-    'machine', 'bench', 'bench', 'email', '', %(at)s::timestamptz - interval '9 days', due, due::date,
-    'UTC', 'GR', 'GR-' || chr((65 + n %% 13)::int), '{}', '', '', false, true, true
+    'machine', 'bench', 'bench', 'email', '',
+    %(at)s::timestamptz - interval '9 days' - make_interval(mins => (n %% 400000)::int),
+    due, due::date, 'UTC', 'GR', 'GR-' || chr((65 + n %% 13)::int), '{}', '', '', false, true, true
 FROM (SELECT n, CASE WHEN n <= %(due)s THEN %(at)s::timestamptz - make_interval(secs => n / 10.0)
     ELSE date_trunc('day', %(at)s::timestamptz) + make_interval(days => 2 + (n %% 60)::int) END AS due
     FROM generate_series(1, %(open)s) AS n) AS made;
@@ -40,8 +41,8 @@ INSERT INTO promises_standing (promise_id, kind, toward, customer_id, made_by_ki
     is_told, risk, risk_reason)
 SELECT id, kind, toward, customer_id, made_by_kind, made_by_id, about_kind, country, region,
     is_imported, is_public, gives_proof, zone, made_at, due_at,
-    CASE WHEN id %% %(each)s = 0 THEN 'broken' ELSE 'open' END,
-    CASE WHEN id %% %(each)s = 0 THEN due_at END, due_at, due_on, 0, false,
+    (%(states)s::text[])[1 + id %% %(kinds)s],
+    CASE WHEN (%(states)s::text[])[1 + id %% %(kinds)s] <> 'open' THEN due_at END, due_at, due_on, 0, false,
     false, false, '', true, CASE WHEN id %% 100 = 0 THEN 0.5 + (id %% 500) / 1000.0 ELSE 0 END, ''
 FROM promises_promise;
 """
@@ -74,14 +75,16 @@ def throw_away_database() -> Iterator[None]:
             server.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
-def fill(at: object, *, due: int, broken_each: int = OPEN + 1) -> None:
-    """OPEN promises, of which `due` fell due before `at`; analysed as a living table is.
-
-    All are open, or one of each `broken_each` broken.
-    """
+def fill(at: object, *, due: int, states: Sequence[str] = ("open",)) -> None:
+    """OPEN promises, of which `due` fell due before `at`, in equal parts of these states; analysed
+    as a living table is."""
     from django.db import connection
 
+    given = {"at": at, "due": due, "open": OPEN, "states": [*states], "kinds": len(states)}
     with connection.cursor() as cursor:
         for statement in filter(str.strip, FILL.split(";\n")):
-            cursor.execute(statement, {"at": at, "due": due, "open": OPEN, "each": broken_each})
+            cursor.execute(
+                statement,
+                {"at": at, "due": due, "open": OPEN, "states": list(states), "kinds": len(states)},
+            )
         cursor.execute("ANALYZE")

@@ -84,9 +84,12 @@ def note_untold_customer(event: Event, at: datetime) -> None:
 
 @on("promises.RiskRose")
 def tell_by_rule(event: Event, at: datetime) -> None:
-    """Where the shop's rule says so, the customer is told at once of a promise about to slip."""
-    if not settings_in_force().warns_by_rule:
-        return
+    """Where the shop's rule says so, the customer is told at once of a promise about to slip.
+
+    Never of an imported one: what came in from a file writes to nobody by itself.
+    """
     promise = Promise.objects.get(pk=event.data["promise_id"])
+    if promise.is_imported or not settings_in_force().warns_by_rule:
+        return
     with suppress(Refused):
         actions.tell_before_it_slips(promise=promise, by=MACHINE, at=at)

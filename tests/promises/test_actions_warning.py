@@ -1,15 +1,18 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from pistos.journal.models import Event
 from pistos.kit import tasks
 from pistos.notifications.models import Message
-from pistos.orders.models import Parcel, Scan, ScanCode
+from pistos.orders.models import Order, Parcel, Scan, ScanCode
+from pistos.partners.models import Partner
 from pistos.promises import actions
 from pistos.promises.models import Choice, Promise, Standing
 from pistos.shop.models import ShopSettings
-from tests.promises.conftest import STAFF, standing
+from tests.promises.conftest import ATHENS, STAFF, quote_for, standing, words
 
 LATER = timedelta(days=2, hours=12)
 
@@ -75,6 +78,26 @@ def test_the_shops_rule_tells_the_customer_by_itself(delivery: Promise, at: date
 
     assert standing(delivery).move_count == 1
     assert Message.objects.get().template == "delivery_moved"
+
+
+def test_review_risks_costs_the_same_queries_for_one_and_for_three(
+    delivery: Promise, order: Order, courier: Partner, at: datetime
+) -> None:
+    Standing.objects.update(review_at=at)
+    with CaptureQueriesContext(connection) as one:
+        actions.review_risks(at=at)
+    for number in (2, 3, 4):
+        parcel = Parcel.objects.create(
+            order=order, ref=str(number), courier=courier, country="GR", zone=ATHENS
+        )
+        actions.promise_delivery(parcel=parcel, quote=quote_for(), told=words(), by=STAFF, at=at)
+    Standing.objects.filter(review_at__lte=at).update(review_at=at + LATER)
+    Standing.objects.exclude(pk=delivery.pk).update(review_at=at)
+
+    with CaptureQueriesContext(connection) as three:
+        actions.review_risks(at=at)
+
+    assert len(one) == len(three)
 
 
 @pytest.mark.serves("S0-53")
