@@ -83,8 +83,5 @@ def fill(at: object, *, due: int, states: Sequence[str] = ("open",)) -> None:
     given = {"at": at, "due": due, "open": OPEN, "states": [*states], "kinds": len(states)}
     with connection.cursor() as cursor:
         for statement in filter(str.strip, FILL.split(";\n")):
-            cursor.execute(
-                statement,
-                {"at": at, "due": due, "open": OPEN, "states": list(states), "kinds": len(states)},
-            )
+            cursor.execute(statement, given)
         cursor.execute("ANALYZE")
