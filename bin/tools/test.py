@@ -37,6 +37,7 @@ def main(arguments: list[str]) -> int:
             environment = {
                 **os.environ,
                 "DATABASE_URL": url,
+                "PISTOS_DATA": str(data_folder() / "tests"),
                 "PISTOS_SETUP_SECONDS": f"{time.monotonic() - began:.1f}",
                 "PISTOS_CHECK_FAILED": "1" if checked.returncode else "",
             }
