@@ -1,6 +1,7 @@
 """How a promise stands, as it is shown: the word, the sign and the tone of each state."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.utils.functional import Promise as Lazy
 from django.utils.translation import pgettext_lazy
@@ -41,3 +42,22 @@ STATES: dict[str, State] = dict(
 def state_named(key: str) -> State:
     """The state with this key. An unknown key is a bug of the caller and raises KeyError."""
     return STATES[key]
+
+
+# Still awaited: the page's own moment may be ahead of what was last written down.
+AWAITED = frozenset({"open", "due_soon", "at_risk", "overdue", "moved"})
+SOON = timedelta(days=1)
+
+
+def state_at(key: str, at: datetime, due_at: datetime, made_at: datetime | None = None) -> State:
+    """The state as it looks at a moment: what is awaited and past due is overdue.
+
+    With `made_at`, an open promise in the last eighth of its time (a day at most) is due soon.
+    """
+    if key not in AWAITED:
+        return state_named(key)
+    if at >= due_at:
+        return state_named("overdue")
+    if key == "open" and made_at and due_at - at <= min(SOON, (due_at - made_at) / 8):
+        return state_named("due_soon")
+    return state_named(key)

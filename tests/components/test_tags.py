@@ -114,6 +114,38 @@ def test_waiting_row_shrinks_its_bar_with_the_time_left() -> None:
     assert "1 hour past due" in past
 
 
+def test_waiting_row_says_by_itself_what_the_clock_has_overtaken() -> None:
+    tag = '{% waiting_row what="A" who="C" state="open" due_at=due made_at=made %}'
+    made = AT - timedelta(hours=16)
+
+    calm = render(tag, due=AT + timedelta(hours=4), made=made)
+    soon = render(tag, due=AT + timedelta(hours=1), made=made)
+    past = render(tag, due=AT - timedelta(seconds=1), made=made)
+
+    assert [words_of(html).split()[-1] for html in (calm, soon, past)] == [
+        "open",
+        "soon",
+        "overdue",
+    ]
+
+
+def test_waiting_row_of_what_is_settled_shows_no_time_left() -> None:
+    html = render(
+        '{% waiting_row what="A" who="C" state="fulfilled_late" due_at=due made_at=made %}',
+        due=AT - timedelta(hours=1),
+        made=AT - timedelta(hours=3),
+    )
+
+    assert "past due" not in html
+    assert words_of(html).endswith("fulfilled late")
+
+
+def test_promise_chip_past_its_moment_is_overdue() -> None:
+    html = render('{% promise_chip what="A" state="open" due_at=due %}', due=AT)
+
+    assert words_of(html).endswith("overdue")
+
+
 @pytest.mark.serves("S2-10")
 def test_time_line_shows_lateness_as_words_and_length() -> None:
     steps = [

@@ -1,13 +1,13 @@
 """The signature components: promise chip, time line, kept rate, waiting list."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.template import Context, Library
 
 from pistos.components.figures import share_scale
-from pistos.components.states import state_named
+from pistos.components.states import AWAITED, state_at, state_named
 from pistos.components.tags.speaking import Speaking, language, speaking
 from pistos.components.tags.times import Zone
 from pistos.kit import statistics, words
@@ -22,6 +22,11 @@ def due_words(due_at: datetime | None, due_on: date | None, page: Speaking) -> s
     if due_at is not None:
         return words.until_words(due_at, page.at, page.zone, page.language)
     return ""
+
+
+def day_end(day: date, page: Speaking) -> datetime:
+    """The last moment of a day in the page's zone: a whole day is kept until it ends."""
+    return datetime.combine(day, time.max, tzinfo=page.zone)
 
 
 @register.inclusion_tag("components/promise_chip.html", takes_context=True)
@@ -40,9 +45,10 @@ def promise_chip(
 ) -> dict[str, Any]:
     """A promise in one line; with `life` (rows of `words`, `at`, `state`) or `grounds` it opens."""
     page = speaking(context, at, zone)
+    limit = due_at or (day_end(due_on, page) if due_on else None)
     return {
         "what": what,
-        "state": state_named(state),
+        "state": state_at(state, page.at, limit) if limit else state_named(state),
         "when": due_words(due_at, due_on, page),
         "url": url,
         "grounds": grounds,
@@ -110,8 +116,9 @@ def waiting_row(
     at: datetime | None = None,
     zone: Zone = None,
 ) -> dict[str, Any]:
-    """One thing that a customer awaits, with the time left as words and as a thin bar. Stands in `<ul
-    class="waiting">`.
+    """One thing that a customer awaits, or awaited, with the time left as words and as a thin bar.
+
+    Stands in `<ul class="waiting">`.
     """
     page = speaking(context, at, zone)
     whole = max(due_at - made_at, timedelta(minutes=1))
@@ -119,7 +126,8 @@ def waiting_row(
     return {
         "what": what,
         "who": who,
-        "state": state_named(state),
+        "state": state_at(state, page.at, due_at, made_at),
+        "is_awaited": state in AWAITED,
         "when": due_words(due_at, due_on, page),
         "left": words.left_words(due_at - page.at, page.language),
         "left_width": f"{left * 100:.1f}%",

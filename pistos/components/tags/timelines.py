@@ -1,13 +1,13 @@
 """The time line: what was promised and what happened, on one axis."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.template import Context, Library
 
-from pistos.components.states import state_named
-from pistos.components.tags.promises import due_words
+from pistos.components.states import AWAITED, state_named
+from pistos.components.tags.promises import day_end, due_words
 from pistos.components.tags.speaking import Speaking, speaking
 from pistos.components.tags.times import Zone
 from pistos.kit import words
@@ -48,10 +48,7 @@ def time_line(
 
 
 def _is_waiting(step: Step) -> bool:
-    return not step.get("actual_at") and step["state"] in OPEN_STATES
-
-
-OPEN_STATES = frozenset({"open", "due_soon", "at_risk", "overdue", "moved"})
+    return not step.get("actual_at") and step["state"] in AWAITED
 
 
 def _limit(step: Step, page: Speaking) -> datetime | None:
@@ -59,7 +56,7 @@ def _limit(step: Step, page: Speaking) -> datetime | None:
     day = step.get("promised_on")
     if day is None:
         return step.get("promised_at")
-    return datetime.combine(day, time.max, tzinfo=page.zone)
+    return day_end(day, page)
 
 
 def _lateness(step: Step, end: datetime, page: Speaking) -> str:
