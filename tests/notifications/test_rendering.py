@@ -25,6 +25,8 @@ FILLED: dict[str, object] = {
     "inviter": "Alma",
     "role": "agent",
     "asked_by": "Alma",
+    "praise_words": "He waited until I had found my glasses.",
+    "praised": "Nikos",
     "link": "https://shop.example/o/abc?x=1&y=2",
 }
 

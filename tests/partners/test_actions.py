@@ -9,10 +9,12 @@ from pistos.journal.models import Event
 from pistos.kit.actors import Actor
 from pistos.kit.errors import NotFound, Refused
 from pistos.kit.keyset import Page, Sort
+from pistos.notifications.models import Message
 from pistos.partners import access, actions, queries
 from pistos.partners.facts import PartnerFacts
 from pistos.partners.models import Partner, PartnerState, PartnerStep, Praise, Step
 from pistos.partners.rules import Terms
+from pistos.shop.models import Shop
 
 ALMA = Actor.person(1)
 TODAY = date(2026, 3, 2)
@@ -230,6 +232,25 @@ def test_praise_is_recorded_and_passed_on_once(db: None, at: datetime) -> None:
     assert (kept.words, kept.person, kept.passed_on_at) == ("So polite.", "Nikos", at)
     assert last_event().name == "partners.PraisePassedOn"
     assert queries.praises_of(courier) == [kept]
+
+
+@pytest.mark.serves("S3-49")
+def test_praise_is_written_to_the_partner_where_an_address_is_known(
+    shop: Shop, at: datetime
+) -> None:
+    courier = add(at)
+    Partner.objects.filter(pk=courier.pk).update(email="desk@steady.example")
+    courier.refresh_from_db()
+    praise = actions.note_praise(
+        partner=courier, words="So polite.", person="Nikos", by=ALMA, at=at
+    )
+
+    actions.pass_on_praise(praise=praise, by=ALMA, at=at)
+
+    message = Message.objects.get()
+    assert (message.to_address, message.recipient_kind) == ("desk@steady.example", "partner")
+    assert "So polite." in message.text
+    assert "Nikos" in message.text
 
 
 def test_praise_without_words_is_refused(db: None, at: datetime) -> None:

@@ -8,8 +8,11 @@ from django.utils.translation import gettext as _
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
+from pistos.notifications.actions.writing import write_message
+from pistos.notifications.rules.drafts import Draft, Recipient
 from pistos.partners.events import PraiseNoted, PraisePassedOn
 from pistos.partners.models import Partner, Praise
+from pistos.shop.queries import the_shop
 
 
 class PraiseEmpty(Refused):
@@ -47,12 +50,34 @@ def note_praise(
 
 @transaction.atomic
 def pass_on_praise(*, praise: Praise, by: Actor, at: datetime) -> None:
-    """The partner was told. Refuses a second time, so that nobody is told twice."""
+    """Writes the words to the partner; where no address is known, records that it was told otherwise.
+
+    Refuses a second time, so that nobody is told twice.
+    """
     changed = Praise.objects.filter(pk=praise.pk, passed_on_at=None).update(passed_on_at=at)
     if not changed:
         raise AlreadyPassedOn(_("These words were already passed on."))
+    if praise.partner.email:
+        write_message(
+            key=f"praise:{praise.pk}",
+            draft=Draft(
+                "praise_passed_on",
+                {"praise_words": praise.words, "praised": praise.person},
+                Ref("praise", str(praise.pk)),
+            ),
+            to=_recipient(praise.partner),
+            by=by,
+            at=at,
+        )
     publish(
         PraisePassedOn(praise.partner_id, praise.pk), about=_ref(praise.partner_id), by=by, at=at
+    )
+
+
+def _recipient(partner: Partner) -> Recipient:
+    language = the_shop().default_language
+    return Recipient(
+        "partner", partner.pk, partner.email, language, partner.contact_name or partner.name
     )
 
 
