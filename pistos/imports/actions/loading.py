@@ -160,7 +160,8 @@ def load(profile: Profile, paths: Iterable[Path], quarantine: Setting, beat: Bea
     The caller closes the store.
     """
     files = files_of(profile, paths)
-    present = {report.table for report in files}
+    inside = {table.name for table in profile.tables.values() if table.path}
+    present = {report.table for report in files} | inside
     layout = layout_of(profile, present)
     store = Store(list(profile.tables))
     loader = Loader(profile, store, layout, quarantine, files, beat)

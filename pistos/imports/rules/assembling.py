@@ -157,12 +157,17 @@ class Assembler:
         self, group: Group, rows: list[StoredRow], context: Context, lookups: Lookups
     ) -> tuple[tuple[LineFacts, ...], Context, int | None]:
         """The lines, what the first of them says (for its parcel), and their weight together."""
-        table, source = (self.lines, group.lines) if group.lines else (self.orders, rows)
+        lines = group.lines
+        if self.profile.format == "json":
+            lines = [
+                row for row in lines if (row.file, row.number) == (rows[0].file, rows[0].number)
+            ]
+        table, source = (self.lines, lines) if lines else (self.orders, rows)
         found: list[LineFacts] = []
         first: Context = {}
         weight: int | None = None
         field = self.layout.fields["line"].get("name")
-        if field is None or (not group.lines and self._is_elsewhere(field)):
+        if field is None or (not lines and self._is_elsewhere(field)):
             return (), {}, None
         for row in source:
             there = self.reader.with_row(lookups, context, table, row)

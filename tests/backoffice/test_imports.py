@@ -1,0 +1,181 @@
+"""Imports on the desk: brought, understood, rehearsed, run, corrected."""
+
+import io
+import zipfile
+
+import pytest
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from pistos.accounts.models import User
+from pistos.customers.models import Customer
+from pistos.imports.actions import erase_mentions, forget_files
+from pistos.imports.models import QuarantinedRow, Run, RunState
+from pistos.kit import clock
+from pistos.kit.tasks import drain
+from pistos.orders.models import Order
+from tests.backoffice.test_sign_in import refused_by_policy
+
+GOOD = "number,placed_at,email,total\nA-1,2026-03-01,cleo@customer.example,5\n"
+BAD = "A-2,never,dora@customer.example,=cmd()\n"
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client, shop, alma, settings, tmp_path):
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": str(tmp_path)},
+        },
+    }
+    client.force_login(alma, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+def bring(desk, *files, profile="pistos", status=302):
+    answer = desk.post(
+        reverse("backoffice:upload_import"), {"profile": profile, "uploads": list(files)}
+    )
+    assert answer.status_code == status, answer.content[:3000]
+    return answer
+
+
+def csv_file(text, name="orders.csv"):
+    return SimpleUploadedFile(name, text.encode())
+
+
+def shown(desk, view, *given):
+    answer = desk.get(reverse(f"backoffice:{view}", args=given))
+    assert answer.status_code == 200, answer.content[:3000]
+    html = answer.content.decode()
+    assert refused_by_policy(html) == []
+    return html
+
+
+def test_files_are_understood_before_anything_is_imported(desk):
+    bring(desk, csv_file(GOOD + BAD))
+
+    run = Run.objects.get()
+    html = shown(desk, "import_run", run.token)
+    assert "A-1" in html
+    assert "cleo@customer.example" not in str(run.summary["preview"]["first"])
+    assert run.state == RunState.PREVIEW
+    assert default_storage.exists(f"{run.stored_as}/orders.csv")
+    assert not Order.objects.exists()
+
+
+def test_an_import_runs_as_a_task_and_its_quarantine_can_be_corrected(desk):
+    bring(desk, csv_file(GOOD + BAD))
+    run = Run.objects.get()
+    desk.post(reverse("backoffice:start_import", args=[run.token]))
+    assert "hx-get" in shown(desk, "import_run", run.token)
+    drain(clock.now())
+
+    run.refresh_from_db()
+    assert (run.state, run.new_count, run.quarantined_count) == (RunState.DONE, 1, 1)
+    row = QuarantinedRow.objects.get()
+    assert "orders.csv" in shown(desk, "import_run", run.token)
+    assert "A-2,never" in shown(desk, "quarantined_row", row.pk)
+
+    desk.post(
+        reverse("backoffice:correct_row", args=[row.pk]),
+        {"text": "A-2,2026-03-02,dora@customer.example,7"},
+    )
+    drain(clock.now())
+
+    assert set(Order.objects.values_list("ref", flat=True)) == {"A-1", "A-2"}
+    row.refresh_from_db()
+    assert row.resolved_at is not None
+
+
+def test_a_dry_run_imports_nothing(desk):
+    bring(desk, csv_file(GOOD + BAD))
+    run = Run.objects.get()
+    desk.post(reverse("backoffice:rehearse_import", args=[run.token]))
+    drain(clock.now())
+
+    run.refresh_from_db()
+    assert run.summary["new"] == 1
+    assert not Order.objects.exists()
+    assert shown(desk, "import_run", run.token)
+
+
+def test_several_files_in_a_zip(desk):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("export/orders.csv", GOOD)
+        archive.writestr("export/lines.csv", "number,product,unit_price\nA-1,Lamp,5\n")
+
+    bring(desk, SimpleUploadedFile("export.zip", packed.getvalue()))
+
+    assert set(Run.objects.get().files) == {"orders.csv", "lines.csv"}
+
+
+@pytest.mark.parametrize(
+    ("data", "words"), [(b"\x89PNG\r\n", "not a text file"), (b"a,b\n1,2\n", "lacks these columns")]
+)
+def test_what_cannot_be_read_is_refused_on_the_form(desk, data, words):
+    answer = bring(desk, SimpleUploadedFile("orders.csv", data), status=422)
+
+    assert words in answer.content.decode()
+    assert not Run.objects.exists()
+
+
+def test_more_than_the_limit_is_refused(desk, settings):
+    settings.IMPORT_LIMIT_BYTES = 10
+
+    assert b"larger than" in bring(desk, csv_file(GOOD), status=422).content
+
+
+def test_the_download_makes_formulas_harmless(desk):
+    bring(desk, csv_file("number,placed_at\n=cmd(),never\n"))
+    run = Run.objects.get()
+    desk.post(reverse("backoffice:start_import", args=[run.token]))
+    drain(clock.now())
+
+    answer = desk.get(reverse("backoffice:quarantine_csv", args=[run.token]))
+
+    text = b"".join(answer.streaming_content).decode()
+    assert "'=cmd()" in text
+    assert ",=cmd()" not in text
+
+
+def test_agents_do_not_import(client, shop, ben: User):
+    client.force_login(ben, backend="allauth.account.auth_backends.AuthenticationBackend")
+
+    assert client.get(reverse("backoffice:imports")).status_code == 403
+
+
+@pytest.mark.serves("S0-22")
+def test_an_erased_person_leaves_quarantine_and_files(
+    desk, dora: Customer, django_capture_on_commit_callbacks
+):
+    bring(desk, csv_file(GOOD + BAD))
+    bring(desk, csv_file(GOOD))
+    for run in Run.objects.all():
+        desk.post(reverse("backoffice:start_import", args=[run.token]))
+        drain(clock.now())
+    named, other = Run.objects.order_by("pk")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        erase_mentions(words=["dora@customer.example"], order_refs=[], at=clock.now())
+
+    assert not QuarantinedRow.objects.exists()
+    assert not default_storage.exists(f"{named.stored_as}/orders.csv")
+    assert default_storage.exists(f"{other.stored_as}/orders.csv")
+    named.refresh_from_db()
+    assert (named.stored_as, "preview" in named.summary) == ("", False)
+
+
+def test_files_are_forgotten_after_their_time(desk, django_capture_on_commit_callbacks):
+    bring(desk, csv_file(GOOD))
+    run = Run.objects.get()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        assert forget_files(before=clock.now(), at=clock.now()) == 1
+
+    assert not default_storage.exists(f"{run.stored_as}/orders.csv")
