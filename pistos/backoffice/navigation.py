@@ -24,6 +24,7 @@ PLACES = (
     Place("promises", _("Promises"), "promises", "see_desk"),
     Place("orders", _("Orders"), "orders", "see_desk"),
     Place("customers", _("Customers"), "customers", "see_customers"),
+    Place("messages", _("Messages"), "mail", "see_customers"),
     Place("partners", _("Partners"), "partners", "see_partners", _("Keeping our word")),
     Place("indicators", _("Indicators"), "indicators", "see_indicators", _("Keeping our word")),
     Place("imports", _("Imports"), "imports", "import_orders", _("The shop")),

@@ -1,12 +1,14 @@
-"""Addresses of the shop's people: language, team, invitation, first run."""
+"""Addresses of the shop's people: language, messages, team, invitation, first run."""
 
 from django.urls import path
 
-from pistos.backoffice import invitations, language, team, wizard
+from pistos.backoffice import invitations, language, messages, team, wizard
 
 urlpatterns = [
     path("language/", language.language, name="language"),
     path("invitation/<str:token>/", invitations.invitation, name="invitation"),
+    path("messages/", messages.messages, name="messages"),
+    path("messages/<int:message_id>/", messages.message, name="message"),
     path("team/", team.team, name="team"),
     path("team/<int:user_id>/role/", team.change_role, name="change_role"),
     path("team/<int:user_id>/deactivate/", team.deactivate, name="deactivate_user"),

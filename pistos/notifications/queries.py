@@ -4,14 +4,26 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from pistos.kit.actors import Ref
+from pistos.kit.keyset import NoSuchPlace, Page, Sort, page_of
 from pistos.notifications.models import Message, MessageState
 
 
 def messages() -> QuerySet[Message]:
     """Every message but those whose words are secret, newest first."""
     return Message.objects.filter(is_secret=False).order_by("-written_at", "-pk")
+
+
+def messages_page(state: str, *, after: str = "", before: str = "") -> Page[Message]:
+    """A page of messages, newest first, all or those in one state. Refuses an unknown state."""
+    rows = Message.objects.filter(is_secret=False).defer("text", "html")
+    if state:
+        if state not in MessageState.values:
+            raise NoSuchPlace(_("There is no such state of a message."))
+        rows = rows.filter(state=state)
+    return page_of(rows, Sort("written_at", is_descending=True), after=after, before=before)
 
 
 def messages_to(recipient_kind: str, recipient_ids: Iterable[int]) -> QuerySet[Message]:

@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('forgotten_at', models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['state', 'written_at'], name='notifications_state'), models.Index(fields=['recipient_kind', 'recipient_id'], name='notifications_recipient'), models.Index(fields=['external_id'], name='notifications_external'), models.Index(fields=['about_kind', 'about_id'], name='notifications_about')],
+                'indexes': [models.Index(fields=['written_at', 'id'], name='notifications_written'), models.Index(fields=['state', 'written_at', 'id'], name='notifications_state'), models.Index(fields=['recipient_kind', 'recipient_id'], name='notifications_recipient'), models.Index(fields=['external_id'], name='notifications_external'), models.Index(fields=['about_kind', 'about_id'], name='notifications_about')],
             },
         ),
     ]
