@@ -82,6 +82,13 @@ def note_untold_customer(event: Event, at: datetime) -> None:
         )
 
 
+@on("promises.PromiseKept", "promises.PromiseFulfilledLate")
+def tell_of_arrival(event: Event, at: datetime) -> None:
+    """All has come: the customer is asked whether everything is right."""
+    promise = Promise.objects.get(pk=event.data["promise_id"])
+    actions.tell_of_arrival(promise=promise, at=at)
+
+
 @on("promises.RiskRose")
 def tell_by_rule(event: Event, at: datetime) -> None:
     """Where the shop's rule says so, the customer is told at once of a promise about to slip.

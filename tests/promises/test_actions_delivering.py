@@ -115,3 +115,35 @@ def test_order_link_is_the_address_of_the_orders_page() -> None:
         path = reverse("storefront:order", args=["token"])
 
     assert order_link("token", "el").endswith(path)
+
+
+@pytest.mark.serves("S2-10")
+def test_the_last_parcel_closes_the_order_with_a_message(
+    delivery: Promise, order: Order, parcel: Parcel, at: datetime
+) -> None:
+    other = Parcel.objects.create(order=order, ref="2", zone=parcel.zone)
+    came_at = at + timedelta(days=2)
+    Parcel.objects.filter(pk=parcel.pk).update(delivered_at=came_at)
+    parcel.refresh_from_db()
+
+    actions.settle_by_scans(parcel=parcel, at=came_at)
+    tasks.drain(came_at)
+    assert not Message.objects.exists()
+
+    Parcel.objects.filter(pk=other.pk).update(delivered_at=came_at)
+    first = actions.tell_of_arrival(promise=delivery, at=came_at)
+    again = actions.tell_of_arrival(promise=delivery, at=came_at)
+
+    assert first is not None
+    assert first == again
+    assert (first.template, first.language) == ("delivery_done", "el")
+    assert order.token in first.text
+
+
+def test_nobody_is_written_to_about_what_came_from_a_file(
+    delivery: Promise, parcel: Parcel, at: datetime
+) -> None:
+    Parcel.objects.filter(pk=parcel.pk).update(delivered_at=at)
+    delivery.is_imported = True
+
+    assert actions.tell_of_arrival(promise=delivery, at=at) is None

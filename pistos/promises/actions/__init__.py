@@ -42,6 +42,7 @@ from pistos.promises.actions.settling import (
     overturn_promise,
     withdraw_promise,
 )
+from pistos.promises.actions.telling import tell_of_arrival
 from pistos.promises.actions.warning import (
     NothingToTell,
     NotWarned,
@@ -103,6 +104,7 @@ __all__ = [
     "settle_by_scans",
     "take_scans",
     "tell_before_it_slips",
+    "tell_of_arrival",
     "withdraw_by_cancellation",
     "withdraw_promise",
 ]

@@ -1,7 +1,9 @@
 """Telling customers of their promises: each message written with the entry that it tells of."""
 
+from contextlib import suppress
 from datetime import date, datetime
 
+from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -14,10 +16,13 @@ from pistos.notifications.models import Message
 from pistos.notifications.rules.drafts import Draft, Recipient
 from pistos.orders.models import Order, Parcel
 from pistos.promises.actions.entering import Telling
-from pistos.promises.models import Standing
+from pistos.promises.models import Promise, PromiseKind, Standing, Toward
 from pistos.promises.ports import order_link
 from pistos.promises.rules.due import day_of
 from pistos.promises.rules.terms import Told
+from pistos.shop.queries import settings_in_force
+
+CLOSING = Actor.machine("promises.closing")
 
 
 def tell_of_promise(parcel: Parcel, quote: Quote, *, by: Actor, at: datetime) -> Told:
@@ -60,6 +65,39 @@ def tell_of_move(
     message = _write(key, draft, order.customer, language, by, at)
     told = Told(message.subject, language, "email", f"message:{message.pk}")
     return Telling(told, message.pk)
+
+
+@transaction.atomic
+def tell_of_arrival(*, promise: Promise, at: datetime) -> Message | None:
+    """The closing message of an order: when it arrived, when it was promised, is everything right.
+
+    Written once, when the last parcel of the order has come; None before that, without an address,
+    and for what came in from a file. Publishes what `write_message` does.
+    """
+    is_ours = promise.toward == Toward.CUSTOMER and promise.kind == PromiseKind.DELIVERY
+    if not is_ours or promise.is_imported or promise.order_id is None:
+        return None
+    order = Order.objects.select_related("customer").get(pk=promise.order_id)
+    parcels = list(order.parcels.filter(cancelled_at=None))
+    came = [parcel.delivered_at for parcel in parcels if parcel.delivered_at is not None]
+    if not came or len(came) < len(parcels):
+        return None
+    language = language_of(order)
+    draft = Draft(
+        "delivery_done",
+        {
+            "order_number": order.number,
+            "delivered_on": day_of(max(came), promise.zone),
+            "promised_on": Standing.objects.get(pk=promise.pk).due_on,
+            "right_within_days": settings_in_force().right_within_days,
+            "link": order_link(order.token, language),
+        },
+        Ref("order", str(order.pk)),
+    )
+    with suppress(NoAddress):
+        key = f"delivery_done:{order.pk}"
+        return _write(key, draft, order.customer, language, CLOSING, at)
+    return None
 
 
 def move_draft(order: Order, parcel: Parcel, was_on: date, promised_on: date) -> Draft:
