@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import logging
 from collections import defaultdict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -39,17 +39,19 @@ class Listener:
 
     def __init__(self) -> None:
         self.clients: dict[str, set[Client]] = defaultdict(set)
-        self.task: asyncio.Task[None] | None = None
-        self.reader: psycopg.AsyncConnection[tuple[Any, ...]] | None = None
-        self.reading = asyncio.Lock()
+        self.behind: set[Client] = set()
+        self.listening: asyncio.Task[None] | None = None
+        self.replaying: asyncio.Task[None] | None = None
 
     def add(self, client: "Client") -> None:
         for stream in client.seen:
             self.clients[stream].add(client)
-        if self.task is None or self.task.done():
-            self.task = asyncio.create_task(self.listen())
+        if self.listening is None or self.listening.done():
+            self.listening = asyncio.create_task(self.listen())
+        self.catch_up([client])
 
     def remove(self, client: "Client") -> None:
+        self.behind.discard(client)
         for stream in client.seen:
             self.clients[stream].discard(client)
             if not self.clients[stream]:
@@ -62,7 +64,7 @@ class Listener:
                 async with await open_connection() as connection:
                     await connection.execute(f"LISTEN {CHANNEL}")
                     wait = 0.5
-                    self.wake_all()
+                    self.catch_up(set().union(*self.clients.values()))
                     async for notice in connection.notifies():
                         self.hand_out(notice.payload)
             except psycopg.OperationalError as error:
@@ -72,74 +74,112 @@ class Listener:
 
     def hand_out(self, payload: str) -> None:
         stream, number, kind, subject_id = payload.split("\n")
-        for client in self.clients.get(stream, ()):
-            client.offer((stream, int(number), kind, subject_id))
+        overrun = [
+            client
+            for client in self.clients.get(stream, ())
+            if not client.offer((stream, int(number), kind, subject_id))
+        ]
+        self.catch_up(overrun)
 
-    def wake_all(self) -> None:
-        """After (re)connecting nobody knows what was missed: everyone replays."""
-        for clients in self.clients.values():
-            for client in clients:
-                client.ask_replay()
+    def catch_up(self, clients: Iterable["Client"]) -> None:
+        """These may have missed something: they replay from the table, all with one query."""
+        for client in clients:
+            client.is_behind = True
+            self.behind.add(client)
+        if self.behind and (self.replaying is None or self.replaying.done()):
+            self.replaying = asyncio.create_task(self.replay())
 
-    async def close(self) -> None:
-        if self.task is not None:
-            self.task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self.task
-        if self.reader is not None:
-            await self.reader.close()
+    async def replay(self) -> None:
+        wait = 0.5
+        while self.behind:
+            batch = list(self.behind)
+            try:
+                missed = await self.missed(batch)
+            except psycopg.OperationalError as error:
+                log.warning("the live stream cannot replay; again in %s s: %s", wait, error)
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, 15)
+                continue
+            for client in self.behind.intersection(batch):
+                client.take(missed)
+            self.behind.difference_update(batch)
 
-    async def missed(self, seen: dict[str, int]) -> list[Message]:
-        async with self.reading:
-            if self.reader is None or self.reader.closed or self.reader.broken:
-                self.reader = await open_connection()
-            cursor = await self.reader.execute(
+    async def missed(self, batch: list["Client"]) -> dict[str, list[Message]]:
+        """What the furthest behind of the batch has missed, by stream."""
+        oldest: dict[str, int] = {}
+        for client in batch:
+            for stream, number in client.seen.items():
+                oldest[stream] = min(number, oldest.get(stream, number))
+        found: dict[str, list[Message]] = defaultdict(list)
+        async with await open_connection() as connection:
+            cursor = await connection.execute(
                 "SELECT s.stream_id, s.number, s.kind, s.subject_id FROM realtime_signal s"
                 " JOIN unnest(%s::text[], %s::bigint[]) AS seen (name, number)"
                 " ON s.stream_id = seen.name AND s.number > seen.number ORDER BY s.number",
-                [list(seen), list(seen.values())],
+                [list(oldest), list(oldest.values())],
             )
-            return await cursor.fetchall()
+            async for message in cursor:
+                found[message[0]].append(message)
+        return found
+
+    async def close(self) -> None:
+        for task in (self.listening, self.replaying):
+            if task is not None:
+                task.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await task
 
 
 class Client:
     """One open stream: what it has seen, and what waits to be sent to it."""
 
-    __slots__ = ("gone", "must_replay", "seen", "waiting", "woken")
+    __slots__ = ("gone", "is_behind", "seen", "waiting", "woken")
 
     def __init__(self, seen: dict[str, int]) -> None:
         self.seen = seen
         self.waiting: list[Message] = []
         self.woken = asyncio.Event()
-        self.must_replay = True
         self.gone = False
+        self.is_behind = True
 
-    def offer(self, message: Message) -> None:
+    def offer(self, message: Message) -> bool:
+        """False when it reads too slowly: what waits is dropped, and it must catch up."""
         if len(self.waiting) >= MOST_WAITING:
             self.waiting.clear()
-            self.must_replay = True
-        else:
-            self.waiting.append(message)
+            return False
+        self.waiting.append(message)
         self.woken.set()
+        return True
 
-    def ask_replay(self) -> None:
-        self.must_replay = True
-        self.woken.set()
+    def take(self, missed: dict[str, list[Message]]) -> None:
+        """Puts what was missed before what came meanwhile."""
+        old = [
+            message
+            for stream, number in self.seen.items()
+            for message in missed.get(stream, ())
+            if message[1] > number
+        ]
+        self.waiting = old + self.waiting
+        self.is_behind = False
+        if self.waiting:
+            self.woken.set()
 
     def leave(self, _: object) -> None:
         self.gone = True
         self.woken.set()
 
-    async def next_messages(self, listener: Listener) -> list[Message]:
-        """What is new, in order and each once; empty after a silence."""
-        if not self.must_replay and not self.waiting:
+    async def next_messages(self) -> list[Message]:
+        """What is new, in order and each once; empty after a silence.
+
+        Nothing is given out while it has to catch up: what was missed comes first.
+        """
+        if self.is_behind or not self.waiting:
             self.woken.clear()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self.woken.wait(), SILENCE_SECONDS)
+        if self.is_behind:
+            return []
         taken, self.waiting = self.waiting, []
-        if self.must_replay:
-            self.must_replay = False
-            taken = await listener.missed(self.seen) + taken
         fresh = []
         for message in taken:
             if message[1] > self.seen[message[0]]:
@@ -199,12 +239,12 @@ async def serve(listener: Listener, scope: Any, receive: Any, send: Any) -> None
         await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
         await send(body(b"retry: 3000\n\n"))
         while not client.gone:
-            messages = await client.next_messages(listener)
+            messages = await client.next_messages()
             if not client.gone:
                 await send(
                     body(written(messages, client.seen) if messages else b": still here\n\n")
                 )
-    except (OSError, psycopg.OperationalError):
+    except OSError:
         pass
     finally:
         listener.remove(client)
