@@ -5,6 +5,7 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
@@ -24,6 +25,8 @@ from pistos.storefront import trust_words
 from pistos.storefront.frame import frame, shop_of_page
 
 MINUTES_5 = "public, max-age=300"
+PAGES_KEPT = 16
+_rendered: dict[str, bytes] = {}
 
 
 @require_safe
@@ -41,12 +44,23 @@ def trust(request: HttpRequest) -> HttpResponse:
     unchanged = None if is_preview else get_conditional_response(request, etag=etag)
     if unchanged is not None:
         return unchanged
-    context = {"rules": rules, "is_preview": is_preview, **frame(partners)}
-    context |= _record(publication, partners, shop) if publication else {"publication": None}
-    response = render(request, "storefront/trust.html", context)
+    body = None if is_preview else _rendered.get(etag)
+    if body is None:
+        context = {"rules": rules, "is_preview": is_preview, **frame(partners)}
+        context |= _record(publication, partners, shop) if publication else {"publication": None}
+        body = render(request, "storefront/trust.html", context).content
+    response = HttpResponse(body)
     if not is_preview:
+        _remember(etag, body)
         response.headers["ETag"], response.headers["Cache-Control"] = etag, MINUTES_5
     return response
+
+
+def _remember(etag: str, body: bytes) -> None:
+    """Keeps the newest few pages; what they show is wholly named by the ETag, so none grows stale."""
+    _rendered[etag] = body
+    while len(_rendered) > PAGES_KEPT:
+        _rendered.pop(next(iter(_rendered)))
 
 
 def _record(publication: Publication, partners: list[Partner], shop: Shop) -> dict[str, object]:
@@ -89,11 +103,11 @@ def _etag(
 ) -> str:
     """Everything that the page shows, in short: a new publication is a new page."""
     parts = (
-        publication and publication.pk,
+        publication and (publication.pk, publication.head, publication.as_known_at),
         get_language(),
-        rules.version,
-        shop.name,
-        shop.legal_name,
-        [(partner.pk, partner.name) for partner in partners],
+        (rules.version, rules.refund_within_days, rules.right_within_days, rules.kept_rate_target),
+        [shop.serializable_value(field.attname) for field in shop._meta.concrete_fields],
+        [(partner.pk, partner.name, partner.website) for partner in partners],
+        static("storefront/storefront.css"),
     )
     return f'"{hashlib.sha256(repr(parts).encode()).hexdigest()[:32]}"'
