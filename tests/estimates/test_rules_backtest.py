@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from pistos.estimates.rules import Case, Observation
+from pistos.estimates.rules import Case, Observation, backtest
 from pistos.estimates.rules.backtest import walk_forward
 from pistos.estimates.rules.scores import Fate, result_of
 from tests.estimates.worlds import AT, a_parcel, history
@@ -66,6 +66,19 @@ def test_walk_warns_before_what_will_be_late() -> None:
     assert found.recall > 0.5
     assert found.precision > 0.5
     assert found.lead_days >= 1.0
+
+
+def test_walk_learns_weekly_where_there_is_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(backtest, "DAILY_UP_TO", 100)
+    steps: list[tuple[int, int]] = []
+    seen = history(300, over=60)
+
+    found = walk_forward(
+        seen, own_dates(seen, 9), START, 0.9, lambda done, all_: steps.append((done, all_))
+    )
+
+    assert steps[-1] == (9, 9)  # 2 of warming up, then 45 days by the week
+    assert found.delivered.orders > 200
 
 
 def test_walk_of_nothing_is_nothing() -> None:
