@@ -48,7 +48,7 @@ def _until(process: subprocess.Popen[str], words: str) -> str:
 
 
 def _is_gone(data: Path) -> bool:
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
         found = False
         for entry in Path("/proc").glob("[0-9]*"):
@@ -101,11 +101,11 @@ def test_demo_starts_again_in_seconds_tells_its_sign_ins_and_leaves_nothing_behi
     seconds = time.monotonic() - began
 
     demo.send_signal(told)
-    demo.communicate(timeout=30)
+    demo.communicate(timeout=60)
 
     assert f"http://127.0.0.1:{port}/" in said
     assert all(role in said for role in ("owner", "agent", "customer"))
-    assert seconds < 30
+    assert seconds < 60
     assert _is_gone(data)
 
 

@@ -29,6 +29,7 @@ from .programs import Programs, clean_environment
 __all__ = ["ClusterError", "remove", "using"]
 
 _STOPPING_SECONDS = 3
+_LONGEST_STOP_SECONDS = 60
 _LOG_KEPT_BYTES = 4_000_000
 
 
@@ -162,12 +163,15 @@ def _wait_for_watchdog(place: Place) -> None:
     while _has_watchdog(place):
         time.sleep(0.02)
         waited = time.monotonic() - began
-        # A watchdog that stops the cluster holds the users' lock alone. One that does not after
-        # this time has found somebody new.
-        if waited > _STOPPING_SECONDS and not _is_held(place.users, fcntl.LOCK_SH):
+        if (waited > _STOPPING_SECONDS and _has_user(place)) or waited > _LONGEST_STOP_SECONDS:
             break
     for watchdog in _started:
         watchdog.poll()
+
+
+def _has_user(place: Place) -> bool:
+    # A user holds the lock shared; a watchdog about to stop holds it alone.
+    return _is_held(place.users, fcntl.LOCK_EX) and not _is_held(place.users, fcntl.LOCK_SH)
 
 
 def _is_held(file: Path, operation: int) -> bool:
