@@ -53,3 +53,9 @@ def lock_until_commit(name: str) -> None:
     """Waits until no other transaction holds the lock of this name, and holds it to the end."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
+
+
+def refresh_statistics(tables: Sequence[str]) -> None:
+    """Tells the planner how tables have grown, as autovacuum would only minutes later."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {', '.join(tables)}")

@@ -24,6 +24,7 @@ from pistos.imports.rules.profiles import Profile
 from pistos.imports.rules.promising import Rows, promises_of
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
+from pistos.kit.copying import refresh_statistics
 from pistos.kit.errors import Refused
 from pistos.orders.actions import Recorded, record_orders
 from pistos.orders.events import OrdersRecorded
@@ -62,6 +63,7 @@ def import_files(
                     done += chunk.orders
                     quarantine.write()
                     _note(work, done)
+                _refresh_statistics(work)
                 progress.recording(done, total)
             _finish(work, at)
         finally:
@@ -96,6 +98,19 @@ def rehearse_files(
             work.loaded.store.close()
     run.refresh_from_db()
     return run
+
+
+GROWING = (
+    "orders_order", "orders_parcel", "orders_scan", "customers_customer", "customers_alias",
+    "catalogue_product", "promises_promise", "promises_promisewords", "promises_standing",
+)  # fmt: skip
+
+
+def _refresh_statistics(work: Work) -> None:
+    """Once the tables have grown fourfold since the last time; a planner of old figures crawls."""
+    if work.tally.new > 4 * work.known_to_planner:
+        work.known_to_planner = work.tally.new
+        refresh_statistics(GROWING)
 
 
 @contextmanager

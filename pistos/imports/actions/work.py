@@ -61,6 +61,7 @@ class Work:
     quarantine: Quarantine
     at: datetime
     tally: Tally = field(default_factory=Tally)
+    known_to_planner: int = 0
 
     def chunks(self) -> Iterator[Chunk]:
         """Each chunk is understood in a thread of its own while the one before is recorded.

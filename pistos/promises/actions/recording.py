@@ -1,14 +1,14 @@
 """Recording promises by the thousand with what became of them: set-based, idempotent, quiet."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection, transaction
 
 from pistos.kit.actors import Actor
-from pistos.kit.copying import next_ids
+from pistos.kit.copying import copy_into, next_ids
 from pistos.promises.actions import recording_rows as rows
 from pistos.promises.facts import PromiseFacts
 from pistos.promises.models import State
@@ -63,7 +63,7 @@ def record_promises(*, batch: Sequence[PromiseFacts], by: Actor, at: datetime) -
     rows.grow(grown)
     ids = iter(new_ids)
     result = [known[key].id if (key := _key(facts)) in known else next(ids) for facts in batch]
-    _join_dependencies([facts.about_id for facts in new if _is_about_parcel(facts)])
+    _join_dependencies(batch, result, set(new_ids))
     return RecordedPromises(
         ids=result,
         new=len(new),
@@ -125,11 +125,12 @@ def _known(wanted: Sequence[PromiseFacts]) -> dict[Key | None, _Known]:
             "SELECT s.kind, s.toward, s.about_id, s.promise_id, w.salt, s.customer_id, s.zone,"
             " s.state, s.first_due_at, s.due_at, s.due_on, s.fulfilled_at, s.settled_at,"
             " s.move_count, s.is_kept_as_told, s.is_corrected, s.is_overturned, s.cause,"
-            " s.blamed_partner_id FROM promises_standing s"
+            " s.blamed_partner_id FROM unnest(%s::bigint[]) AS parcel (id)"
+            " JOIN promises_standing s ON s.about_kind = 'parcel' AND s.about_id = parcel.id"
+            " AND s.kind IN ('delivery', 'hand_over')"
             " JOIN promises_promisewords w USING (promise_id)"
-            " WHERE s.about_kind = 'parcel' AND s.about_id = ANY(%s)"
-            " AND s.kind IN ('delivery', 'hand_over') ORDER BY s.promise_id FOR UPDATE OF s",
-            [[facts.about_id for facts in wanted]],
+            " ORDER BY s.promise_id FOR UPDATE OF s",
+            [sorted({facts.about_id for facts in wanted})],
         )
         return {
             (kind, toward, about): _Known(
@@ -139,14 +140,17 @@ def _known(wanted: Sequence[PromiseFacts]) -> dict[Key | None, _Known]:
         }
 
 
-def _join_dependencies(parcel_ids: Iterable[int]) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO promises_dependency (promise_id, depends_on_id)"
-            " SELECT c.id, s.id FROM promises_promise c"
-            " JOIN promises_promise s ON s.about_kind = 'parcel' AND s.about_id = c.about_id"
-            " AND s.toward = 'shop'"
-            " WHERE c.about_kind = 'parcel' AND c.toward = 'customer' AND c.about_id = ANY(%s)"
-            " ON CONFLICT DO NOTHING",
-            [list(parcel_ids)],
-        )
+def _join_dependencies(batch: Sequence[PromiseFacts], ids: Sequence[int], fresh: set[int]) -> None:
+    """New promises to customers stand on the partners' about the same parcel, and the other way."""
+    carrying: dict[int, list[int]] = {}
+    for facts, id_ in zip(batch, ids, strict=True):
+        if _is_about_parcel(facts) and facts.toward == "shop":
+            carrying.setdefault(facts.about_id, []).append(id_)
+    pairs = [
+        (id_, carrier)
+        for facts, id_ in zip(batch, ids, strict=True)
+        if _is_about_parcel(facts) and facts.toward == "customer"
+        for carrier in carrying.get(facts.about_id, ())
+        if id_ in fresh or carrier in fresh
+    ]
+    copy_into("promises_dependency", ("promise_id", "depends_on_id"), pairs)
