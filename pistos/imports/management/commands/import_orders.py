@@ -37,7 +37,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            profile = _adjusted(_profile(options["profile"]), options)
+            profile = _adjusted(profile_named(options["profile"]), options)
             run = self._run(profile, options)
         except Refused as refusal:
             if options["json"]:
@@ -46,7 +46,7 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(run.summary, ensure_ascii=False, indent=2))
         else:
-            self.stdout.write(_told(run.summary))
+            self.stdout.write(told_in_words(run.summary))
 
     def _run(self, profile: Profile, options: dict[str, Any]) -> Run:
         paths = [Path(path) for path in options["path"]]
@@ -62,7 +62,7 @@ class Command(BaseCommand):
             progress.end()
 
 
-def _profile(name: str) -> Profile:
+def profile_named(name: str) -> Profile:
     if name.endswith(".toml"):
         path = Path(name)
         if not path.is_file():
@@ -86,7 +86,7 @@ def _adjusted(profile: Profile, options: dict[str, Any]) -> Profile:
     return profile
 
 
-def _told(summary: dict[str, Any]) -> str:
+def told_in_words(summary: dict[str, Any]) -> str:
     lines = [
         (
             f"{summary['rows']:,} rows: {summary['read']:,} read,"

@@ -1,0 +1,40 @@
+"""`bin/pistos replay-quarantine RUN`: the files of a run again, after a profile was corrected."""
+
+import json
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from pistos.imports.actions import import_files, stored_files
+from pistos.imports.management.commands.import_orders import Bar, profile_named, told_in_words
+from pistos.imports.models import Run
+from pistos.kit import clock
+from pistos.kit.errors import Refused
+
+
+class Command(BaseCommand):
+    help = "Imports the uploaded files of a run again; what was good already stays the same."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("run", type=int, help="the number of the run")
+        parser.add_argument("--profile", help="a corrected profile (.toml); else the run's own")
+        parser.add_argument("--json", action="store_true")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        run = Run.objects.filter(pk=options["run"]).first()
+        if run is None:
+            raise CommandError(f"There is no run {options['run']}.")
+        profile = profile_named(options["profile"] or run.profile)
+        progress = Bar(silent=False)
+        try:
+            with stored_files(run) as paths:
+                run = import_files(
+                    run=run, profile=profile, paths=paths, progress=progress, at=clock.now()
+                )
+        except Refused as refusal:
+            raise CommandError(str(refusal)) from None
+        finally:
+            progress.end()
+        told = json.dumps(run.summary, indent=2) if options["json"] else told_in_words(run.summary)
+        self.stdout.write(told)
