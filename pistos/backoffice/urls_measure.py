@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pistos.backoffice import indicators, partner_deeds, partners, selections
+from pistos.backoffice import customer_trust, indicators, partner_deeds, partners, selections
 
 urlpatterns = [
     path("partners/", partners.partners, name="partners"),
@@ -49,6 +49,7 @@ urlpatterns = [
         selections.check_reference,
         name="candidate_reference",
     ),
+    path("customers/<str:token>/trust/", customer_trust.trust, name="customer_trust"),
     path("indicators/", indicators.indicators, name="indicators"),
     path("indicators/new/", indicators.add, name="indicator_add"),
     path("indicators/at/<slug:code>/", indicators.indicator, name="indicator"),

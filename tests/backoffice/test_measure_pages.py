@@ -337,6 +337,26 @@ def test_the_indicators_page_costs_the_same_for_any_number(
         page(desk, "indicators")
 
 
+@pytest.mark.serves("S0-1")
+def test_each_point_of_a_customers_trust_leads_to_its_entry(
+    desk: Client, cleo: Customer, dora: Customer
+) -> None:
+    assert 'class="empty"' in page(desk, "customer_trust", cleo.token)
+    kept = give_word(due_on=YESTERDAY, customer=cleo, about_id=1)
+    broken = give_word(due_on=YESTERDAY, late=timedelta(hours=9), customer=cleo, about_id=2)
+    foreign = give_word(due_on=YESTERDAY, customer=dora, about_id=3)
+
+    html = page(desk, "customer_trust", cleo.token)
+
+    assert "42.9 of 100" in html
+    assert html.count(broken.token) == 2
+    assert html.count(kept.token) == 1
+    assert foreign.token not in html
+    assert reverse("backoffice:customer_trust", args=[cleo.token]) in page(
+        desk, "customer", cleo.token
+    )
+
+
 DEEDS = [
     ("partner_add", ()),
     ("partner_edit", ("acs",)),
