@@ -13,7 +13,7 @@ from pistos.shop.queries import the_shop
 def logo(request: HttpRequest, name: str) -> HttpResponse:
     """The image in use. Its name is random and never used again, so browsers may keep it for good."""
     stored = the_shop().logo
-    if not stored or PurePosixPath(stored.name).name != name:
+    if not stored or PurePosixPath(stored.name or "").name != name:
         raise NotFound
     with stored.open("rb") as file:
         response = HttpResponse(file.read(), content_type=f"image/{PurePosixPath(name).suffix[1:]}")
