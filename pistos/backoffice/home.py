@@ -11,6 +11,7 @@ from pistos.backoffice.live import new_ticket
 from pistos.kit import clock
 from pistos.promises.queries.lists import about_to_slip, broken_lately, due_on_day, waiting
 from pistos.promises.queries.lives import choices_waiting, not_told
+from pistos.promises.queries.served import reports_open
 from pistos.promises.rules.due import day_of
 from pistos.shop.queries import settings_in_force, the_shop
 
@@ -31,6 +32,10 @@ def home(request: DeskRequest) -> HttpResponse:
         "choices": [
             {"choice": choice, "wish": wording.WISHES[choice.wish]}
             for choice in choices_waiting(most=8)
+        ],
+        "reports": [
+            {"promise": standing.promise, "wrong": wording.WRONGS[event.data["wrong"]]}
+            for event, standing in reports_open(most=8)
         ],
         "untold": [wording.promise_row(row) for row in not_told(most=8)],
         "live_ticket": new_ticket(),

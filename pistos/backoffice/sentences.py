@@ -58,7 +58,12 @@ SENTENCES: dict[str, object] = {
     "partners.StepSkipped": _("A step of taking on a partner was skipped: %(step)s. %(reason)s"),
     "partners.TermsAgreed": _("Terms were agreed with a partner."),
     "partners.TrialStarted": _("A partner's trial began, until %(until)s."),
+    "promises.ChoiceHandled": _("What a customer chose was done."),
+    "promises.CustomerChose": _("A warned customer chose: %(wish)s."),
     "promises.FiguresPublished": _("Figures were published at seal %(position)s."),
+    "promises.NotRightReported": _(
+        "A customer reported that what arrived is not right: %(wrong)s."
+    ),
     "promises.PromiseBroken": _("A promise was broken."),
     "promises.PromiseCorrected": _("A promise was corrected: it had been kept in time."),
     "promises.PromiseFulfilledLate": _("A broken promise was fulfilled late."),
@@ -68,6 +73,7 @@ SENTENCES: dict[str, object] = {
     "promises.PromiseOverturned": _("A promise was overturned: in time, but not right."),
     "promises.PromisesRecorded": _("Promises were recorded from outside: %(promise_count)s."),
     "promises.PromiseUnproven": _("A promise fell due; no proof of it can exist."),
+    "promises.PromiseUntold": _("The mail that told of a promise came back."),
     "promises.PromiseWithdrawn": _("A promise was withdrawn: %(reason)s"),
     "promises.RiskRose": _("A promise is likely to slip."),
     "scorecards.CandidateAdded": _("A firm was added to a choice of partner."),

@@ -169,6 +169,12 @@ SUBJECTS = {
     "scorecards": _("scorecards"),
     "selection": _("choice of partner"),
 }
+WRONGS = {
+    "not_arrived": _("It never came"),
+    "wrong": _("It is not what was ordered"),
+    "damaged": _("It is damaged"),
+    "not_as_described": _("It is not as described"),
+}
 WISHES = {
     "wait": _("The customer waits"),
     "cancel": _("The customer wants to cancel"),

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from pistos.accounts.models import User
 from pistos.customers.models import Customer
 from pistos.journal.models import Event
 from pistos.orders.models import Order, Parcel
@@ -196,3 +197,15 @@ def test_a_report_is_refused_before_anything_came_and_long_after(
     client.post(_url(old, "report/"), {"promise": late.token, "wrong": "wrong"})
     assert "are over" in client.get(_url(old)).content.decode()
     assert not Event.objects.filter(name="promises.NotRightReported").exists()
+
+
+@pytest.mark.serves("S2-10")
+def test_the_desk_sees_what_was_reported(
+    client: Client, order: Order, parcel: Parcel, alma: User
+) -> None:
+    promise = delivered(parcel, days=1)
+    client.post(_url(order, "report/"), {"promise": promise.token, "wrong": "damaged"})
+
+    client.force_login(alma)
+
+    assert "It is damaged" in client.get("/desk/").content.decode()
