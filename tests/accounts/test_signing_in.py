@@ -108,7 +108,10 @@ def test_a_password_reset_tells_a_stranger_nothing(client: Client, eva: User) ->
 
 def test_a_password_is_recovered_by_mail(client: Client, eva: User) -> None:
     client.post("/desk/account/password/reset/", {"email": eva.email})
-    found = re.search(r"http://[^/]+(/\S+)", str(mail.outbox[0].body))
+    words = str(mail.outbox[0].body)
+    assert mail.outbox[0].subject == "Choose a new password"
+    assert "!" not in words
+    found = re.search(r"http://[^/]+(/\S+)", words)
     assert found
     form = client.get(found.group(1), follow=True).redirect_chain[-1][0]
 
@@ -166,6 +169,7 @@ def test_a_new_password_ends_the_other_sessions(client: Client, eva: User) -> No
 
     eva.refresh_from_db()
     assert eva.check_password("sun over the salt pans")
+    assert "If this was not you" in str(mail.outbox[-1].body)
     assert client.get("/desk/").status_code == 200
     assert other.get("/desk/").status_code == 302
 
