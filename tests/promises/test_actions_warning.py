@@ -11,6 +11,7 @@ from pistos.orders.models import Order, Parcel, Scan, ScanCode
 from pistos.partners.models import Partner
 from pistos.promises import actions
 from pistos.promises.models import Choice, Promise, Standing
+from pistos.promises.queries.drafts import draft_of
 from pistos.shop.models import ShopSettings
 from tests.promises.conftest import ATHENS, STAFF, quote_for, standing, words
 
@@ -55,6 +56,7 @@ def test_tell_before_it_slips_moves_the_promise_with_its_message(
     delivery: Promise, at: datetime
 ) -> None:
     proposed_on = slipping(delivery, at + LATER).proposed_on
+    draft = draft_of(standing(delivery), at + LATER)
 
     entry = actions.tell_before_it_slips(promise=delivery, by=STAFF, at=at + LATER)
 
@@ -63,6 +65,9 @@ def test_tell_before_it_slips_moves_the_promise_with_its_message(
     assert (entry.kind, entry.due_on, entry.message_id) == ("moved", proposed_on, message.pk)
     now = standing(delivery)
     assert (now.told_first_at, now.move_count, now.risk) == (at + LATER, 1, 0)
+    assert draft is not None
+    assert (draft.subject, draft.text) == (message.subject, message.text)
+    assert draft_of(now, at + LATER) is None
     assert "Steady" not in message.text
     with pytest.raises(actions.NothingToTell):
         actions.tell_before_it_slips(promise=delivery, by=STAFF, at=at + LATER)

@@ -77,11 +77,9 @@ def withdraw_by_cancellation(*, parcel: Parcel, by: Actor, at: datetime) -> int:
 
 
 def _about(parcel: Parcel, kinds: list[PromiseKind]) -> list[Promise]:
-    return list(
-        Promise.objects.filter(about_kind="parcel", about_id=parcel.pk, kind__in=kinds).order_by(
-            "pk"
-        )
-    )
+    """What carries first: the clock, too, locks a hand-over before the delivery that stands on it."""
+    rows = Promise.objects.filter(about_kind="parcel", about_id=parcel.pk, kind__in=kinds)
+    return list(rows.order_by("-pk"))
 
 
 def _settle(promise: Promise, happened_at: datetime, evidence: str, by: Actor, at: datetime) -> int:

@@ -13,12 +13,13 @@ from pistos.kit.actors import Actor, Ref
 from pistos.kit.words import by_day_words
 from pistos.notifications.actions import NoAddress, write_message
 from pistos.notifications.models import Message
-from pistos.notifications.rules.drafts import Draft, Recipient
+from pistos.notifications.rules.drafts import Draft
 from pistos.orders.models import Order, Parcel
 from pistos.promises.actions.entering import Telling
 from pistos.promises.models import Promise, PromiseKind, Standing, Toward
 from pistos.promises.ports import order_link
 from pistos.promises.rules.due import day_of
+from pistos.promises.rules.letters import language_of, move_draft, recipient
 from pistos.promises.rules.terms import Told
 from pistos.shop.queries import settings_in_force
 
@@ -60,7 +61,8 @@ def tell_of_move(
     """Writes the new day to the customer, with what they may choose. Refuses with NoAddress."""
     order = parcel.order
     language = language_of(order)
-    draft = move_draft(order, parcel, standing.due_on, promised_on)
+    link = order_link(order.token, language)
+    draft = move_draft(parcel, was_on=standing.due_on, promised_on=promised_on, link=link)
     key = f"delivery_moved:{standing.pk}:{standing.move_count + 1}"
     message = _write(key, draft, order.customer, language, by, at)
     told = Told(message.subject, language, "email", f"message:{message.pk}")
@@ -98,36 +100,6 @@ def tell_of_arrival(*, promise: Promise, at: datetime) -> Message | None:
         key = f"delivery_done:{order.pk}"
         return _write(key, draft, order.customer, language, CLOSING, at)
     return None
-
-
-def move_draft(order: Order, parcel: Parcel, was_on: date, promised_on: date) -> Draft:
-    """The message of a move, not yet written: what a desk shows before it is sent."""
-    return Draft(
-        "delivery_moved",
-        {
-            "order_number": order.number,
-            "was_on": was_on,
-            "promised_on": promised_on,
-            "link": order_link(order.token, language_of(order)),
-        },
-        Ref("parcel", str(parcel.pk)),
-    )
-
-
-def recipient(customer: Customer, language: str) -> Recipient:
-    return Recipient(
-        kind="customer",
-        id=customer.pk,
-        address=customer.email,
-        language=language,
-        name=customer.name,
-        form_of_address=customer.form_of_address,
-    )
-
-
-def language_of(order: Order) -> str:
-    """The customer's own language; where unknown, that of the order."""
-    return order.customer.language or order.language
 
 
 def _write(
