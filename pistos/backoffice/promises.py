@@ -8,8 +8,10 @@ from pistos.backoffice import lists, wording
 from pistos.backoffice.gate import DeskRequest, desk
 from pistos.backoffice.live import new_ticket
 from pistos.backoffice.promise_deeds import offered
+from pistos.kit import clock
 from pistos.promises.access import promise_for
 from pistos.promises.models import Promise
+from pistos.promises.queries.drafts import draft_of
 from pistos.promises.queries.lists import PromiseFilter, life_of, promise_page
 from pistos.promises.queries.lives import choices_of, stands_on
 
@@ -58,6 +60,7 @@ def promise(request: DeskRequest, token: str) -> HttpResponse:
         ],
         "facts": facts_of(found),
         "offered": offered(found),
+        "draft": draft_of(found.standing, clock.now()),
         "stands_on": [wording.promise_row(link) for link in stands_on(found)],
         "chosen": [
             {"choice": choice, "wish": wording.WISHES[choice.wish]} for choice in choices_of(found)
