@@ -12,7 +12,7 @@ from pistos.shop.queries import the_shop_or_none
 
 def page(request: HttpRequest) -> dict[str, object]:
     shop = the_shop_or_none()
-    logo = PurePosixPath(shop.logo.name).name if shop and shop.logo else ""
+    logo = PurePosixPath(shop.logo.name or "").name if shop and shop.logo else ""
     return {
         "is_demo": settings.IS_DEMO,
         "now": clock.now(),
