@@ -113,6 +113,7 @@ def test_later_steps_are_the_owners_alone(
 def test_half_a_day_and_overlapping_hours_are_refused(
     client: Client, shop: Shop, alma: User
 ) -> None:
+    Shop.objects.update(set_up_at=None)
     client.force_login(alma)
 
     page = client.post("/desk/set-up/hours/", {"day0_opens1": "09:00"})
@@ -157,6 +158,7 @@ def test_the_code_is_printed_until_there_is_an_owner(
 
 
 def test_a_test_mail_that_is_refused_says_why(client: Client, shop: Shop, alma: User) -> None:
+    Shop.objects.update(set_up_at=None)
     client.force_login(alma)
     client.post("/desk/set-up/mailbox/")
     Message.objects.update(state="bounced", problem="550 no such user")
