@@ -311,4 +311,4 @@ def test_retention_falls_back_to_the_default(shop: Shop, at: datetime) -> None:
     actions.save_settings(values=SettingsValues(retention={"messages": 30}), by=BY, at=at)
 
     assert queries.days_kept("messages") == 30
-    assert queries.days_kept("quarantine") == 180
+    assert queries.days_kept("import_files") == 90

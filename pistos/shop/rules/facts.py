@@ -21,7 +21,6 @@ RETENTION_DEFAULTS: Mapping[str, int] = {
     "messages": 1095,
     "invitations": 30,
     "import_files": 90,
-    "quarantine": 180,
     "invoices": 3653,
     "dormant_customers": 0,
 }
