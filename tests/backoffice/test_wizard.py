@@ -33,6 +33,14 @@ def entries(**other: object) -> dict[str, object]:
     return {**ENTRIES, "code": setup_code(settings.SECRET_KEY), **other}
 
 
+@pytest.fixture
+def unfinished(shop: Shop) -> Shop:
+    """A shop whose owner has not been through all steps."""
+    shop.set_up_at = None
+    shop.save(update_fields=["set_up_at"])
+    return shop
+
+
 def test_a_new_owner_walks_through_all_four_steps(client: Client) -> None:
     assert client.get("/desk/").headers["Location"] == "/desk/set-up/"
     page = client.get("/desk/set-up/")
@@ -102,7 +110,7 @@ def test_wrong_entries_are_named_and_nothing_is_made(client: Client) -> None:
 
 
 def test_later_steps_are_the_owners_alone(
-    client: Client, shop: Shop, alma: User, ben: User
+    client: Client, unfinished: Shop, alma: User, ben: User
 ) -> None:
     assert client.get("/desk/set-up/hours/").headers["Location"].startswith("/desk/account/login/")
     client.force_login(ben)
@@ -111,9 +119,8 @@ def test_later_steps_are_the_owners_alone(
 
 
 def test_half_a_day_and_overlapping_hours_are_refused(
-    client: Client, shop: Shop, alma: User
+    client: Client, unfinished: Shop, alma: User
 ) -> None:
-    Shop.objects.update(set_up_at=None)
     client.force_login(alma)
 
     page = client.post("/desk/set-up/hours/", {"day0_opens1": "09:00"})
@@ -157,8 +164,7 @@ def test_the_code_is_printed_until_there_is_an_owner(
     assert code not in out.getvalue()
 
 
-def test_a_test_mail_that_is_refused_says_why(client: Client, shop: Shop, alma: User) -> None:
-    Shop.objects.update(set_up_at=None)
+def test_a_test_mail_that_is_refused_says_why(client: Client, unfinished: Shop, alma: User) -> None:
     client.force_login(alma)
     client.post("/desk/set-up/mailbox/")
     Message.objects.update(state="bounced", problem="550 no such user")

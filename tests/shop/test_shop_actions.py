@@ -113,6 +113,7 @@ def test_impossible_places_are_refused(place: Place, at: datetime) -> None:
 
 
 def test_finishing_the_set_up_happens_once(shop: Shop, at: datetime) -> None:
+    Shop.objects.update(set_up_at=None)
     actions.finish_set_up(by=BY, at=at)
 
     with pytest.raises(actions.AlreadySetUp):
