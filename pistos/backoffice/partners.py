@@ -9,10 +9,10 @@ from pistos.accounts.rules import may
 from pistos.backoffice import lists
 from pistos.backoffice import measure_words as said
 from pistos.backoffice.gate import DeskRequest, desk
+from pistos.backoffice.partner_deeds import today
 from pistos.backoffice.partner_forms import PraiseForm, TrialForm
 from pistos.backoffice.scorecard_words import card_context, ranked_context, score_words
 from pistos.journal.queries import events_about
-from pistos.kit import clock
 from pistos.kit.actors import Ref
 from pistos.kit.keyset import sort_named
 from pistos.partners.access import partner_for
@@ -132,7 +132,7 @@ def _steps(found: Partner) -> dict[str, object]:
     missing = steps_missing(
         {row.step for row in recorded},
         trial_until=found.trial_until,
-        today=clock.now().date(),
+        today=today(),
     )
     is_waiting = found.state in (PartnerState.CANDIDATE, PartnerState.TRIAL)
     return {

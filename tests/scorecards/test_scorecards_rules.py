@@ -50,6 +50,12 @@ def test_of_equal_means_the_steadier_stands_higher() -> None:
 
 
 @pytest.mark.serves("S0-50")
+@pytest.mark.parametrize("worse", [{"deviation": 0.9}, {"worst": 0.9}])
+def test_spread_and_a_late_tail_each_lower_steadiness(worse: dict[str, float]) -> None:
+    assert steadiness(figures(**worse)) < steadiness(figures())
+
+
+@pytest.mark.serves("S0-50")
 def test_few_promises_are_shown_and_not_ranked_as_if_many() -> None:
     lucky = score(figures(count=4, kept=4, deviation=0, worst=0), usual_kept_rate=0.9)
     solid = score(figures(count=2000, kept=1900), usual_kept_rate=0.9)
