@@ -174,12 +174,20 @@ class _Reading:
             raise self.wrong(key, _("a text is needed."))
         return value
 
-    def one_of(self, told: Mapping[str, Any], key: str, allowed: Any, default: str | None) -> str:
+    def one_of(
+        self,
+        told: Mapping[str, Any],
+        key: str,
+        allowed: Any,
+        default: str | None,
+        place: str = "",
+    ) -> str:
         value = told.get(key, default)
         if value not in allowed:
             shown = ", ".join(sorted(allowed)) if len(allowed) < 20 else ""
             raise self.wrong(
-                key, _("“%(value)s” is not known. %(shown)s") % {"value": value, "shown": shown}
+                f"{place}{key}",
+                _("“%(value)s” is not known. %(shown)s") % {"value": value, "shown": shown},
             )
         return str(value)
 
@@ -199,7 +207,7 @@ class _Reading:
         for key in told:
             if key not in {"role", "key", "files", "path", "by", "needed"}:
                 raise self.wrong(f"{place}.{key}", _("there is no such key."))
-        role = self.one_of(told, "role", ROLES, None)
+        role = self.one_of(told, "role", ROLES, None, f"{place}.")
         if role not in ("aside",) and not told.get("key") and not told.get("path"):
             raise self.wrong(f"{place}.key", _("the column with the order's number is needed."))
         if role == "lookup" and not told.get("by"):

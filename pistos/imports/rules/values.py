@@ -12,6 +12,7 @@ from pistos.imports.rules.reasons import Unusable
 NUMERIC_DAY = re.compile(r"^\s*(\d{1,2})[./-](\d{1,2})[./-](\d{2,4})\b")
 _CURRENCY_SIGNS = re.compile(r"[\s\u00a0\u202f€$£֏]|(?<=\d)\s*(?:EUR|USD|AMD|GBP|BRL)$")
 NOON = time(12)
+MOST_DIGITS = 15
 
 
 @lru_cache(maxsize=1)
@@ -110,7 +111,7 @@ def _number(text: str, mark: str, told: str) -> Decimal:
         amount = Decimal(plain.replace(mark, "."))
     except InvalidOperation:
         raise Unusable("bad_number", told) from None
-    if not amount.is_finite():
+    if not amount.is_finite() or amount.adjusted() > MOST_DIGITS:
         raise Unusable("bad_number", told)
     return amount
 
