@@ -57,15 +57,16 @@ def main(arguments: list[str]) -> int:
 
 def _management_command(name: str, rest: list[str]) -> int:
     """A command of Django's or of an app of ours, written with dashes or with underscores."""
-    from django.core.management import get_commands, load_command_class
-
-    module = name.replace("-", "_")
-    app = get_commands().get(module)
-    if app is None:
-        print(f"There is no command “{name}”. bin/pistos --help lists them.", file=sys.stderr)
-        return 2
+    # Which commands there are is known once Django is set up, and not before.
     needs_database = not _HELP & set(rest)
     with _database() if needs_database else _settings_only():
+        from django.core.management import get_commands, load_command_class
+
+        module = name.replace("-", "_")
+        app = get_commands().get(module)
+        if app is None:
+            print(f"There is no command “{name}”. bin/pistos --help lists them.", file=sys.stderr)
+            return 2
         return _telling(
             lambda: load_command_class(str(app), module).run_from_argv(["pistos", name, *rest])
         )
@@ -185,7 +186,7 @@ def _overview() -> str:
         for name, app in get_commands().items():
             if str(app).startswith("pistos.") and name not in _NOT_LISTED:
                 about = load_command_class(str(app), name).help.strip()
-                lines[name.replace("_", "-")] = about.split("\n")[0]
+                lines[name.replace("_", "-")] = about.split("\n")[0].split(". ")[0].rstrip(".")
     width = max(map(len, lines))
     listed = "\n".join(f"  {name:<{width}}  {lines[name]}" for name in sorted(lines))
     return (

@@ -107,11 +107,21 @@ def test_help_lists_our_commands_with_a_line_each(data: Path) -> None:
     assert not data.exists() or not (data / "cluster").exists()
 
 
-def test_unknown_command_is_refused(data: Path) -> None:
-    status, said = _run(data, "sell-everything")
+def test_unknown_command_is_refused(prepared: Path) -> None:
+    status, said = _run(prepared, "sell-everything")
 
     assert status == 2
     assert "no command “sell-everything”" in said
+
+
+def test_commands_of_our_apps_are_found_with_dashes(prepared: Path) -> None:
+    status, said = _run(prepared, "indicators", "--json")
+    help_status, help_said = _run(prepared, "verify-ledger", "--help")
+
+    assert "no command" not in said
+    assert status == 0, said
+    assert help_status == 0
+    assert "usage: pistos verify-ledger" in help_said
 
 
 def test_address_of_another_database_is_refused(data: Path) -> None:
