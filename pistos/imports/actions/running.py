@@ -34,6 +34,8 @@ from pistos.promises.events import PromisesRecorded
 
 BY = Actor.machine("import")
 LOCK = "pistos.imports"
+PATIENCE = 24
+"""Quarters of a second to wait for the lock."""
 
 
 class ImportRunning(Refused):
@@ -115,10 +117,18 @@ def _refresh_statistics(work: Work) -> None:
 
 @contextmanager
 def _alone() -> Iterator[None]:
-    """One import at a time in a database; the lock dies with its connection."""
+    """One import at a time in a database; the lock dies with its connection.
+
+    That of a killed process lives until the server notices, so the lock is asked for a few seconds.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(hashtextextended(%s, 0))", [LOCK])
-        if not cursor.fetchone()[0]:
+        cursor.execute("SET client_connection_check_interval = '1s'")
+        for _attempt in range(PATIENCE):
+            cursor.execute("SELECT pg_try_advisory_lock(hashtextextended(%s, 0))", [LOCK])
+            if cursor.fetchone()[0]:
+                break
+            cursor.execute("SELECT pg_sleep(0.25)")
+        else:
             raise ImportRunning(
                 _("Another import is running. Start this one again when that has ended.")
             )
