@@ -19,6 +19,7 @@ from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
 from pistos.kit.words import by_day_words
 from pistos.orders.actions import RecordedOrder, place_order, record_orders, record_scans
+from pistos.orders.actions.learning import learn_deliveries
 from pistos.orders.facts import ParcelFacts, PartnerFacts, ScanFacts
 from pistos.orders.models import Order, Parcel
 from pistos.partners.models import Partner
@@ -68,7 +69,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
         told += len(batch)
         progress("orders", told, story.ORDERS)
     progress("learning", 0, 1)
-    learn(at)
+    learn_deliveries(by=BY, at=at)
     progress("learning", 1, 1)
     progress("sealing", 0, 1)
     seal_entries(at)
@@ -78,10 +79,6 @@ def fill(*, at: datetime, progress: Progress) -> None:
     measure(at)
     progress("figures", 1, 1)
     Played.objects.create(until=at)
-
-
-def learn(at: datetime) -> None:
-    """The shop learns from its invented history, so that live orders are promised out of it."""
 
 
 def open_shop(at: datetime) -> None:

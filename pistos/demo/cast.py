@@ -31,8 +31,8 @@ KARAVAN = PartnerFacts("karavan-post", "Karavan Post", "courier", "SI")
 GOLOB = PartnerFacts("golob-letters", "Golob Letters", "courier", "SI", gives_proof=False)
 
 COURIERS = (
-    Courier(PELAGOS, pace=1.0, wobble=0.22, stumbles=0.010, share=0.40, cost="4.90"),
-    Courier(ASTRAPI, pace=0.72, wobble=0.75, stumbles=0.055, share=0.27, cost="5.60"),
+    Courier(PELAGOS, pace=1.0, wobble=0.12, stumbles=0.004, share=0.40, cost="4.90"),
+    Courier(ASTRAPI, pace=0.75, wobble=1.3, stumbles=0.040, share=0.27, cost="5.60"),
     Courier(
         KARAVAN, pace=1.05, wobble=0.35, stumbles=0.015, declines=True, share=0.29, cost="3.70"
     ),
