@@ -8,7 +8,10 @@ from pistos.backoffice import lists, wording
 from pistos.backoffice.gate import DeskRequest, desk
 from pistos.backoffice.live import new_ticket
 from pistos.backoffice.promise_deeds import offered
+from pistos.components.grounds import grounds_words
+from pistos.components.tags.speaking import language
 from pistos.kit import clock
+from pistos.kit.words import percent_words
 from pistos.promises.access import promise_for
 from pistos.promises.models import Promise
 from pistos.promises.queries.drafts import draft_of
@@ -50,13 +53,15 @@ def promise(request: DeskRequest, token: str) -> HttpResponse:
         "row": row,
         "life": [wording.entry_row(entry) for entry in life_of(found)],
         "words": getattr(found, "words", None),
+        "grounds": grounds_words(found.grounds, found.region),
         "steps": [
+            {"label": _("Promised"), "state": "kept", "actual_at": found.made_at},
             {
                 "label": row["what"],
                 "state": row["state"],
                 "promised_on": found.due_on,
                 "actual_at": found.standing.fulfilled_at,
-            }
+            },
         ],
         "facts": facts_of(found),
         "offered": offered(found),
@@ -72,12 +77,13 @@ def promise(request: DeskRequest, token: str) -> HttpResponse:
 
 def facts_of(promise: Promise) -> list[tuple[str, object]]:
     """Who promised what to whom, where it was said, and out of which history."""
-    by = _("The program") if promise.made_by_kind == "machine" else promise.made_by_kind
+    chance = percent_words(promise.chance, language()) if promise.chance is not None else None
     return [
         (_("Promised to"), promise.customer or _("The shop")),
         (_("Carried by"), promise.partner),
-        (_("Promised by"), by),
-        (_("Told"), promise.told_where),
+        (_("Promised by"), wording.ACTORS[promise.made_by_kind]),
+        (_("Told"), wording.TOLD_WHERE.get(promise.told_where, promise.told_where)),
+        (_("Chance of keeping it"), chance),
         (_("Model"), promise.model_version or None),
         (_("Reason on record"), promise.reason or None),
     ]

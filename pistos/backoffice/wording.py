@@ -180,3 +180,11 @@ WISHES = {
     "cancel": _("The customer wants to cancel"),
     "other": _("The customer wants something else"),
 }
+TOLD_WHERE = {
+    "email": _("By e-mail"),
+    "order_page": _("On the order's page"),
+    "phone": _("On the telephone"),
+    "counter": _("At the counter"),
+    "terms": _("In the terms agreed"),
+    "import": _("By the earlier system"),
+}

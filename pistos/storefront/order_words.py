@@ -7,9 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from pistos.components.tags.speaking import language
-from pistos.kit import words
-from pistos.kit.regions import region_name
+from pistos.components.grounds import grounds_words
 from pistos.orders.models import Order, Parcel, ScanCode
 from pistos.promises.models import Promise, PromiseKind, State, Toward
 from pistos.promises.queries.served import Served
@@ -147,47 +145,6 @@ def _state(due_at: datetime | None, actual_at: datetime | None, at: datetime) ->
     if actual_at:
         return "fulfilled_late" if due_at and actual_at > due_at else "kept"
     return "overdue" if due_at and at > due_at else "open"
-
-
-def grounds_words(grounds: Mapping[str, Any], region: str) -> str:
-    """What history the promise rests on, as it was when told: "… 19 of 20 within 4 days"."""
-    if not grounds:
-        return ""
-    days = grounds.get("within_days")
-    if grounds.get("is_default") or not grounds.get("parcels") or days is None:
-        return _("There is little history for this way yet, so this is a cautious day.")
-    said = language()
-    names = grounds.get("names", {})
-    count = int(grounds["parcels"])
-    place = region_name(names.get("region") or region, said)
-    shown = {
-        "count": words.number_words(count, said),
-        "place": place,
-        "courier": names.get("courier", ""),
-        "window": grounds.get("window_days", ""),
-    }
-    if place and shown["courier"]:
-        group = ngettext(
-            "%(count)s parcel to %(place)s by %(courier)s in %(window)s days",
-            "%(count)s parcels to %(place)s by %(courier)s in %(window)s days",
-            count,
-        )
-    elif place:
-        group = ngettext(
-            "%(count)s parcel to %(place)s in %(window)s days",
-            "%(count)s parcels to %(place)s in %(window)s days",
-            count,
-        )
-    else:
-        group = ngettext(
-            "%(count)s parcel in %(window)s days", "%(count)s parcels in %(window)s days", count
-        )
-    of_twenty = min(19, int(float(grounds["share"]) * 20 + 1e-9))
-    # Translators: joined behind "1,240 parcels to … in 90 days"; reads "19 of 20 within 4 days"
-    within = ngettext(
-        "%(part)d of 20 within %(days)d day", "%(part)d of 20 within %(days)d days", int(days)
-    ) % {"part": of_twenty, "days": int(days)}
-    return f"{group % shown}: {within}."
 
 
 def served_words(served: Served) -> str:

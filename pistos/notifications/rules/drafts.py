@@ -43,9 +43,6 @@ TEMPLATES: Mapping[str, Template] = {
     "delivery_done": Template(
         _needing("order_number", "delivered_on", "promised_on", "right_within_days", "link")
     ),
-    "promise_broken_apology": Template(
-        _needing("order_number", "was_on", "promised_on", "link"), has_chip=True
-    ),
     "ledger_head": Template(_needing("head", "entries", "sealed_on", "link")),
     "invitation": Template(_needing("inviter", "role", "expires_on", "link"), is_secret=True),
     "praise_passed_on": Template(_needing("praise_words", "praised")),
