@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from pistos.promises.models import Entry, Standing
+from pistos.promises.rules.withdrawing import WithdrawnBecause
 
 ORDER_STATES = {
     "placed": _("Placed"),
@@ -133,6 +134,13 @@ ENTRIES = {
 ENTRY_STATES = {"made": "open"}
 
 
+def reason_words(reason: str) -> object:
+    """A listed reason in words; a reason written by a person as it stands."""
+    if reason in WithdrawnBecause.values:
+        return WithdrawnBecause(reason).label
+    return RISKS.get(reason, reason)
+
+
 def entry_row(entry: Entry) -> dict[str, object]:
     """One row of a promise's life."""
     return {
@@ -140,6 +148,7 @@ def entry_row(entry: Entry) -> dict[str, object]:
         "label": ENTRIES[entry.kind],
         "state": ENTRY_STATES.get(entry.kind, entry.kind),
         "cause": CAUSES[entry.cause] if entry.cause else "",
+        "reason": reason_words(entry.reason),
         "words": entry.words.text if hasattr(entry, "words") else "",
         "was_late_knowledge": (entry.recorded_at - entry.happened_at).total_seconds() > 3600,
     }
