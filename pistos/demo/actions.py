@@ -20,7 +20,7 @@ from pistos.kit.errors import Refused
 from pistos.kit.words import by_day_words
 from pistos.orders.actions import RecordedOrder, place_order, record_orders, record_scans
 from pistos.orders.actions.learning import learn_deliveries
-from pistos.orders.facts import ParcelFacts, PartnerFacts, ScanFacts
+from pistos.orders.facts import OrderFacts, ParcelFacts, PartnerFacts, ScanFacts
 from pistos.orders.models import Order, Parcel
 from pistos.partners.models import Partner
 from pistos.promises.actions import record_promises
@@ -153,7 +153,7 @@ def take_on_partners(at: datetime) -> None:
 def record(tales: list[story.Tale], at: datetime) -> None:
     """One batch: its orders as known at `at`, their promises, and what is still to come."""
     recorded = record_orders(
-        batch=[replace(t.order, parcels=(known(t.order.parcels[0], at),)) for t in tales],
+        batch=[known_order(tale, at) for tale in tales],
         at=at,
     ).orders
     promises: list[PromiseFacts] = []
@@ -171,12 +171,22 @@ def record(tales: list[story.Tale], at: datetime) -> None:
         for scan in tale.order.parcels[0].scans
         if scan.happened_at > at
     )
-    under_way = [
-        row.id
-        for tale, row in zip(tales, recorded, strict=True)
-        if any(scan.happened_at > at for scan in tale.order.parcels[0].scans)
-    ]
-    Order.objects.filter(pk__in=under_way).update(state="sent")
+
+
+def known_order(tale: story.Tale, at: datetime) -> OrderFacts:
+    """The order as known at `at`. An order that is called delivered while its parcel is under way
+    would be flagged as impossible, and left out of learning."""
+    parcel = known(tale.order.parcels[0], at)
+    return replace(tale.order, state=known_state(tale, parcel, at), parcels=(parcel,))
+
+
+def known_state(tale: story.Tale, parcel: ParcelFacts, at: datetime) -> str:
+    if tale.order.cancelled_at is not None:
+        return tale.order.state
+    if parcel.handed_over_at is None:
+        return "preparing"
+    without_proof = not tale.courier.gives_proof and tale.promised_on < at.date()
+    return "delivered" if parcel.delivered_at or without_proof else "sent"
 
 
 def known(parcel: ParcelFacts, at: datetime) -> ParcelFacts:
@@ -292,9 +302,7 @@ def let_someone_order(at: datetime) -> int:
         until = max(played.until + EVERY, at - timedelta(days=2))
         tale = story.tell_next(until, int(until.timestamp() // EVERY.total_seconds()))
         parcel = tale.order.parcels[0]
-        order = place_order(
-            facts=replace(tale.order, parcels=(known(parcel, until),)), by=BY, at=until
-        )
+        order = place_order(facts=known_order(tale, until), by=BY, at=until)
         parcel_id = Parcel.objects.values_list("pk", flat=True).get(order=order, ref=parcel.ref)
         ComingScan.objects.bulk_create(
             ComingScan(parcel_id=parcel_id, happens_at=s.happened_at, code=s.code, place=s.place)

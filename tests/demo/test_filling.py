@@ -1,0 +1,52 @@
+"""The demo shop stands by its own history: it has learned from it, and calls nothing delivered that
+is under way.
+"""
+
+from datetime import UTC, datetime
+from itertools import islice
+
+import pytest
+from django.test.utils import override_settings
+
+from pistos.demo import actions as demo
+from pistos.demo import story
+from pistos.estimates.queries import current_version
+from pistos.orders.models import Order, Parcel
+from pistos.promises.actions.risking import review_risks
+from pistos.promises.models import Standing
+
+pytestmark = pytest.mark.django_db
+
+NOW = datetime(2026, 11, 21, 22, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def filled(monkeypatch: pytest.MonkeyPatch, db: None) -> None:
+    """The demo with a tenth of its orders."""
+    tell = story.tell
+    monkeypatch.setattr(demo.story, "tell", lambda at: islice(tell(at, orders=1500), 1500))
+    monkeypatch.setattr(demo, "measure", lambda at: None)
+    with override_settings(IS_DEMO=True):
+        demo.fill(at=NOW, progress=lambda *_: None)
+
+
+def test_a_filled_demo_has_learned_and_warns_of_few(filled: None) -> None:
+    while review_risks(at=NOW):
+        pass
+    open_ones = Standing.objects.filter(state="open", kind="delivery")
+
+    version = current_version()
+    assert version is not None
+    assert version.observation_count > 1000
+    warned = open_ones.filter(risk__gte=0.5).count()
+    assert open_ones.count() > 20
+    assert warned < open_ones.count() / 3, f"{warned} of {open_ones.count()} about to slip"
+
+
+def test_what_is_under_way_is_not_called_delivered(filled: None) -> None:
+    proved = Parcel.objects.filter(courier__gives_proof_of_delivery=True)
+
+    assert not proved.filter(delivered_at=None, order__state="delivered").exists()
+    assert not proved.exclude(implausible_because="").exists()
+    assert Order.objects.filter(state="sent").exists()
+    assert Order.objects.filter(state="preparing").exists()
