@@ -15,7 +15,7 @@ KEPT = ("state", "words")
 
 @desk("see_desk")
 def orders(request: DeskRequest) -> HttpResponse:
-    place = lists.Place.of(request)
+    place = lists.Place.of(request, default_sort="-placed")
     wanted = OrderFilter(request.GET.get("state", ""), request.GET.get("words", "").strip()[:80])
     page = orders_page(wanted, sort=place.sort, after=place.after, before=place.before)
     context = {

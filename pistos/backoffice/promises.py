@@ -17,19 +17,25 @@ from pistos.promises.models import Promise
 from pistos.promises.queries.drafts import draft_of
 from pistos.promises.queries.lists import PromiseFilter, life_of, promise_page
 from pistos.promises.queries.lives import choices_of, stands_on
+from pistos.promises.rules.due import day_of, end_of_day
+from pistos.shop.queries import the_shop
 
 KEPT = ("view",)
 
 
 @desk("see_desk")
 def promises(request: DeskRequest) -> HttpResponse:
-    place = lists.Place.of(request)
     view = request.GET.get("view", "open")
+    place = lists.Place.of(request, default_sort=wording.DEFAULT_SORT.get(view, "due"))
+    zone = the_shop().time_zone
+    tonight = end_of_day(day_of(clock.now(), zone), zone)
     page = promise_page(
-        PromiseFilter(view), sort=place.sort, after=place.after, before=place.before
+        PromiseFilter(view, until=tonight), sort=place.sort, after=place.after, before=place.before
     )
     sortable = {"slipping": {"risk": _("Chance of being late")}, "broken": {"settled": _("Broken")}}
-    columns = sortable.get(view, {"due": _("Promised by"), "made": _("Promised")})
+    columns = sortable.get(view, {"due": _("Promised by")})
+    if view not in ("due_today", *sortable):
+        columns = {**columns, "made": _("Promised")}
     context = {
         "rows": [wording.promise_row(row) for row in page.rows],
         "view": view,
@@ -39,6 +45,7 @@ def promises(request: DeskRequest) -> HttpResponse:
         ],
         "headers": lists.headers(request, columns, wording.DEFAULT_SORT[view], KEPT),
         "place": lists.links(request, page, KEPT),
+        "can_jump": view != "slipping",
         "live_ticket": new_ticket(),
     }
     return render(request, "backoffice/promises.html", context)

@@ -104,6 +104,7 @@ def promise_row(row: Standing) -> dict[str, object]:
 
 VIEWS = {
     "open": _("Open"),
+    "due_today": _("Due today"),
     "slipping": _("About to slip"),
     "broken": _("Broken"),
     "kept": _("Kept"),
@@ -113,6 +114,7 @@ VIEWS = {
 }
 DEFAULT_SORT = {
     "open": "due",
+    "due_today": "due",
     "slipping": "-risk",
     "broken": "-settled",
     "kept": "-due",

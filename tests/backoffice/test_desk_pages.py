@@ -1,0 +1,220 @@
+"""The desk's own pages: what they show, at what cost, and what each deed leaves behind."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from pistos.accounts.models import User
+from pistos.customers.models import Customer
+from pistos.journal.models import Event
+from pistos.kit import clock
+from pistos.promises.models import Entry, Promise, Standing
+from pistos.shop.models import Closure, Shop, ShopSettings, WorkingHours
+from tests.factories.orders import order_of
+from tests.factories.promises import Life, kept, promise_to, write
+
+pytestmark = pytest.mark.django_db
+MADE_AT = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def desk(client: Client, shop: Shop, alma: User) -> Client:
+    client.force_login(alma)
+    return client
+
+
+def open_promises(customer: Customer, count: int, *, due_on: date) -> list[Promise]:
+    return write(
+        [
+            Life(promise_to(customer, made_at=MADE_AT, due_on=due_on, about_id=-n))
+            for n in range(1, count + 1)
+        ]
+    )
+
+
+@pytest.mark.parametrize("address", ["promises", "orders", "customers", "audit", "home"])
+def test_lists_cost_the_same_with_one_and_with_three(
+    desk: Client, cleo: Customer, address: str, django_assert_max_num_queries: object
+) -> None:
+    url, counts = reverse(f"backoffice:{address}"), []
+    for number in (1, 2, 3):
+        promise = promise_to(cleo, made_at=MADE_AT, due_on=date(2099, 1, number), about_id=-number)
+        write([Life(promise)])
+        order_of(cleo, placed_at=MADE_AT, number=str(number))
+        with django_assert_max_num_queries(20) as captured:
+            assert desk.get(url).status_code == 200
+        counts.append(len(captured))
+
+    assert counts[0] == counts[2]
+
+
+def test_home_shows_the_next_due_first(desk: Client, cleo: Customer, dora: Customer) -> None:
+    write([Life(promise_to(cleo, made_at=MADE_AT, due_on=date(2099, 1, 9), about_id=-1))])
+    write([Life(promise_to(dora, made_at=MADE_AT, due_on=date(2099, 1, 2), about_id=-2))])
+
+    page = desk.get(reverse("backoffice:home")).content.decode()
+
+    assert page.index("Dora") < page.index("Cleo")
+
+
+def test_due_today_shows_today_alone(desk: Client, cleo: Customer, dora: Customer) -> None:
+    today = clock.now().date()
+    write([Life(promise_to(cleo, made_at=MADE_AT, due_on=today, about_id=-1))])
+    write([Life(promise_to(dora, made_at=MADE_AT, due_on=today + timedelta(days=3), about_id=-2))])
+
+    page = desk.get(reverse("backoffice:promises"), {"view": "due_today"}).content.decode()
+
+    assert "Cleo" in page
+    assert "Dora" not in page
+
+
+def test_list_jumps_to_a_day_in_either_order(desk: Client, cleo: Customer) -> None:
+    for n in range(1, 6):
+        write([Life(promise_to(cleo, made_at=MADE_AT, due_on=date(2099, 1, n), about_id=-n))])
+    url = reverse("backoffice:promises")
+
+    later = desk.get(url, {"jump": "2099-01-04"}).context["rows"]
+    earlier = desk.get(url, {"jump": "2099-01-02", "sort": "-due"}).context["rows"]
+
+    assert [row["standing"].due_on.day for row in later] == [4, 5]
+    assert [row["standing"].due_on.day for row in earlier] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    "query", ["view=secret", "sort=token", "after=%F0", "view=slipping&sort=due"]
+)
+def test_list_refuses_what_is_not_on_its_allow_list(desk: Client, query: str) -> None:
+    answer = desk.get(f"{reverse('backoffice:promises')}?{query}")
+
+    assert answer.status_code == 409
+
+
+def test_names_of_customers_are_shown_escaped(desk: Client, cleo: Customer) -> None:
+    Customer.objects.filter(pk=cleo.pk).update(name="<script>alert(1)</script>")
+    open_promises(cleo, 1, due_on=date(2099, 1, 1))
+
+    for address in ("home", "promises", "customers"):
+        assert "<script>alert" not in desk.get(reverse(f"backoffice:{address}")).content.decode()
+
+
+def test_promise_kept_late_at_heart_is_overturned_once(desk: Client, cleo: Customer) -> None:
+    now = clock.now()
+    promise = promise_to(cleo, made_at=now - timedelta(days=3), due_on=now.date())
+    write([Life(promise, [kept(promise, now - timedelta(days=1))])])
+    url = reverse("backoffice:overturn_promise", args=[promise.token])
+
+    for _ in range(2):
+        desk.post(url, {"cause": "damaged", "evidence": "photo"})
+
+    standing = Standing.objects.get(pk=promise.pk)
+    assert (standing.state, standing.cause, standing.is_overturned) == ("broken", "damaged", True)
+    assert Entry.objects.filter(promise=promise, kind="overturned").count() == 1
+
+
+def test_withdrawing_needs_a_listed_reason(desk: Client, cleo: Customer) -> None:
+    (promise,) = open_promises(cleo, 1, due_on=date(2099, 1, 1))
+    url = reverse("backoffice:withdraw_promise", args=[promise.token])
+
+    desk.post(url, {"because": "we felt like it"})
+    assert Standing.objects.get(pk=promise.pk).state == "open"
+
+    desk.post(url, {"because": "customer_cancelled"})
+    assert Standing.objects.get(pk=promise.pk).state == "withdrawn"
+
+
+def test_agent_may_not_overturn(client: Client, shop: Shop, ben: User, cleo: Customer) -> None:
+    now = clock.now()
+    promise = promise_to(cleo, made_at=now - timedelta(days=3), due_on=now.date())
+    write([Life(promise, [kept(promise, now - timedelta(days=1))])])
+    client.force_login(ben)
+
+    answer = client.post(
+        reverse("backoffice:overturn_promise", args=[promise.token]), {"cause": "wrong"}
+    )
+
+    assert answer.status_code == 403
+    assert Standing.objects.get(pk=promise.pk).state == "kept"
+
+
+@pytest.mark.serves("S2-42")
+def test_promise_made_by_hand_stands_in_the_ledger(desk: Client, cleo: Customer) -> None:
+    url = reverse("backoffice:make_promise", args=[cleo.token])
+    words = "You have our call by then."
+
+    desk.post(
+        url, {"kind": "call_back", "due_at": "2099-01-01T14:30", "words": words, "where": "phone"}
+    )
+
+    promise = Promise.objects.get()
+    assert (promise.kind, promise.told_where, promise.words.text) == ("call_back", "phone", words)
+    assert promise.due_at == datetime(2099, 1, 1, 12, 30, tzinfo=UTC)
+
+
+def test_promise_in_the_past_is_refused_and_the_words_stay(desk: Client, cleo: Customer) -> None:
+    answer = desk.post(
+        reverse("backoffice:make_promise", args=[cleo.token]),
+        {"kind": "fix", "due_at": "2020-01-01T10:00", "words": "Soon.", "where": "phone"},
+    )
+
+    assert answer.status_code == 422
+    assert "Soon." in answer.content.decode()
+    assert not Promise.objects.exists()
+
+
+def test_settings_save_one_part_at_a_time(desk: Client, shop: Shop) -> None:
+    desk.post(
+        reverse("backoffice:save_hours"), {"day0": "09:00-14:00, 15:00-18:00", "day1": "9.30-17.00"}
+    )
+    desk.post(
+        reverse("backoffice:add_closure"), {"starts_on": "2099-08-01", "ends_on": "2099-08-15"}
+    )
+
+    assert WorkingHours.objects.count() == 3
+    assert Closure.objects.get().ends_on == date(2099, 8, 15)
+    assert Event.objects.filter(name="shop.HoursChanged").count() == 1
+
+
+def test_hours_that_do_not_read_are_refused_and_kept_on_the_page(desk: Client) -> None:
+    answer = desk.post(reverse("backoffice:save_hours"), {"day0": "nine to five"})
+
+    assert answer.status_code == 422
+    assert "nine to five" in answer.content.decode()
+    assert not WorkingHours.objects.exists()
+
+
+def test_rules_are_saved_as_a_new_version(desk: Client) -> None:
+    rules = {
+        "kept_rate_target": "0.9", "warn_at_chance": "0.4", "right_within_days": "30",
+        "refund_within_days": "10",
+    }  # fmt: skip
+
+    for _ in range(2):
+        desk.post(reverse("backoffice:save_rules"), rules)
+
+    assert ShopSettings.objects.count() == 1
+    assert ShopSettings.objects.get().kept_rate_target == 0.9
+
+
+def test_customer_takes_their_data_along_and_is_erased(desk: Client, cleo: Customer) -> None:
+    packed = desk.post(reverse("backoffice:export_customer", args=[cleo.token]))
+    desk.post(reverse("backoffice:erase_customer", args=[cleo.token]))
+
+    assert packed["Content-Type"] == "application/zip"
+    assert packed.content.startswith(b"PK")
+    assert Customer.objects.get(pk=cleo.pk).name == ""
+
+
+def test_audit_trail_goes_back_to_a_day(desk: Client, alma: User) -> None:
+    for day in (1, 2, 3):
+        Event.objects.create(
+            name="shop.LogoChanged", happened_at=datetime(2026, 3, day, 12, tzinfo=UTC),
+            actor_kind="person", actor_id=str(alma.pk), subject_kind="shop", subject_id="1",
+            data={"kind": "png"},
+        )  # fmt: skip
+
+    rows = desk.get(reverse("backoffice:audit"), {"until": "2026-03-02"}).context["rows"]
+
+    assert [row["event"].happened_at.day for row in rows] == [2, 1]
+    assert rows[0]["who"] == "Alma"
