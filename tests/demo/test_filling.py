@@ -24,7 +24,7 @@ NOW = datetime(2026, 11, 21, 22, 30, tzinfo=UTC)
 def filled(monkeypatch: pytest.MonkeyPatch, db: None) -> None:
     """The demo with a tenth of its orders."""
     tell = story.tell
-    monkeypatch.setattr(demo.story, "tell", lambda at: islice(tell(at, orders=1500), 1500))
+    monkeypatch.setattr(story, "tell", lambda at: islice(tell(at, orders=1500), 1500))
     monkeypatch.setattr(demo, "measure", lambda at: None)
     with override_settings(IS_DEMO=True):
         demo.fill(at=NOW, progress=lambda *_: None)
