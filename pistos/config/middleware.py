@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -30,7 +31,8 @@ class SecurityHeaders:
 
 
 class Errors:
-    """`NotFound` is a 404; `Refused` goes back to the page with its reason, or is a 409."""
+    """`NotFound` is a 404; `Refused` goes back to the page with its reason, or is a 409. A NUL in an
+    address or a field, which no text of the database can hold, is the asker's error: a 400."""
 
     def __init__(self, get_response: View) -> None:
         self.get_response = get_response
@@ -44,4 +46,6 @@ class Errors:
         if isinstance(error, Refused):
             status = 403 if isinstance(error, NotAllowed) else 409
             return render(request, "refused.html", {"reason": str(error)}, status=status)
+        if isinstance(error, DataError) and "NUL (0x00)" in str(error):
+            return render(request, "400.html", status=400)
         return None
