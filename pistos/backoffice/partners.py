@@ -11,7 +11,12 @@ from pistos.backoffice import measure_words as said
 from pistos.backoffice.gate import DeskRequest, desk
 from pistos.backoffice.partner_deeds import today
 from pistos.backoffice.partner_forms import PraiseForm, TrialForm
-from pistos.backoffice.scorecard_words import card_context, ranked_context, score_words
+from pistos.backoffice.scorecard_words import (
+    card_context,
+    place_words,
+    ranked_context,
+    score_words,
+)
 from pistos.journal.queries import events_about
 from pistos.kit.actors import Ref
 from pistos.kit.keyset import sort_named
@@ -106,7 +111,7 @@ def _facts(found: Partner) -> list[tuple[str, object]]:
         (_("E-mail"), found.email),
         (_("Telephone"), found.phone),
         (_("Website"), found.website),
-        (_("Country"), found.country),
+        (_("Country"), found.country and place_words(found.country, "")),
         (_("Proves deliveries"), _("Yes") if found.gives_proof_of_delivery else _("No")),
     ]
 

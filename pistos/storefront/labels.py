@@ -50,6 +50,6 @@ def region_label(country: str, region: str) -> str:
     """The region in the language of the page, with its country."""
     language = get_language() or "en"
     name = country and (Locale.parse(language).territories.get(country) or country)
-    if not region:
+    if not region or region == country:
         return str(name) or pgettext("region", "Not known")
     return f"{region_name(region, language)}, {name}" if name else region_name(region, language)
