@@ -75,8 +75,11 @@ CASE_COLUMNS = (
 
 
 def learnable_parcels() -> QuerySet[Parcel]:
-    """Parcels that say how long delivery takes: not cancelled, and in a sequence that can be."""
-    return Parcel.objects.filter(is_plausible=True, cancelled_at=None, order__cancelled_at=None)
+    """Parcels that say how long delivery takes: not cancelled, in a sequence that can be, and not
+    without end only because their courier reports none."""
+    return Parcel.objects.filter(
+        is_plausible=True, cancelled_at=None, order__cancelled_at=None
+    ).exclude(delivered_at=None, courier__gives_proof_of_delivery=False)
 
 
 def observations(*, seen_until: datetime) -> Iterator[Observation]:
