@@ -150,3 +150,12 @@ def test_only_numbers_that_pass_as_cards_are_masked(text, masked):
 @given(st.text(max_size=20))
 def test_no_cell_runs_as_a_formula(text):
     assert not safe_cell(text).startswith(("=", "+", "-", "@"))
+
+
+def test_a_quotation_mark_that_is_never_closed_is_refused() -> None:
+    swallowed = io.BytesIO(b'number,placed_at\n1,2026-01-01\n"2,2026-01-02\n3,2026-01-03\n')
+
+    with pytest.raises(Unreadable, match="Row 3") as refused:
+        list(rows_of(swallowed, TableFile("orders.csv", "utf-8", ",", ("number", "placed_at"))))
+
+    assert refused.value.code == "quotes"

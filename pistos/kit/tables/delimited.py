@@ -92,7 +92,7 @@ def _rows(text: io.TextIOWrapper, table: TableFile) -> Iterator[tuple[int, list[
     lines = _Lines(text, table.name, taken)
     csv.field_size_limit(LONGEST_LINE)
     reader = csv.reader(lines, delimiter=table.delimiter, strict=False)
-    number, header_seen = 1, False
+    number, header_seen, original = 1, False, ""
     while True:
         try:
             cells = next(reader, None)
@@ -111,6 +111,7 @@ def _rows(text: io.TextIOWrapper, table: TableFile) -> Iterator[tuple[int, list[
                 % {"row": number + header_seen, "encoding": table.encoding},
             ) from None
         if cells is None:
+            _refuse_never_closed(original, number, table.name)
             return
         original = "".join(taken)
         taken.clear()
@@ -121,3 +122,14 @@ def _rows(text: io.TextIOWrapper, table: TableFile) -> Iterator[tuple[int, list[
             continue
         number += 1
         yield number, cells, original
+
+
+def _refuse_never_closed(last: str, number: int, name: str) -> None:
+    """A quotation mark that is never closed swallows all lines up to the end of the file."""
+    if last.count('"') % 2 and len(last.splitlines()) > 1:
+        raise Unreadable(
+            "quotes",
+            name,
+            _("Row %(row)d cannot be read: a quotation mark may be missing (%(error)s).")
+            % {"row": number, "error": "unexpected end of data"},
+        )
