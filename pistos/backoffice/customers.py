@@ -11,13 +11,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from pistos.backoffice import lists, wording
-from pistos.backoffice.gate import DeskRequest, desk
+from pistos.backoffice.gate import DeskRequest, by, desk
 from pistos.customers import actions
 from pistos.customers.access import customer_for
 from pistos.customers.models import Customer
 from pistos.customers.queries import customers_page, known_as, likely_same
 from pistos.kit import clock
-from pistos.kit.actors import Actor
 from pistos.kit.languages import LANGUAGES
 from pistos.kit.regions import country_name, region_name
 from pistos.orders.queries import orders_of
@@ -138,7 +137,3 @@ def merge(request: DeskRequest, token: str) -> HttpResponse:
     actions.merge_customers(kept=kept, merged=other, by=by(request), at=clock.now())
     messages.success(request, _("The two records are one customer now."))
     return redirect("backoffice:customer", token)
-
-
-def by(request: DeskRequest) -> Actor:
-    return Actor.person(request.agent.pk)

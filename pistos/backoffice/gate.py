@@ -12,12 +12,18 @@ from django.shortcuts import redirect
 from pistos.accounts.access import require
 from pistos.accounts.models import User
 from pistos.accounts.queries import has_owner
+from pistos.kit.actors import Actor
 
 
 class DeskRequest(HttpRequest):
     """A request on the desk; `agent` is the member of staff who makes it."""
 
     agent: User
+
+
+def by(request: DeskRequest) -> Actor:
+    """The member of staff as the actor of a deed."""
+    return Actor.person(request.agent.pk)
 
 
 View = Callable[..., HttpResponseBase]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from pistos.backoffice.gate import DeskRequest, desk
+from pistos.backoffice.gate import DeskRequest, by, desk
 from pistos.imports import actions
 from pistos.imports.access import quarantined_row_for, run_for
 from pistos.imports.models import QuarantinedRow, Run, RunState
@@ -23,7 +23,6 @@ from pistos.imports.queries import (
 from pistos.imports.rules.profiles import profile_names, shipped_profile
 from pistos.imports.rules.reasons import REASONS, words_for
 from pistos.kit import clock
-from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
 
 STATES = {
@@ -85,7 +84,7 @@ def upload(request: DeskRequest) -> HttpResponse:
         run = actions.keep_upload(
             files=brought,
             profile=form.cleaned_data["profile"],
-            by=Actor.person(request.agent.pk),
+            by=by(request),
             at=clock.now(),
         )
     except Refused as refusal:
@@ -163,7 +162,7 @@ def _row_words(example: dict[str, str]) -> dict[str, str]:
 @desk("import_orders")
 def start(request: DeskRequest, token: str) -> HttpResponse:
     found = run_for(request.agent, token)
-    actions.start_run(run=found, by=Actor.person(request.agent.pk), at=clock.now())
+    actions.start_run(run=found, by=by(request), at=clock.now())
     return redirect("backoffice:import_run", token)
 
 
@@ -171,7 +170,7 @@ def start(request: DeskRequest, token: str) -> HttpResponse:
 @desk("import_orders")
 def rehearse(request: DeskRequest, token: str) -> HttpResponse:
     found = run_for(request.agent, token)
-    actions.start_rehearsal(run=found, by=Actor.person(request.agent.pk), at=clock.now())
+    actions.start_rehearsal(run=found, by=by(request), at=clock.now())
     return redirect("backoffice:import_run", token)
 
 
@@ -204,7 +203,7 @@ def correct(request: DeskRequest, row_id: int) -> HttpResponse:
     run = actions.correct_row(
         row=found,
         text=form.cleaned_data["text"],
-        by=Actor.person(request.agent.pk),
+        by=by(request),
         at=clock.now(),
     )
     return redirect("backoffice:import_run", run.token)

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from pistos.backoffice.gate import DeskRequest, desk
+from pistos.backoffice.gate import DeskRequest, by, desk
 from pistos.backoffice.partner_forms import (
     DetailsForm,
     NewPartnerForm,
@@ -19,7 +19,6 @@ from pistos.backoffice.partner_forms import (
     WordsForm,
 )
 from pistos.kit import clock
-from pistos.kit.actors import Actor
 from pistos.kit.errors import NotFound, Refused
 from pistos.partners import actions
 from pistos.partners.access import partner_for, partner_to_edit, praise_to_pass_on
@@ -35,10 +34,6 @@ class Incomplete(Refused):
 
 def page(code: str) -> HttpResponse:
     return redirect("backoffice:partner", code)
-
-
-def by(request: DeskRequest) -> Actor:
-    return Actor.person(request.agent.pk)
 
 
 def today() -> date:

@@ -12,11 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from pistos.backoffice.gate import DeskRequest, desk
+from pistos.backoffice.gate import DeskRequest, by, desk
 from pistos.backoffice.wording import CAUSES
 from pistos.customers.access import customer_for
 from pistos.kit import clock
-from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
 from pistos.promises import actions
 from pistos.promises.access import choice_for, promise_for
@@ -192,10 +191,6 @@ def close_choice(request: DeskRequest, choice_id: int) -> HttpResponse:
     actions.close_choice(choice=choice, by=by(request), at=clock.now())
     messages.success(request, _("Done and noted."))
     return redirect("backoffice:home")
-
-
-def by(request: DeskRequest) -> Actor:
-    return Actor.person(request.agent.pk)
 
 
 def offered(promise: Promise) -> dict[str, object]:

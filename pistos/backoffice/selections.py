@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from pistos.accounts.rules import may
 from pistos.backoffice import measure_words as said
-from pistos.backoffice.gate import DeskRequest, desk
-from pistos.backoffice.partner_deeds import GET_OR_POST, Incomplete, by
+from pistos.backoffice.gate import DeskRequest, by, desk
+from pistos.backoffice.partner_deeds import GET_OR_POST, Incomplete
 from pistos.backoffice.partner_forms import WordsForm
 from pistos.backoffice.selection_forms import (
     AssessmentForm,

@@ -1,6 +1,8 @@
 """The owner's settings: who the shop is, where, when it works, and the rules of its promises."""
 
 from collections.abc import Callable
+from datetime import datetime
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -9,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from pistos.backoffice.gate import DeskRequest, desk
+from pistos.backoffice.gate import DeskRequest, by, desk
 from pistos.backoffice.shop_forms import (
     ClosureForm,
     HoursForm,
@@ -20,7 +22,7 @@ from pistos.backoffice.shop_forms import (
 )
 from pistos.kit import clock
 from pistos.kit.actors import Actor
-from pistos.kit.errors import Refused
+from pistos.kit.errors import NotFound, Refused
 from pistos.shop import actions
 from pistos.shop.access import closure_for
 from pistos.shop.models import WorkingHours
@@ -51,91 +53,62 @@ def page(request: DeskRequest, failed: dict[str, forms.Form]) -> HttpResponse:
     return render(request, "backoffice/settings.html", context, status=422 if failed else 200)
 
 
-def saving(
-    request: DeskRequest, name: str, form: forms.Form, save: Callable[[], object]
-) -> HttpResponse:
-    """One action, or the page again with the reason."""
+def change_identity(form: IdentityForm, by: Actor, at: datetime) -> object:
+    return actions.change_identity(identity=form.value(tagline=the_shop().tagline), by=by, at=at)
+
+
+def change_place(form: PlaceForm, by: Actor, at: datetime) -> object:
+    return actions.change_place(place=form.value(), by=by, at=at)
+
+
+def set_hours(form: HoursForm, by: Actor, at: datetime) -> object:
+    return actions.set_hours(spans=form.value(), by=by, at=at)
+
+
+def save_rules(form: RulesForm, by: Actor, at: datetime) -> object:
+    values = form.value(retention=settings_in_force().retention)
+    return actions.save_settings(values=values, by=by, at=at)
+
+
+def change_logo(form: LogoForm, by: Actor, at: datetime) -> object:
+    return actions.change_logo(data=form.cleaned_data["logo"].read(), by=by, at=at)
+
+
+def add_closure(form: ClosureForm, by: Actor, at: datetime) -> object:
+    given = form.cleaned_data
+    reason = {the_shop().default_language: given["reason"]}
+    return actions.add_closure(
+        starts_on=given["starts_on"], ends_on=given["ends_on"], reason=reason, by=by, at=at
+    )
+
+
+PARTS: dict[str, tuple[type[forms.Form], Callable[[Any, Actor, datetime], object]]] = {
+    "identity": (IdentityForm, change_identity),
+    "place": (PlaceForm, change_place),
+    "hours": (HoursForm, set_hours),
+    "rules": (RulesForm, save_rules),
+    "logo": (LogoForm, change_logo),
+    "closure": (ClosureForm, add_closure),
+}
+
+
+@require_POST
+@desk("edit_settings")
+def save(request: DeskRequest, part: str) -> HttpResponse:
+    """One part, by one action; or the page again with the reason."""
+    if part not in PARTS:
+        raise NotFound
+    kind, act = PARTS[part]
+    form = kind(request.POST, request.FILES)
     if form.is_valid():
         try:
-            save()
+            act(form, by(request), clock.now())
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
             messages.success(request, _("Saved."))
             return redirect("backoffice:settings")
-    return page(request, {name: form})
-
-
-def by(request: DeskRequest) -> Actor:
-    return Actor.person(request.agent.pk)
-
-
-@require_POST
-@desk("edit_settings")
-def save_identity(request: DeskRequest) -> HttpResponse:
-    form = IdentityForm(request.POST)
-    return saving(
-        request,
-        "identity",
-        form,
-        lambda: actions.change_identity(
-            identity=form.value(tagline=the_shop().tagline), by=by(request), at=clock.now()
-        ),
-    )
-
-
-@require_POST
-@desk("edit_settings")
-def save_place(request: DeskRequest) -> HttpResponse:
-    form = PlaceForm(request.POST)
-    return saving(
-        request,
-        "place",
-        form,
-        lambda: actions.change_place(place=form.value(), by=by(request), at=clock.now()),
-    )
-
-
-@require_POST
-@desk("edit_settings")
-def save_hours(request: DeskRequest) -> HttpResponse:
-    form = HoursForm(request.POST)
-    return saving(
-        request,
-        "hours",
-        form,
-        lambda: actions.set_hours(spans=form.value(), by=by(request), at=clock.now()),
-    )
-
-
-@require_POST
-@desk("edit_settings")
-def save_rules(request: DeskRequest) -> HttpResponse:
-    form = RulesForm(request.POST)
-    return saving(
-        request,
-        "rules",
-        form,
-        lambda: actions.save_settings(
-            values=form.value(retention=settings_in_force().retention),
-            by=by(request),
-            at=clock.now(),
-        ),
-    )
-
-
-@require_POST
-@desk("edit_settings")
-def save_logo(request: DeskRequest) -> HttpResponse:
-    form = LogoForm(request.POST, request.FILES)
-    return saving(
-        request,
-        "logo",
-        form,
-        lambda: actions.change_logo(
-            data=form.cleaned_data["logo"].read(), by=by(request), at=clock.now()
-        ),
-    )
+    return page(request, {part: form})
 
 
 @require_POST
@@ -143,24 +116,6 @@ def save_logo(request: DeskRequest) -> HttpResponse:
 def drop_logo(request: DeskRequest) -> HttpResponse:
     actions.remove_logo(by=by(request), at=clock.now())
     return redirect("backoffice:settings")
-
-
-@require_POST
-@desk("edit_settings")
-def add_closure(request: DeskRequest) -> HttpResponse:
-    form = ClosureForm(request.POST)
-    return saving(
-        request,
-        "closure",
-        form,
-        lambda: actions.add_closure(
-            starts_on=form.cleaned_data["starts_on"],
-            ends_on=form.cleaned_data["ends_on"],
-            reason={the_shop().default_language: form.cleaned_data["reason"]},
-            by=by(request),
-            at=clock.now(),
-        ),
-    )
 
 
 @require_POST

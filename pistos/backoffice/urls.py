@@ -29,12 +29,7 @@ urlpatterns = [
     path("customers/<str:token>/merge/", customers.merge, name="merge_customer"),
     path("audit/", audit.audit, name="audit"),
     path("settings/", settings.settings, name="settings"),
-    path("settings/identity/", settings.save_identity, name="save_identity"),
-    path("settings/place/", settings.save_place, name="save_place"),
-    path("settings/hours/", settings.save_hours, name="save_hours"),
-    path("settings/rules/", settings.save_rules, name="save_rules"),
-    path("settings/logo/", settings.save_logo, name="save_logo"),
+    path("settings/save/<slug:part>/", settings.save, name="save_settings"),
     path("settings/logo/remove/", settings.drop_logo, name="drop_logo"),
-    path("settings/closures/", settings.add_closure, name="add_closure"),
     path("settings/closures/<int:closure_id>/", settings.remove_closure, name="remove_closure"),
 ]

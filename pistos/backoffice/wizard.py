@@ -23,10 +23,9 @@ from django.views.decorators.http import require_POST
 from pistos.accounts.queries import has_owner, open_invitations
 from pistos.accounts.rules import setup_code
 from pistos.backoffice.forms_people import HoursForm, SetUpForm
-from pistos.backoffice.gate import DeskRequest, desk
+from pistos.backoffice.gate import DeskRequest, by, desk
 from pistos.backoffice.invitations import enter, invited_by
 from pistos.kit import clock
-from pistos.kit.actors import Actor
 from pistos.kit.errors import NotFound, Refused
 from pistos.notifications.actions import send_test_mail
 from pistos.notifications.queries import messages_to
@@ -86,7 +85,7 @@ def hours(request: DeskRequest) -> HttpResponse:
     form = HoursForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            set_hours(spans=form.spans(), by=Actor.person(request.agent.pk), at=clock.now())
+            set_hours(spans=form.spans(), by=by(request), at=clock.now())
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -126,7 +125,7 @@ def team(request: DeskRequest) -> HttpResponse:
 @_while_setting_up
 def finish(request: DeskRequest) -> HttpResponse:
     """The wizard is gone from here on."""
-    finish_set_up(by=Actor.person(request.agent.pk), at=clock.now())
+    finish_set_up(by=by(request), at=clock.now())
     messages.success(request, _("Your shop is set up. This is the desk."))
     return redirect("backoffice:home")
 

@@ -165,10 +165,12 @@ def test_promise_in_the_past_is_refused_and_the_words_stay(desk: Client, cleo: C
 
 def test_settings_save_one_part_at_a_time(desk: Client, shop: Shop) -> None:
     desk.post(
-        reverse("backoffice:save_hours"), {"day0": "09:00-14:00, 15:00-18:00", "day1": "9.30-17.00"}
+        reverse("backoffice:save_settings", args=["hours"]),
+        {"day0": "09:00-14:00, 15:00-18:00", "day1": "9.30-17.00"},
     )
     desk.post(
-        reverse("backoffice:add_closure"), {"starts_on": "2099-08-01", "ends_on": "2099-08-15"}
+        reverse("backoffice:save_settings", args=["closure"]),
+        {"starts_on": "2099-08-01", "ends_on": "2099-08-15"},
     )
 
     assert WorkingHours.objects.count() == 3
@@ -177,7 +179,9 @@ def test_settings_save_one_part_at_a_time(desk: Client, shop: Shop) -> None:
 
 
 def test_hours_that_do_not_read_are_refused_and_kept_on_the_page(desk: Client) -> None:
-    answer = desk.post(reverse("backoffice:save_hours"), {"day0": "nine to five"})
+    answer = desk.post(
+        reverse("backoffice:save_settings", args=["hours"]), {"day0": "nine to five"}
+    )
 
     assert answer.status_code == 422
     assert "nine to five" in answer.content.decode()
@@ -191,7 +195,7 @@ def test_rules_are_saved_as_a_new_version(desk: Client) -> None:
     }  # fmt: skip
 
     for _ in range(2):
-        desk.post(reverse("backoffice:save_rules"), rules)
+        desk.post(reverse("backoffice:save_settings", args=["rules"]), rules)
 
     assert ShopSettings.objects.count() == 1
     assert ShopSettings.objects.get().kept_rate_target == 0.9
