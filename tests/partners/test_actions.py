@@ -78,7 +78,8 @@ def test_add_partner_refuses_details_that_cannot_be(
     assert not Event.objects.exists()
 
 
-def test_record_partners_takes_over_once_and_quietly(db: None, at: datetime) -> None:
+@pytest.mark.serves("S0-54")
+def test_record_partners_takes_over_on_trial_once_and_quietly(db: None, at: datetime) -> None:
     batch = [
         PartnerFacts(code="acs", name="ACS", kind="courier", gives_proof=False),
         PartnerFacts(code="s1", name="S", kind="supplier"),
@@ -88,10 +89,35 @@ def test_record_partners_takes_over_once_and_quietly(db: None, at: datetime) -> 
     again = actions.record_partners(batch=batch, at=at)
 
     assert first == again == dict(Partner.objects.values_list("code", "pk"))
-    assert set(Partner.objects.values_list("state", flat=True)) == {"active"}
+    assert set(Partner.objects.values_list("state", flat=True)) == {"trial"}
+    assert queries.active_partners_shown() == []
     assert not Partner.objects.get(code="acs").gives_proof_of_delivery
-    assert PartnerStep.objects.filter(is_skipped=True).count() == 2 * len(Step)
+    assert not PartnerStep.objects.exists()
     assert not Event.objects.exists()
+
+
+@pytest.mark.serves("S0-54")
+def test_a_partner_taken_over_becomes_active_by_the_steps_only(db: None, at: datetime) -> None:
+    actions.record_partners(batch=[PartnerFacts(code="acs", name="ACS", kind="courier")], at=at)
+    partner = Partner.objects.get()
+
+    with pytest.raises(actions.StepsMissing) as refusal:
+        actions.activate_partner(partner=partner, today=TODAY + timedelta(days=900), by=ALMA, at=at)
+    assert refusal.value.steps == list(Step)
+    for step in Step:
+        actions.record_step(partner=partner, step=step, words="done", by=ALMA, at=at)
+    actions.activate_partner(partner=partner, today=TODAY, by=ALMA, at=at)
+
+    assert [p.code for p in queries.active_partners_shown()] == ["acs"]
+
+
+def test_record_partners_leaves_known_ones_as_they_are(db: None, at: datetime) -> None:
+    active(at, "acs")
+
+    actions.record_partners(batch=[PartnerFacts(code="acs", name="ACS 2", kind="courier")], at=at)
+
+    partner = Partner.objects.get()
+    assert (partner.name, partner.state) == ("Acs", PartnerState.ACTIVE)
 
 
 def test_edit_partner_names_what_changed_and_nothing_else(db: None, at: datetime) -> None:

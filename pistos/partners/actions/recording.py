@@ -5,20 +5,17 @@ from datetime import datetime
 
 from django.db import transaction
 
-from pistos.kit.actors import Actor
 from pistos.partners.facts import PartnerFacts
-from pistos.partners.models import Partner, PartnerState, PartnerStep, Step
-
-ALREADY_WORKED = "Already carried out work for the shop when its records were taken over."
-BY = Actor.machine("records")
+from pistos.partners.models import Partner, PartnerState
 
 
 @transaction.atomic
 def record_partners(*, batch: Iterable[PartnerFacts], at: datetime) -> dict[str, int]:
     """Finds or creates each partner by code; returns their ids by code. Known ones stay as they are.
 
-    New ones already work for the shop: they are active at once, and the steps of a choice are on
-    record as skipped, with that reason. Publishes nothing: the caller publishes one event for all.
+    New ones work for the shop already, but nobody has chosen them yet: they are on trial with no end
+    set, measured like all others, and customers are not shown them until a person makes them
+    active. Publishes nothing: the caller publishes one event for all.
     """
     facts = {told.code: told for told in batch}
     known = dict(Partner.objects.filter(code__in=facts).values_list("code", "pk"))
@@ -33,28 +30,11 @@ def record_partners(*, batch: Iterable[PartnerFacts], at: datetime) -> dict[str,
                 kind=told.kind,
                 country=told.country,
                 gives_proof_of_delivery=told.gives_proof,
-                state=PartnerState.ACTIVE,
+                state=PartnerState.TRIAL,
                 known_since=at,
             )
             for told in fresh
         ),
         ignore_conflicts=True,
     )
-    ids = dict(Partner.objects.filter(code__in=facts).values_list("code", "pk"))
-    PartnerStep.objects.bulk_create(
-        (
-            PartnerStep(
-                partner_id=ids[told.code],
-                step=step,
-                is_skipped=True,
-                words=ALREADY_WORKED,
-                by_kind=BY.kind,
-                by_id=BY.id,
-                happened_at=at,
-            )
-            for told in fresh
-            for step in Step
-        ),
-        ignore_conflicts=True,
-    )
-    return ids
+    return dict(Partner.objects.filter(code__in=facts).values_list("code", "pk"))
