@@ -61,15 +61,7 @@ def promise(request: DeskRequest, token: str) -> HttpResponse:
         "life": [wording.entry_row(entry) for entry in life_of(found)],
         "words": getattr(found, "words", None),
         "grounds": grounds_words(found.grounds, found.region),
-        "steps": [
-            {"label": _("Promised"), "state": "kept", "actual_at": found.made_at},
-            {
-                "label": row["what"],
-                "state": row["state"],
-                "promised_on": found.due_on,
-                "actual_at": found.standing.fulfilled_at,
-            },
-        ],
+        "steps": steps_of(found, row),
         "facts": facts_of(found),
         "offered": offered(found),
         "draft": draft_of(found.standing, clock.now()),
@@ -80,6 +72,20 @@ def promise(request: DeskRequest, token: str) -> HttpResponse:
         "live_ticket": new_ticket(),
     }
     return render(request, "backoffice/promise.html", context)
+
+
+def steps_of(promise: Promise, row: dict[str, object]) -> list[dict[str, object]]:
+    """When it was promised, the day first told, and the day it was moved to."""
+    standing = promise.standing
+    first = {"promised_on": promise.due_on, "actual_at": standing.fulfilled_at}
+    steps = [{"label": _("Promised"), "state": "kept", "actual_at": promise.made_at}]
+    if not standing.move_count:
+        return [*steps, {"label": row["what"], "state": row["state"], **first}]
+    return [
+        *steps,
+        {"label": _("As first told"), "state": "moved", "promised_on": promise.due_on},
+        {"label": row["what"], "state": row["state"], **first, "promised_on": standing.due_on},
+    ]
 
 
 def facts_of(promise: Promise) -> list[tuple[str, object]]:

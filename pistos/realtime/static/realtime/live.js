@@ -1,5 +1,6 @@
 // Improves pages that already work: listens on the live stream named by <body data-live="…"> and
-// turns each signal into an event "live:KIND" on the body, which htmx elements name in hx-trigger.
+// turns each signal into the events "live:KIND" and "live:KIND:SUBJECT" on the body, which htmx
+// elements name in hx-trigger.
 (() => {
   const body = document.body;
   if (!body.dataset.live || !window.EventSource) return;
@@ -9,6 +10,7 @@
     for (const kind of known) {
       source.addEventListener(kind, (signal) => {
         body.dispatchEvent(new CustomEvent("live:" + kind, { detail: signal.data }));
+        body.dispatchEvent(new CustomEvent("live:" + kind + ":" + signal.data));
       });
     }
     source.addEventListener("error", () => {
