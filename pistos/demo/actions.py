@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from decimal import Decimal
 from itertools import islice
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
@@ -177,7 +178,13 @@ def known_order(tale: story.Tale, at: datetime) -> OrderFacts:
     """The order as known at `at`. An order that is called delivered while its parcel is under way
     would be flagged as impossible, and left out of learning."""
     parcel = known(tale.order.parcels[0], at)
-    return replace(tale.order, state=known_state(tale, parcel, at), parcels=(parcel,))
+    is_refunded = past(tale.refunded_at, at) is not None
+    return replace(
+        tale.order,
+        state=known_state(tale, parcel, at),
+        payment_state="refunded" if is_refunded else "paid",
+        parcels=(parcel,),
+    )
 
 
 def known_state(tale: story.Tale, parcel: ParcelFacts, at: datetime) -> str:
@@ -204,7 +211,8 @@ def past(instant: datetime | None, at: datetime) -> datetime | None:
 
 
 def promises_of(tale: story.Tale, row: RecordedOrder, at: datetime) -> list[PromiseFacts]:
-    """The supplier's promise to hand over, and ours to the customer, carried by the courier."""
+    """The supplier's promise to hand over, ours to the customer, carried by the courier, and the
+    refund of what was cancelled."""
     order, parcel = tale.order, tale.order.parcels[0]
     about: dict[str, Any] = {
         "about_kind": "parcel",
@@ -218,7 +226,8 @@ def promises_of(tale: story.Tale, row: RecordedOrder, at: datetime) -> list[Prom
         "withdrawn_at": past(order.cancelled_at, at),
         "withdrawn_because": "customer_cancelled" if order.cancelled_at else "",
     }
-    return [hand_over_of(tale, row, at, about), delivery_of(tale, row, at, about)]
+    promises = [hand_over_of(tale, row, at, about), delivery_of(tale, row, at, about)]
+    return [*promises, *refunds_of(tale, row, at)]
 
 
 def hand_over_of(
@@ -269,6 +278,37 @@ def delivery_of(
         overturned_because=tale.overturned_because if past(tale.overturned_at, at) else "",
         **about,
     )
+
+
+def refunds_of(tale: story.Tale, row: RecordedOrder, at: datetime) -> list[PromiseFacts]:
+    """The money of a cancelled order, promised back as it was cancelled."""
+    order, parcel = tale.order, tale.order.parcels[0]
+    cancelled_at, due_on = past(order.cancelled_at, at), tale.refund_due_on
+    if cancelled_at is None or due_on is None:
+        return []
+    told_on = cancelled_at.astimezone(ZoneInfo(parcel.zone)).date()
+    return [
+        PromiseFacts(
+            kind="refund",
+            toward="customer",
+            about_kind="order",
+            about_id=row.id,
+            order_id=row.id,
+            customer_id=row.customer_id,
+            made_at=cancelled_at,
+            due_on=due_on,
+            zone=parcel.zone,
+            country=parcel.country,
+            region=parcel.region,
+            made_by=BY,
+            told_where="order_page",
+            words=by_day_words(due_on, told_on, order.language),
+            language=order.language,
+            is_imported=False,
+            fulfilled_at=past(tale.refunded_at, at),
+            cause="shop_late",
+        )
+    ]
 
 
 def words_of(tale: story.Tale) -> str:

@@ -25,6 +25,7 @@ CUSTOMERS = 4000
 ORDERS = 15_000
 MEMORY_DAYS = 90
 HAND_OVER_DAYS = 2
+REFUND_DAYS = 14
 # How busy each month is, January first: gifts in winter, a quiet August.
 SEASON = (0.85, 0.8, 0.95, 1.1, 1.0, 0.95, 0.85, 0.6, 0.95, 1.05, 1.45, 1.75)
 SHOP_ZONE = ZoneInfo("Europe/Athens")
@@ -45,6 +46,8 @@ class Tale:
     moves: tuple[MoveFacts, ...] = ()
     overturned_at: datetime | None = None
     overturned_because: str = ""
+    refund_due_on: date | None = None
+    refunded_at: datetime | None = None
 
 
 class Memory:
@@ -190,7 +193,7 @@ def promise_days(memory: Memory, trip: Trip) -> tuple[int, int, float, dict[str,
 def afterwards(dice: random.Random, trip: Trip, promised_on: date) -> dict[str, Any]:
     """Moved before it slipped, or overturned because it was not right: what else became of it."""
     if trip.cancelled_at is not None:
-        return {}
+        return refund(trip, trip.cancelled_at)
     if trip.delivered_on > promised_on:
         told_at = at_hour(promised_on - timedelta(days=1), dice.uniform(9, 17), trip.zone)
         if dice.random() < 0.62 and told_at > trip.placed_at + timedelta(hours=30):
@@ -204,3 +207,17 @@ def afterwards(dice: random.Random, trip: Trip, promised_on: date) -> dict[str, 
             "overturned_because": dice.choice(("damaged", "wrong", "not_as_described")),
         }
     return {}
+
+
+def refund(trip: Trip, cancelled_at: datetime) -> dict[str, Any]:
+    """When the money of a cancelled order is due back, and when it is: nearly always within days.
+
+    Has dice of its own, so that the rest of the story stays as it is.
+    """
+    dice = random.Random(f"refund {trip.customer.ref} {cancelled_at.isoformat()}")
+    cancelled_on = cancelled_at.astimezone(trip.zone).date()
+    days = dice.randint(2, 9) if dice.random() < 0.95 else dice.randint(16, 24)
+    return {
+        "refund_due_on": cancelled_on + timedelta(days=REFUND_DAYS),
+        "refunded_at": at_hour(cancelled_on + timedelta(days=days), dice.uniform(9, 17), trip.zone),
+    }

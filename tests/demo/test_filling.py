@@ -2,7 +2,7 @@
 is under way.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 
 import pytest
@@ -13,7 +13,10 @@ from pistos.demo import story
 from pistos.estimates.queries import current_version
 from pistos.orders.models import Order, Parcel
 from pistos.promises.actions.risking import review_risks
-from pistos.promises.models import Standing
+from pistos.promises.models import Promise, Standing
+from pistos.promises.queries.figures import newest_publication
+from pistos.promises.rules.due import day_of
+from pistos.shop.queries import settings_in_force
 
 pytestmark = pytest.mark.django_db
 
@@ -50,3 +53,35 @@ def test_what_is_under_way_is_not_called_delivered(filled: None) -> None:
     assert not proved.exclude(implausible_because="").exists()
     assert Order.objects.filter(state="sent").exists()
     assert Order.objects.filter(state="preparing").exists()
+
+
+def test_every_cancelled_order_has_its_refund_promised(filled: None) -> None:
+    cancelled = Order.objects.filter(cancelled_at__lte=NOW)
+    refunds = Promise.objects.filter(kind="refund").select_related("standing")
+    within = timedelta(days=settings_in_force().refund_within_days)
+
+    assert {refund.order_id for refund in refunds} == set(cancelled.values_list("pk", flat=True))
+    assert len(refunds) > 20
+    for refund in refunds:
+        assert refund.toward == "customer"
+        assert refund.due_on == day_of(refund.made_at, refund.zone) + within
+    kept = sum(refund.standing.state == "kept" for refund in refunds)
+    assert kept > 0.8 * len(refunds)
+
+
+def test_money_not_given_back_yet_is_still_paid(filled: None) -> None:
+    waiting = Standing.objects.filter(kind="refund", fulfilled_at=None).values("order_id")
+    cancelled = Order.objects.filter(cancelled_at__lte=NOW)
+
+    assert set(cancelled.filter(pk__in=waiting).values_list("payment_state", flat=True)) <= {"paid"}
+    assert set(cancelled.exclude(pk__in=waiting).values_list("payment_state", flat=True)) == {
+        "refunded"
+    }
+
+
+def test_the_record_has_refunds_beside_deliveries(filled: None) -> None:
+    publication = newest_publication()
+
+    assert publication is not None
+    kinds = publication.figures["customer"]["90"]["kinds"]
+    assert all(kinds[kind]["kept"] for kind in ("delivery", "refund"))
