@@ -118,6 +118,25 @@ def test_record_orders_keeps_an_impossible_sequence_and_flags_it():
 
 
 @pytest.mark.django_db
+def test_record_orders_expects_no_time_of_a_courier_without_proof():
+    letters = PartnerFacts("letters", "Letters", "courier", gives_proof=False)
+    parcels = (
+        ParcelFacts("1", "Europe/Athens", courier=letters),
+        ParcelFacts("2", "Europe/Athens", courier=ACS),
+        ParcelFacts("3", "Europe/Athens"),
+    )
+
+    record_orders(batch=[an_order(parcels=parcels)], at=AT)
+    told_otherwise = replace(letters, gives_proof=True)
+    again = ParcelFacts("1", "Europe/Athens", courier=told_otherwise, city="Volos")
+    record_orders(batch=[an_order(parcels=(again, *parcels[1:]))], at=AT)
+
+    reasons = Parcel.objects.order_by("ref").values_list("implausible_because", flat=True)
+    assert list(reasons) == ["", "delivered_without_time", "delivered_without_time"]
+    assert Parcel.objects.get(ref="1").city == "Volos"
+
+
+@pytest.mark.django_db
 def test_record_orders_knows_a_customer_by_reference_or_address_and_follows_merges():
     record_orders(batch=[an_order()], at=AT)
     kept = Customer.objects.create(name="Cleo M.")

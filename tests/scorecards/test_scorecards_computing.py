@@ -168,6 +168,21 @@ def test_carriage_counts_attempts_damage_and_loss(shop: Shop, order: Order, at: 
     assert found.ninetieth_days > 20
 
 
+def test_parcels_without_possible_proof_count_but_have_no_days(
+    shop: Shop, order: Order, at: datetime
+) -> None:
+    courier = partner("letters")
+    Partner.objects.filter(pk=courier.pk).update(gives_proof_of_delivery=False)
+    promises(courier, [-5] * 3)
+    for ref in "12":
+        carried(order, courier, ref, handed_over_at=day(3))
+
+    actions.compute_scorecards(ends_on=ENDS_ON, at=at)
+
+    found = figures_of(scorecard(courier).figures).carriage
+    assert (found.parcels, found.arrived, found.half_days) == (2, 0, None)
+
+
 def test_damage_found_by_customers_is_counted(shop: Shop, cleo: Customer, at: datetime) -> None:
     courier = partner("courier")
     give_word(

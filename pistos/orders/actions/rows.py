@@ -11,6 +11,7 @@ from pistos.kit.tokens import public_token
 from pistos.orders.facts import OrderFacts, ParcelFacts, ScanFacts
 from pistos.orders.rules.plausibility import implausible_because
 from pistos.orders.rules.scans import with_times
+from pistos.partners.models import Partner
 
 Ids = dict[str, int]
 Products = dict[tuple[str, str], int]
@@ -46,11 +47,12 @@ KEPT_WHEN_ABSENT = {
 
 def write(work: Sequence[Numbered], partners: Ids, products: Products, at: datetime) -> None:
     """New orders are copied, changed ones updated; scans are added and never removed."""
+    without_proof = _without_proof(partners)
     new = [item for item in work if item.is_new]
     changed = [item for item in work if not item.is_new]
     copy_into("orders_order", ORDER, map(_order, new))
     copy_into("orders_line", LINE, _lines(new, products))
-    copy_into("orders_parcel", PARCEL, _parcels(new, partners, at))
+    copy_into("orders_parcel", PARCEL, _parcels(new, partners, without_proof, at))
     if changed:
         upsert_into(
             "orders_order",
@@ -72,7 +74,7 @@ def write(work: Sequence[Numbered], partners: Ids, products: Products, at: datet
         upsert_into(
             "orders_parcel",
             PARCEL,
-            _parcels(changed, partners, at),
+            _parcels(changed, partners, without_proof, at),
             on_conflict=_updating(
                 "orders_parcel", "(order_id, ref)", PARCEL, keep={"order_id", "ref", "token"}
             ),
@@ -110,14 +112,24 @@ def _lines(work: Iterable[Numbered], products: Products) -> Iterable[Row]:
             )  # fmt: skip
 
 
-def _parcels(work: Iterable[Numbered], partners: Ids, at: datetime) -> Iterable[Row]:
+def _without_proof(partners: Ids) -> set[int]:
+    """Couriers that give no proof; their own rows say so, whatever a file takes for granted."""
+    rows = Partner.objects.filter(pk__in=partners.values(), gives_proof_of_delivery=False)
+    return set(rows.values_list("pk", flat=True))
+
+
+def _parcels(
+    work: Iterable[Numbered], partners: Ids, without_proof: set[int], at: datetime
+) -> Iterable[Row]:
     for item in work:
         for told in item.order.parcels:
             parcel = with_times(told)
-            because = implausible_because(item.order, parcel, at)
+            courier_id = partners[parcel.courier.code] if parcel.courier else None
+            gives_proof = courier_id not in without_proof
+            because = implausible_because(item.order, parcel, at, gives_proof=gives_proof)
             yield (
                 item.id, parcel.ref, public_token(),
-                parcel.courier and partners[parcel.courier.code],
+                courier_id,
                 parcel.supplier and partners[parcel.supplier.code],
                 parcel.service[:60], parcel.tracking_number[:80], parcel.origin[:60],
                 parcel.country[:2], parcel.region[:60], parcel.city[:120], parcel.postcode[:20],

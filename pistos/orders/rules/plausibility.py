@@ -43,13 +43,16 @@ def is_possible(instant: datetime, at: datetime) -> bool:
     return instant.year >= EARLIEST_YEAR and instant <= at + timedelta(days=1)
 
 
-def implausible_because(order: OrderFacts, parcel: ParcelFacts, at: datetime) -> str:
+def implausible_because(
+    order: OrderFacts, parcel: ParcelFacts, at: datetime, *, gives_proof: bool = True
+) -> str:
     """Why a parcel's times cannot have been so; empty when they can.
 
-    Such a parcel is kept as reported, shown with this reason, and left out of learning.
+    Such a parcel is kept as reported, shown with this reason, and left out of learning. Of a courier
+    that gives no proof nobody expects the time of a delivery.
     """
     handed, delivered = parcel.handed_over_at, parcel.delivered_at
-    if delivered is None and order.state == "delivered":
+    if delivered is None and order.state == "delivered" and gives_proof:
         return "delivered_without_time"
     return impossible_times(order.placed_at, handed, delivered, at)
 

@@ -68,8 +68,10 @@ CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE code = 'attempt_failed') AS at
     count(*) FILTER (WHERE code = 'lost') AS lost,
     count(*) FILTER (WHERE code = 'returned') AS returned
     FROM orders_scan WHERE parcel_id = p.id) c
+JOIN partners_partner courier ON courier.id = p.courier_id
 CROSS JOIN LATERAL (SELECT extract(epoch FROM
-    coalesce(p.delivered_at, %(until)s) - p.handed_over_at)::float8 / 86400 AS days) t
+    CASE WHEN courier.gives_proof_of_delivery THEN coalesce(p.delivered_at, %(until)s)
+    ELSE p.delivered_at END - p.handed_over_at)::float8 / 86400 AS days) t
 WHERE p.courier_id IS NOT NULL AND p.is_plausible AND p.cancelled_at IS NULL
     AND p.handed_over_at >= %(from)s AND p.handed_over_at < %(until)s
 GROUP BY 1
