@@ -14,11 +14,16 @@ PAGE = 50
 
 def active_partners_shown() -> list[Partner]:
     """The couriers and payment providers that customers are shown; one query, active ones only."""
-    return list(
-        Partner.objects.filter(state=PartnerState.ACTIVE, kind__in=SHOWN_KINDS).order_by(
-            "kind", "name", "id"
-        )
-    )
+    return list(_active().filter(kind__in=SHOWN_KINDS))
+
+
+def active_partners() -> list[Partner]:
+    """All who work for the shop now, as the record names them; one query."""
+    return list(_active())
+
+
+def _active() -> QuerySet[Partner]:
+    return Partner.objects.filter(state=PartnerState.ACTIVE).order_by("kind", "name", "id")
 
 
 @dataclass(frozen=True, slots=True)

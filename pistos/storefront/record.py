@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from pistos.kit import clock
 from pistos.kit.errors import NotFound
-from pistos.partners.queries import active_partners_shown
+from pistos.partners.queries import active_partners
 from pistos.promises.queries.figures import newest_publication
 from pistos.promises.queries.record import (
     PublicEntry,
@@ -62,7 +62,7 @@ def trust_json(request: HttpRequest) -> HttpResponse:
     publication = newest_publication()
     if publication is None:
         return _shared(JsonResponse({**about, "as_known_at": None}))
-    names = {partner.pk: partner.name for partner in active_partners_shown()}
+    names = {partner.pk: partner.name for partner in active_partners()}
     figures = publication.figures
     figures["partners"] = [
         {"name": names[row["partner_id"]], **row}

@@ -15,7 +15,8 @@ from pistos.components.tags.speaking import language
 from pistos.kit import clock, words
 from pistos.orders.models import Order
 from pistos.partners.models import Partner
-from pistos.partners.queries import active_partners_shown
+from pistos.partners.queries import active_partners
+from pistos.partners.rules import SHOWN_KINDS
 from pistos.promises.models import Publication
 from pistos.promises.queries.figures import newest_publication
 from pistos.promises.rules.due import day_of
@@ -33,11 +34,12 @@ _rendered: dict[str, bytes] = {}
 def trust(request: HttpRequest) -> HttpResponse:
     """The newest publication in words and plots; the same for everyone, so it may be cached."""
     shop, rules = shop_of_page(), settings_in_force()
-    partners = active_partners_shown()
+    partners = active_partners()
+    shown = [partner for partner in partners if partner.kind in SHOWN_KINDS]
     is_public = trust_words.is_public_on(rules.trust_page_public_from, clock.now(), shop.time_zone)
     is_preview = not is_public and request.user.is_authenticated
     if not is_public and not is_preview:
-        context = {"public_from": rules.trust_page_public_from, **frame(partners)}
+        context = {"public_from": rules.trust_page_public_from, **frame(shown)}
         return render(request, "storefront/trust_private.html", context)
     publication = newest_publication()
     etag = _etag(publication, shop, rules, partners)
@@ -46,7 +48,7 @@ def trust(request: HttpRequest) -> HttpResponse:
         return unchanged
     body = None if is_preview else _rendered.get(etag)
     if body is None:
-        context = {"rules": rules, "is_preview": is_preview, **frame(partners)}
+        context = {"rules": rules, "is_preview": is_preview, **frame(shown)}
         context |= _record(publication, partners, shop) if publication else {"publication": None}
         body = render(request, "storefront/trust.html", context).content
     response = HttpResponse(body)

@@ -223,7 +223,8 @@ def _rounded(span: timedelta) -> timedelta:
 
 
 def partner_rows(figures: Figures, partners: Sequence[Partner]) -> list[dict[str, Any]]:
-    """Promises of partners toward the shop; only those who work with us now are named."""
+    """Promises of partners toward the shop, suppliers' too; only those who work with us now are
+    named."""
     named = {partner.pk: partner.name for partner in partners}
     return [
         {"name": named[row["partner_id"]], "kind": kind_label(row["kind"]), **_row(row)}

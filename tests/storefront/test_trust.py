@@ -12,7 +12,7 @@ from pistos.partners.models import Partner
 from pistos.promises import actions
 from pistos.promises.models import Publication
 from pistos.shop.models import Shop, ShopSettings
-from tests.factories.promises import Life, kept, promise_to, write
+from tests.factories.promises import Life, a_record, kept, promise_to, write
 
 LANGUAGES = ("en", "el", "sl", "hy")
 
@@ -77,6 +77,36 @@ def test_a_courier_that_stopped_disappears(client: Client, published: Publicatio
 
     assert "Hermes Post" not in client.get("/en/trust/").content.decode()
     assert "Hermes Post" not in client.get("/trust.json").content.decode()
+
+
+@pytest.mark.serves("S0-48")
+def test_a_suppliers_kept_word_stands_in_the_record_while_it_is_active(
+    client: Client, shop: Shop, cleo: Customer
+) -> None:
+    loom = Partner.objects.create(code="loom", name="Mountain Loom", kind="supplier")
+    a_record(60, until=datetime.now(UTC).date(), customer=cleo)
+    due_on = datetime.now(UTC).date() - timedelta(days=5)
+    word = promise_to(
+        cleo,
+        made_at=datetime.now(UTC) - timedelta(days=8),
+        due_on=due_on,
+        kind="hand_over",
+        toward="shop",
+        customer=None,
+        partner=loom,
+    )
+    write([Life(word, [kept(word, word.due_at - timedelta(hours=3))])])
+    actions.publish_figures(datetime.now(UTC))
+    assert "Mountain Loom" not in client.get("/en/trust/").content.decode()
+
+    Partner.objects.filter(pk=loom.pk).update(state="active")
+
+    page = client.get("/en/trust/").content.decode()
+    record, footer = page.split("</main>")
+    assert "Mountain Loom" in record
+    assert "Mountain Loom" not in footer
+    rows = client.get("/trust.json").json()["figures"]["partners"]
+    assert [row["kind"] for row in rows if row["name"] == "Mountain Loom"] == ["hand_over"]
 
 
 def test_trust_page_is_not_sent_twice(client: Client, published: Publication) -> None:
