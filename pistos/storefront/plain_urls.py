@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from pistos.storefront import door, logo, record
+from pistos.storefront import door, logo, record, robots
 
 urlpatterns = [
     path("", door.front_door, name="front-door"),
     path("logo/<str:name>", logo.logo, name="shop-logo"),
     path("trust.json", record.trust_json, name="trust-json"),
+    path("robots.txt", robots.robots, name="robots"),
+    path("favicon.ico", robots.favicon, name="favicon"),
     path("record.csv", record.record_csv, name="record-csv"),
 ]

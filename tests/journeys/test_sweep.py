@@ -12,6 +12,8 @@ PUBLIC = {
     "/",
     "/trust.json",
     "/record.csv",
+    "/robots.txt",
+    "/favicon.ico",
 }
 PUBLIC_PREFIXES = (
     "/en/",

@@ -1,0 +1,26 @@
+"""What crawlers and browsers ask for unasked: robots.txt, and an icon at the old address."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.templatetags.static import static
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+# Orders are opened by a secret link; a crawler that was given one must not follow it.
+CLOSED = ("/desk/", "/live/", "/*/o/")
+CLOSED_IN_A_DEMO = ("/",)
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def robots(request: HttpRequest) -> HttpResponse:
+    closed = CLOSED_IN_A_DEMO if settings.IS_DEMO else CLOSED
+    lines = ["User-agent: *", *(f"Disallow: {address}" for address in closed), ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def favicon(request: HttpRequest) -> HttpResponse:
+    """To the picture that every browser reads; pages themselves name the drawing."""
+    return HttpResponseRedirect(static("components/touch-icon.png"))

@@ -1,0 +1,31 @@
+"""robots.txt and the icon at its old address."""
+
+from typing import Any
+
+from django.test import Client
+
+
+def test_robots_may_read_the_record_but_no_desk_and_no_order(client: Client, db: None) -> None:
+    answer = client.get("/robots.txt")
+
+    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert answer.content.decode().splitlines() == [
+        "User-agent: *",
+        "Disallow: /desk/",
+        "Disallow: /live/",
+        "Disallow: /*/o/",
+    ]
+
+
+def test_robots_read_nothing_of_a_demo(client: Client, db: None, settings: Any) -> None:
+    settings.IS_DEMO = True
+
+    assert client.get("/robots.txt").content == b"User-agent: *\nDisallow: /\n"
+
+
+def test_the_old_address_of_the_icon_leads_to_it(client: Client, db: None) -> None:
+    answer = client.get("/favicon.ico")
+
+    assert answer.status_code == 302
+    assert "components/touch-icon" in answer.headers["Location"]
+    assert client.post("/favicon.ico").status_code == 405
