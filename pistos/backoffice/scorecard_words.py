@@ -156,6 +156,7 @@ def trend_of(figures: Figures) -> dict[str, Any] | None:
             words.month_words(date.fromisoformat(f"{month.month}-01"), language())
             for month in figures.months
         ],
+        "due": [month.kept + month.broken for month in figures.months],
         "series": [{"label": _("Kept"), "values": values}],
         "best": max(solid)[1] if solid else None,
     }

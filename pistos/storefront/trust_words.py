@@ -122,6 +122,7 @@ def trend(figures: Figures) -> dict[str, Any] | None:
     last, before = rated[-1], rated[-2]
     return {
         "labels": [_month(name) for name in names],
+        "due": [_due(month["customer"]) for month in months],
         "series": [
             {"label": _("Kept"), "values": [_rate(month) for month in months]},
             {"label": _("Kept as first told"), "values": [_told_rate(month) for month in months]},
@@ -151,7 +152,6 @@ def broken(figures: Figures) -> dict[str, Any]:
     """What broke: by cause and month, and each cause against the 90 days before."""
     months = [month for month in figures["months"] if month["customer"]["broken"]]
     months = months[-CAUSE_MONTHS_SHOWN:]
-    now, before = figures["customer"]["90"]["causes"], figures["customer"]["previous_90"]["causes"]
     total: dict[str, int] = {}
     for month in months:
         for cause, count in month["customer"]["causes"].items():
@@ -172,20 +172,36 @@ def broken(figures: Figures) -> dict[str, Any]:
         "late_count": figures["customer"]["90"]["fulfilled_late"],
         "overturned": figures["customer"]["90"]["overturned"],
         "corrected": figures["customer"]["90"]["corrected"],
-        "changes": [
-            {
-                "label": cause_label(cause),
-                "now": _number(now.get(cause, 0)),
-                "before": _number(before.get(cause, 0)),
-                "change": _change(now.get(cause, 0), before.get(cause, 0)),
-            }
-            for cause in sorted({*now, *before}, key=lambda cause: (-now.get(cause, 0), cause))
-        ],
+        "changes": changes(figures["customer"]["90"], figures["customer"]["previous_90"]),
     }
 
 
-def _change(now: int, before: int) -> str:
-    return "fewer" if now < before else "more" if now > before else "same"
+def changes(now: Figures, before: Figures) -> list[dict[str, Any]]:
+    """Each cause in two periods. They differ in size, so the shares are compared, not the counts."""
+    counts = {cause: now["causes"].get(cause, 0) for cause in {*now["causes"], *before["causes"]}}
+    return [
+        {
+            "label": cause_label(cause),
+            "now": _of_due(count, now),
+            "before": _of_due(before["causes"].get(cause, 0), before),
+            "change": _change(count, now, before["causes"].get(cause, 0), before),
+        }
+        for cause, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    ]
+
+
+def _of_due(count: int, group: Figures) -> dict[str, str]:
+    due = _due(group)
+    share = _percent(count / due) if due >= FEW else ""
+    return {"count": _number(count), "due": _number(due), "share": share}
+
+
+def _change(now_count: int, now: Figures, before_count: int, before: Figures) -> str:
+    """Empty when one of the periods has too few promises for a share."""
+    if min(_due(now), _due(before)) < FEW:
+        return ""
+    more = now_count / _due(now) - before_count / _due(before)
+    return "same" if abs(more) < 0.0005 else "more" if more > 0 else "fewer"
 
 
 def telling(figures: Figures) -> dict[str, Any]:

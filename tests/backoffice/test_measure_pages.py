@@ -101,6 +101,8 @@ def test_a_partner_page_shows_its_scorecard(desk: Client, cleo: Customer) -> Non
     assert "Harm to customers" in html
     assert "By region" in html
     assert "nine of ten at worst 1 day 6 hours late" in html
+    months = html.split('id="trend"')[1].split("</table>")[0]
+    assert '<th scope="col" class="num">Due</th>' in months
 
 
 def test_the_ranking_keeps_few_promises_apart(desk: Client, cleo: Customer) -> None:

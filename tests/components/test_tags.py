@@ -232,6 +232,19 @@ def test_trend_plot_has_the_same_figures_as_a_table() -> None:
     assert "<polyline" not in html  # two single points, no line over the gap
 
 
+def test_trend_plot_table_says_what_the_shares_are_of() -> None:
+    html = render(
+        '{% trend_plot id="t" title="T" labels=l series=s unit="percent" counts=c'
+        ' counts_label="Due" %}',
+        l=["Sep", "Oct"],
+        s=[{"label": "Kept", "values": [0.91, None]}],
+        c=[3289, 12],
+    )
+
+    assert re.findall(r'<th scope="col"[^>]*>([^<]*)</th>', html) == ["Period", "Due", "Kept"]
+    assert re.findall(r'<td class="num">([^<]*)</td>', html) == ["3,289", "91.0%", "12", "–"]
+
+
 def test_trend_plot_marks_the_own_best() -> None:
     html = render(
         '{% trend_plot id="t" title="T" labels=l series=s unit="percent" best=1 %}',

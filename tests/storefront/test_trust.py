@@ -1,6 +1,7 @@
 """The trust page, as a stranger sees it."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -12,6 +13,7 @@ from pistos.partners.models import Partner
 from pistos.promises import actions
 from pistos.promises.models import Publication
 from pistos.shop.models import Shop, ShopSettings
+from pistos.storefront import trust_words
 from tests.factories.promises import Life, a_record, kept, promise_to, write
 
 LANGUAGES = ("en", "el", "sl", "hy")
@@ -50,6 +52,65 @@ def test_trust_page_says_what_was_published(client: Client, published: Publicati
     assert f"Of {group['kept'] + group['broken']} promises due in the last 90 days" in page
     for heading in ("Against ourselves", "What broke", "How early we told", "Hermes Post"):
         assert heading in page
+
+
+def _changed(now: int, of: int, before: int, before_of: int) -> dict[str, Any]:
+    def group(count: int, due: int) -> dict[str, Any]:
+        causes = {"courier_late": count}
+        return {"kept": due - count, "broken": count, "causes": causes}
+
+    [row] = trust_words.changes(group(now, of), group(before, before_of))
+    return row
+
+
+@pytest.mark.parametrize(
+    ("now", "of", "before", "before_of", "change"),
+    [
+        (40, 4_000, 38, 1_900, "fewer"),
+        (38, 1_900, 40, 4_000, "more"),
+        (40, 4_000, 20, 2_000, "same"),
+        (3, 29, 40, 4_000, ""),
+    ],
+)
+def test_what_broke_is_compared_by_its_share_of_what_was_due(
+    now: int, of: int, before: int, before_of: int, change: str
+) -> None:
+    assert _changed(now, of, before, before_of)["change"] == change
+
+
+def test_trust_page_shows_what_broke_as_a_share_of_what_was_due(
+    client: Client, published: Publication
+) -> None:
+    group = published.figures["customer"]["90"]
+    count, due = max(group["causes"].values()), group["kept"] + group["broken"]
+
+    page = client.get("/en/trust/").content.decode()
+
+    assert f'<strong>{count / due:.1%}</strong> <span class="muted">{count} of {due}</span>' in page
+
+
+def test_trust_page_says_how_many_were_due_in_each_month(
+    client: Client, shop: Shop, cleo: Customer
+) -> None:
+    now = datetime.now(UTC)
+    a_record(1_200, until=now.date(), days=120, customer=cleo)
+    published = actions.publish_figures(now)
+    assert published is not None
+    month = next(month for month in reversed(published.figures["months"]) if month["is_closed"])
+    due = month["customer"]["kept"] + month["customer"]["broken"]
+
+    page = client.get("/en/trust/").content.decode()
+
+    table = page.split('id="kept"')[1].split("<tbody>")[1].split("</tbody>")[0]
+    assert f'</th><td class="num">{due}</td>' in table.rsplit("<tr>", 1)[1]
+
+
+def test_trust_page_says_what_its_shares_are_divided_by(
+    client: Client, published: Publication
+) -> None:
+    page = client.get("/en/trust/").content.decode()
+
+    assert "are shares of all promises, as in the bar at the top of the page" in page
 
 
 def test_trust_page_costs_few_queries(

@@ -66,12 +66,14 @@ def trend_plot(
     kind: str = "line",
     best: int | None = None,
     source: str = "",
+    counts: Sequence[int] = (),
+    counts_label: str = "",
 ) -> dict[str, Any]:
     """Series over time. `series` rows have `label` and `values` (None where nothing was measured).
 
     `unit` is "percent" (shares 0…1) or "number"; `kind` "line" or "bars"; `best` marks that position of
-    the first series
-    as the shop's own best.
+    the first series as the shop's own best. `counts`, one per label, stand under `counts_label` in
+    the table alone: what the shares are shares of.
     """
     scale = _scale(series, unit, kind)
     count = len(labels)
@@ -100,11 +102,23 @@ def trend_plot(
             for at, row in enumerate(series)
         ],
         "bars": _bars(series, across, down, count) if kind == "bars" else [],
-        "rows": [
-            (label, [_cell(row["values"], at, write) for row in series])
-            for at, label in enumerate(labels)
-        ],
+        "counts_label": counts_label,
+        "rows": _table(labels, counts, series, write),
     }
+
+
+def _table(
+    labels: Sequence[str],
+    counts: Sequence[int],
+    series: Sequence[Mapping[str, Any]],
+    write: Callable[[float], str],
+) -> list[tuple[str, list[str]]]:
+    said = language()
+    rows = []
+    for at, label in enumerate(labels):
+        first = [words.number_words(counts[at], said)] if counts else []
+        rows.append((label, first + [_cell(row["values"], at, write) for row in series]))
+    return rows
 
 
 def _cell(values: Sequence[float | None], at: int, write: Callable[[float], str]) -> str:
