@@ -209,7 +209,7 @@ def carriage_of(figures: Figures) -> list[tuple[str, str]]:
 
 def _share_words(count: int, whole: int) -> str:
     value = said.value_words(share(count, whole).value, "share")
-    return f"{value} ({said.based_on(count, whole, 'share')})"
+    return f"{value} ({said.based_on(count, whole, 'share')})" if whole else value
 
 
 def cost_of(partner: Partner, figures: Figures) -> str:

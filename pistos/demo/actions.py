@@ -24,10 +24,11 @@ from pistos.orders.actions.learning import learn_deliveries
 from pistos.orders.facts import OrderFacts, ParcelFacts, PartnerFacts, ScanFacts
 from pistos.orders.models import Order, Parcel
 from pistos.partners.models import Partner
-from pistos.promises.actions import record_promises
+from pistos.promises.actions import keep_promise, record_promises
 from pistos.promises.actions.publishing import publish_figures
 from pistos.promises.actions.sealing import seal_entries
 from pistos.promises.facts import PromiseFacts
+from pistos.promises.models import Standing
 from pistos.shop.models import Closure, Shop, ShopSettings, WorkingHours
 
 BY = Actor.machine("demo")
@@ -318,7 +319,8 @@ def words_of(tale: story.Tale) -> str:
 
 
 def play_on(*, at: datetime, most: int = 100) -> int:
-    """Reports the scans whose time has come and lets an order in now and then; returns how many."""
+    """Reports the scans whose time has come, gives money back and lets an order in now and then;
+    returns how many."""
     with transaction.atomic():
         due = list(
             ComingScan.objects.select_for_update(skip_locked=True)
@@ -330,7 +332,25 @@ def play_on(*, at: datetime, most: int = 100) -> int:
             facts = ScanFacts(scan.happens_at, scan.code, scan.place)
             record_scans(parcel=parcels[scan.parcel_id], scans=[facts], by=BY, at=at)
         ComingScan.objects.filter(pk__in=[scan.pk for scan in due]).delete()
-    return len(due) + let_someone_order(at)
+    return len(due) + give_money_back(at) + let_someone_order(at)
+
+
+def give_money_back(at: datetime) -> int:
+    """Refunds that the story left open come twelve days after they were promised, still in time."""
+    waiting = Standing.objects.filter(
+        kind="refund",
+        toward="customer",
+        state="open",
+        made_by_kind=BY.kind,
+        made_by_id=BY.id,
+        made_at__lte=at - timedelta(days=12),
+        due_at__gt=at,
+    ).select_related("promise")
+    for standing in waiting:
+        with transaction.atomic():
+            keep_promise(promise=standing.promise, happened_at=at, evidence="", by=BY, at=at)
+            Order.objects.filter(pk=standing.order_id or 0).update(payment_state="refunded")
+    return len(waiting)
 
 
 def let_someone_order(at: datetime) -> int:

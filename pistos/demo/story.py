@@ -216,7 +216,7 @@ def refund(trip: Trip, cancelled_at: datetime) -> dict[str, Any]:
     """
     dice = random.Random(f"refund {trip.customer.ref} {cancelled_at.isoformat()}")
     cancelled_on = cancelled_at.astimezone(trip.zone).date()
-    days = dice.randint(2, 9) if dice.random() < 0.95 else dice.randint(16, 24)
+    days = dice.randint(2, 9) if dice.random() < 0.97 else dice.randint(16, 24)
     return {
         "refund_due_on": cancelled_on + timedelta(days=REFUND_DAYS),
         "refunded_at": at_hour(cancelled_on + timedelta(days=days), dice.uniform(9, 17), trip.zone),

@@ -85,3 +85,18 @@ def test_the_record_has_refunds_beside_deliveries(filled: None) -> None:
     assert publication is not None
     kinds = publication.figures["customer"]["90"]["kinds"]
     assert all(kinds[kind]["kept"] for kind in ("delivery", "refund"))
+
+
+def test_the_money_still_due_is_given_back_while_the_demo_runs(filled: None) -> None:
+    waiting = Standing.objects.filter(kind="refund", state="open")
+    youngest = waiting.latest("made_at")
+
+    demo.give_money_back(youngest.made_at + timedelta(days=11))
+    youngest.refresh_from_db()
+    assert youngest.state == "open"
+    demo.give_money_back(youngest.made_at + timedelta(days=12))
+
+    youngest.refresh_from_db()
+    assert youngest.state == "kept"
+    assert Order.objects.get(pk=youngest.order_id).payment_state == "refunded"
+    assert demo.give_money_back(youngest.made_at + timedelta(days=12)) == 0
