@@ -93,7 +93,7 @@ def deadline_context(line: Deadline, axis: tuple[float, float]) -> dict[str, Any
         "said": strip_words(line),
         "facts": [
             (_("Kept"), _share_words(line.kept, line.count)),
-            (_("With 95 % certainty between"), f"{low} – {high}"),
+            (_("Certain to 95 of 100 between"), f"{low} – {high}"),
             (_("Deviation"), said.value_words(line.deviation, "days")),
             (_("From the usual to nine of ten"), said.value_words(line.spread, "days")),
             (_("Never came"), words.number_words(line.never, language())),

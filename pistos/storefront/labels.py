@@ -2,37 +2,36 @@
 
 from babel import Locale
 from django.utils.functional import Promise as Lazy
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy as pgettext_later
 
 from pistos.kit.regions import region_name
 from pistos.promises.models import Cause, PromiseKind
 
 KINDS: dict[str, Lazy | str] = {
     # Translators: kinds of promises, as headings of figures
-    PromiseKind.DELIVERY: pgettext_later("kind of promise", "Delivery"),
-    PromiseKind.HAND_OVER: pgettext_later("kind of promise", "Hand-over to the courier"),
-    PromiseKind.ANSWER: pgettext_later("kind of promise", "Answer"),
-    PromiseKind.CALL_BACK: pgettext_later("kind of promise", "Call back"),
-    PromiseKind.REFUND: pgettext_later("kind of promise", "Refund"),
-    PromiseKind.FIX: pgettext_later("kind of promise", "Repair or replacement"),
-    PromiseKind.PHOTOS: pgettext_later("kind of promise", "Photos"),
-    PromiseKind.SETTLEMENT: pgettext_later("kind of promise", "Settlement"),
-    PromiseKind.CUSTOM: pgettext_later("kind of promise", "Other promise"),
+    PromiseKind.DELIVERY: pgettext_lazy("kind of promise", "Delivery"),
+    PromiseKind.HAND_OVER: pgettext_lazy("kind of promise", "Hand-over to the courier"),
+    PromiseKind.ANSWER: pgettext_lazy("kind of promise", "Answer"),
+    PromiseKind.CALL_BACK: pgettext_lazy("kind of promise", "Call back"),
+    PromiseKind.REFUND: pgettext_lazy("kind of promise", "Refund"),
+    PromiseKind.FIX: pgettext_lazy("kind of promise", "Repair or replacement"),
+    PromiseKind.PHOTOS: pgettext_lazy("kind of promise", "Photos"),
+    PromiseKind.SETTLEMENT: pgettext_lazy("kind of promise", "Settlement"),
+    PromiseKind.CUSTOM: pgettext_lazy("kind of promise", "Other promise"),
 }
 
 CAUSES: dict[str, Lazy | str] = {
     # Translators: why a promise broke; never blames a person or a firm
-    Cause.COURIER_LATE: pgettext_later("cause", "Late on the way"),
-    Cause.SUPPLIER_LATE: pgettext_later("cause", "Late from the supplier"),
-    Cause.SHOP_LATE: pgettext_later("cause", "Late in our own house"),
-    Cause.NO_PROOF: pgettext_later("cause", "No proof that it arrived"),
-    Cause.WRONG: pgettext_later("cause", "Wrong goods"),
-    Cause.DAMAGED: pgettext_later("cause", "Damaged"),
-    Cause.NOT_AS_DESCRIBED: pgettext_later("cause", "Not as described"),
-    Cause.UNKNOWN: pgettext_later("cause", "Cause not known yet"),
-    Cause.NONE: pgettext_later("cause", "Cause not known yet"),
+    Cause.COURIER_LATE: pgettext_lazy("cause", "Late on the way"),
+    Cause.SUPPLIER_LATE: pgettext_lazy("cause", "Late from the supplier"),
+    Cause.SHOP_LATE: pgettext_lazy("cause", "Late in our own house"),
+    Cause.NO_PROOF: pgettext_lazy("cause", "No proof that it arrived"),
+    Cause.WRONG: pgettext_lazy("cause", "Wrong goods"),
+    Cause.DAMAGED: pgettext_lazy("cause", "Damaged"),
+    Cause.NOT_AS_DESCRIBED: pgettext_lazy("cause", "Not as described"),
+    Cause.UNKNOWN: pgettext_lazy("cause", "Cause not known yet"),
+    Cause.NONE: pgettext_lazy("cause", "Cause not known yet"),
 }
 
 OTHER_CAUSES = _("Other causes")
