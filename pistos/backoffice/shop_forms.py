@@ -27,6 +27,7 @@ WEEKDAYS = (
     _("Sunday"),
 )
 FIRST_COUNTRIES = ("GR", "SI", "AM", "CY")
+NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 CURRENCIES = ("EUR", "AMD", "USD", "GBP", "CHF")
 SPAN = re.compile(r"^\s*(\d{1,2})[:.](\d{2})\s*[-–]\s*(\d{1,2})[:.](\d{2})\s*$")
 
@@ -72,7 +73,11 @@ class PlaceForm(forms.Form):
         super().__init__(*args, **kwargs)
         names = Locale((get_language() or "en")[:2]).territories
         known = sorted(
-            ((code, name) for code, name in names.items() if len(code) == 2 and code.isalpha()),
+            (
+                (code, name)
+                for code, name in names.items()
+                if len(code) == 2 and code.isalpha() and code not in NO_COUNTRIES
+            ),
             key=lambda row: (row[0] not in FIRST_COUNTRIES, row[1]),
         )
         cast(forms.ChoiceField, self.fields["country"]).choices = known
