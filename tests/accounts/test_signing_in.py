@@ -169,7 +169,7 @@ def test_a_new_password_ends_the_other_sessions(client: Client, eva: User) -> No
 
     eva.refresh_from_db()
     assert eva.check_password("sun over the salt pans")
-    assert "If this was not you" in str(mail.outbox[-1].body)
+    assert "127.0.0.1" in str(mail.outbox[-1].body), "she is told from where"
     assert client.get("/desk/").status_code == 200
     assert other.get("/desk/").status_code == 302
 
