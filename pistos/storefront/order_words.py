@@ -64,6 +64,8 @@ def _steps(
     steps: list[dict[str, Any]] = [
         {"label": _("Order placed"), "state": "kept", "actual_at": order.placed_at}
     ]
+    if hand_over and hand_over.standing.state == State.WITHDRAWN:
+        hand_over = None
     if parcel.handed_over_at or hand_over:
         due_at = hand_over.standing.due_at if hand_over else None
         steps.append(

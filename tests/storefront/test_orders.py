@@ -9,6 +9,9 @@ from pytest_django import DjangoAssertNumQueries
 from pistos.accounts.models import User
 from pistos.customers.models import Customer
 from pistos.journal.models import Event
+from pistos.kit.actors import Actor
+from pistos.kit.tasks import drain
+from pistos.orders import actions
 from pistos.orders.models import Order, Parcel
 from pistos.partners.models import Partner
 from pistos.promises.models import Choice, Promise, Standing
@@ -209,3 +212,17 @@ def test_the_desk_sees_what_was_reported(
     client.force_login(alma)
 
     assert "It is damaged" in client.get("/desk/").content.decode()
+
+
+def test_cancelled_order_awaits_no_hand_over(
+    client: Client, order: Order, courier: Partner
+) -> None:
+    parcel = Parcel.objects.create(order=order, ref="1", zone="Europe/Athens", courier=courier)
+    promised_delivery(parcel, kind="hand_over", toward="shop", partner=courier, customer=None)
+    assert "Handed to the courier" in client.get(_url(order)).content.decode()
+
+    actions.cancel_order(order=order, by=Actor.customer(1), at=datetime.now(UTC))
+    drain(datetime.now(UTC))
+
+    assert Standing.objects.get().state == "withdrawn"
+    assert "Handed to the courier" not in client.get(_url(order)).content.decode()
