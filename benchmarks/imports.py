@@ -9,13 +9,10 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks._orders import write_shop
+from benchmarks._rows import Row, tell
+
 ROOT = Path(__file__).resolve().parents[1]
-if __name__ == "__main__" and __package__ is None:
-    sys.path.insert(0, str(ROOT))
-
-from benchmarks._orders import write_shop  # noqa: E402
-from benchmarks._rows import Row, tell  # noqa: E402
-
 COUNT = int(os.environ.get("PISTOS_BENCH_ORDERS", "100000"))
 
 

@@ -1,24 +1,19 @@
 """A quote and a look at a promise under way, warm: milliseconds (aim: 5 ms)."""
 
-import os
 import random
 import statistics
 import time
 from collections.abc import Callable
 from datetime import timedelta
 
-import django
+from django.db import transaction
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pistos.config.settings")
-django.setup()
-
-from django.db import transaction  # noqa: E402
-
-from benchmarks._observations import END, case, observations  # noqa: E402
-from benchmarks._rows import Row, tell  # noqa: E402
-from pistos.estimates import actions, queries  # noqa: E402
-from pistos.estimates.rules import Standing  # noqa: E402
-from pistos.kit.actors import Actor  # noqa: E402
+import benchmarks._django  # noqa: F401 - Django must be set up before our modules load
+from benchmarks._observations import END, case, observations
+from benchmarks._rows import Row, tell
+from pistos.estimates import actions, queries
+from pistos.estimates.rules import Standing
+from pistos.kit.actors import Actor
 
 COUNT, ROUNDS, WARM = 20_000, 1_000, 100
 

@@ -15,18 +15,13 @@ import sys
 import time
 from pathlib import Path
 
-import django
+from django.db import connection
 
+import benchmarks._django  # noqa: F401 - Django must be set up before our modules load
 from benchmarks._rows import Row, tell
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pistos.config.settings")
-django.setup()
-
-from django.db import connection  # noqa: E402 - Django is set up first
-
-from pistos.realtime import tickets  # noqa: E402
-from pistos.realtime.actions import send_signal  # noqa: E402
-from pistos.realtime.queries import positions  # noqa: E402
+from pistos.realtime import tickets
+from pistos.realtime.actions import send_signal
+from pistos.realtime.queries import positions
 
 STREAMS = 5_000
 SIGNALS = 300
