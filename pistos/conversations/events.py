@@ -1,0 +1,169 @@
+"""What happens in conversations: ids and plain values."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ConversationStarted:
+    conversation_id: int
+    channel: str
+
+
+@dataclass(frozen=True)
+class MessageReceived:
+    """A message came in and waits for us; not published for automatic mail and spam."""
+
+    conversation_id: int
+    message_id: int
+    channel: str
+
+
+@dataclass(frozen=True)
+class AutomaticMailKept:
+    conversation_id: int
+    message_id: int
+
+
+@dataclass(frozen=True)
+class AnswerWritten:
+    """An agent's message was written; it is not sent while it can be undone."""
+
+    conversation_id: int
+    message_id: int
+    purpose: str
+    channel: str
+
+
+@dataclass(frozen=True)
+class AnswerUndone:
+    conversation_id: int
+    message_id: int
+
+
+@dataclass(frozen=True)
+class AnswerSent:
+    """SMTP took it, or the chat has stored it."""
+
+    conversation_id: int
+    message_id: int
+    purpose: str
+
+
+@dataclass(frozen=True)
+class AnswerNotSent:
+    """It came back, failed, or nobody knows (`state`)."""
+
+    conversation_id: int
+    message_id: int
+    state: str
+
+
+@dataclass(frozen=True)
+class Acknowledged:
+    """The program greeted the customer and told them by when they have an answer."""
+
+    conversation_id: int
+    message_id: int
+
+
+@dataclass(frozen=True)
+class NoteWritten:
+    conversation_id: int
+    message_id: int
+    mentions: list[int]
+
+
+@dataclass(frozen=True)
+class ConversationAssigned:
+    conversation_id: int
+    assignee_id: int | None
+    team_id: int | None
+
+
+@dataclass(frozen=True)
+class ConversationTagged:
+    conversation_id: int
+    tags: list[str]
+
+
+@dataclass(frozen=True)
+class ConversationSnoozed:
+    conversation_id: int
+    until: str
+
+
+@dataclass(frozen=True)
+class ConversationWoken:
+    conversation_id: int
+
+
+@dataclass(frozen=True)
+class ConversationClosed:
+    conversation_id: int
+    was_answered: bool
+
+
+@dataclass(frozen=True)
+class ConversationReopened:
+    conversation_id: int
+
+
+@dataclass(frozen=True)
+class ConversationsMerged:
+    conversation_id: int
+    merged_ids: list[int]
+
+
+@dataclass(frozen=True)
+class ConversationSplit:
+    conversation_id: int
+    new_conversation_id: int
+
+
+@dataclass(frozen=True)
+class MarkedSpam:
+    conversation_id: int
+
+
+@dataclass(frozen=True)
+class SpamTakenBack:
+    conversation_id: int
+
+
+@dataclass(frozen=True)
+class SenderBlocked:
+    conversation_id: int
+
+
+@dataclass(frozen=True)
+class MessageDeleted:
+    conversation_id: int
+    message_id: int
+
+
+@dataclass(frozen=True)
+class AnswerMaySlip:
+    """The warned share of the promised time is over and no answer is sent."""
+
+    conversation_id: int
+    promise_id: int
+
+
+@dataclass(frozen=True)
+class AnswerMoved:
+    conversation_id: int
+    promise_id: int
+
+
+@dataclass(frozen=True)
+class ConversationEscalated:
+    """An overdue or silent conversation rose to a named person."""
+
+    conversation_id: int
+    person_id: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class AnswerSettingsChanged:
+    version: int

@@ -1,0 +1,42 @@
+"""Conversations: one matter with one customer, on whichever channel, and what was said in it."""
+
+from pistos.conversations.models.conversation import (
+    Channel,
+    Conversation,
+    ConversationPromise,
+    ConversationState,
+    Team,
+)
+from pistos.conversations.models.desk import Draft, Macro, Presence, SavedView
+from pistos.conversations.models.message import (
+    Attachment,
+    AuthorKind,
+    BlockedSender,
+    Direction,
+    ExternalId,
+    Message,
+    MessageState,
+    Purpose,
+)
+from pistos.conversations.models.settings import AnswerSettings
+
+__all__ = [
+    "AnswerSettings",
+    "Attachment",
+    "AuthorKind",
+    "BlockedSender",
+    "Channel",
+    "Conversation",
+    "ConversationPromise",
+    "ConversationState",
+    "Direction",
+    "Draft",
+    "ExternalId",
+    "Macro",
+    "Message",
+    "MessageState",
+    "Presence",
+    "Purpose",
+    "SavedView",
+    "Team",
+]

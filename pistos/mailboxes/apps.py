@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class MailboxesConfig(AppConfig):
+    name = "pistos.mailboxes"
