@@ -1,0 +1,59 @@
+"""What every deed of a conversation ends with: its line in the time line, and its signal."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from pistos.conversations.models import (
+    AuthorKind,
+    Conversation,
+    Direction,
+    Message,
+    MessageState,
+)
+from pistos.kit.actors import Actor, Ref
+from pistos.realtime.actions import send_signal
+
+INBOX = "inbox"
+
+
+def ref(conversation: Conversation) -> Ref:
+    return Ref("conversation", str(conversation.pk))
+
+
+def visitor_stream(visitor_id: int) -> str:
+    """The live stream of one visitor's browser."""
+    return f"visitor-{visitor_id}"
+
+
+def write_activity(
+    conversation: Conversation, deed: str, values: Mapping[str, object], *, by: Actor, at: datetime
+) -> Message:
+    """A line of the time line: what was done to the conversation. Seen at the desk only."""
+    return Message.objects.create(
+        conversation=conversation,
+        direction=Direction.ACTIVITY,
+        channel=conversation.channel,
+        author_kind=AuthorKind.PERSON if by.kind == "person" else AuthorKind.MACHINE,
+        author_id=int(by.id) if by.kind == "person" else None,
+        state=MessageState.SENT,
+        activity={"deed": deed, **values},
+        happened_at=at,
+    )
+
+
+def signal(conversation: Conversation, *, message: Message | None = None) -> None:
+    """Tells the desk, and the visitor's browser of a message both sides see.
+
+    The last statement of an action: the stream's row is held until commit.
+    """
+    if (
+        message is not None
+        and conversation.visitor_id
+        and message.direction in (Direction.IN, Direction.OUT)
+    ):
+        send_signal(
+            stream=visitor_stream(conversation.visitor_id),
+            kind="message",
+            subject_id=message.token,
+        )
+    send_signal(stream=INBOX, kind="conversation", subject_id=conversation.token)
