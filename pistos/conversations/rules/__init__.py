@@ -1,0 +1,1 @@
+"""Rules of conversations by noun: pure functions over plain values."""
