@@ -29,6 +29,9 @@ SENTENCES: dict[str, object] = {
     "customers.RetentionApplied": _("What is no longer needed was forgotten."),
     "customers.CustomersMerged": _("Two records of one customer were merged."),
     "estimates.ModelLearned": _("Learned from %(observation_count)s parcels: model %(model)s."),
+    "estimates.WaitsLearned": _(
+        "Learned from %(wait_count)s waits how long customers wait (%(quantity)s)."
+    ),
     "imports.ImportAsked": _("The import of uploaded files was started."),
     "imports.RehearsalAsked": _("A dry run of uploaded files was started."),
     "imports.ImportFinished": _("An import ended: %(read)s rows read, %(quarantined)s set aside."),

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from math import isinf
 
 from django.db import connection, transaction
 
-from pistos.estimates.events import ModelLearned
-from pistos.estimates.models import Cell, ModelVersion
+from pistos.estimates.events import ModelLearned, WaitsLearned
+from pistos.estimates.models import Cell, ModelVersion, WaitCurve
 from pistos.estimates.rules import Observation
 from pistos.estimates.rules.addresses import address_of, figures_as_json
 from pistos.estimates.rules.cells import Model
@@ -15,6 +16,7 @@ from pistos.estimates.rules.learning import learn
 from pistos.estimates.rules.pacing import calendars_of
 from pistos.estimates.rules.records import with_records
 from pistos.estimates.rules.rehearsal import rehearsed
+from pistos.estimates.rules.waits import Wait, learn_waits
 from pistos.journal import actions as journal
 from pistos.kit.actors import Actor, Ref
 
@@ -71,6 +73,36 @@ def _put_in_use(model: Model, observation_count: int, at: datetime, by: Actor) -
     journal.publish(
         ModelLearned(version.name, observation_count, len(rows)),
         about=Ref("model", str(version.id)),
+        by=by,
+        at=at,
+    )
+    return version
+
+
+@transaction.atomic
+def learn_wait_times(*, quantity: str, waits: Iterable[Wait], at: datetime, by: Actor) -> str:
+    """Learns how long waits of a quantity take, and puts it into use as a whole; returns the version.
+
+    Publishes WaitsLearned. Groups with too few waits have no row: the caller's default speaks.
+    """
+    known = list(waits)
+    curves = learn_waits(known, at)
+    version = f"{quantity}-{at:%Y-%m-%dT%H:%M}"
+    WaitCurve.objects.filter(quantity=quantity).delete()
+    WaitCurve.objects.bulk_create(
+        WaitCurve(
+            quantity=quantity,
+            group=group,
+            seconds=[-1.0 if isinf(at_share) else at_share for at_share in curve.seconds],
+            kept=list(curve.kept),
+            sample=curve.sample,
+            version=version,
+        )
+        for group, curve in curves.items()
+    )
+    journal.publish(
+        WaitsLearned(quantity, version, len(known), len(curves)),
+        about=Ref("model", version),
         by=by,
         at=at,
     )

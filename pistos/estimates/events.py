@@ -10,3 +10,13 @@ class ModelLearned:
     model: str
     observation_count: int
     cell_count: int
+
+
+@dataclass(frozen=True)
+class WaitsLearned:
+    """How long customers wait was learned anew; `quantity` is "answer" or "solution"."""
+
+    quantity: str
+    version: str
+    wait_count: int
+    group_count: int

@@ -48,3 +48,26 @@ class Cell(models.Model):
 
     def __str__(self) -> str:
         return self.address
+
+
+class WaitCurve(models.Model):
+    """One group's waits as learned (`rules.waits.Curve`); learned anew as a whole.
+
+    `quantity` is "answer" or "solution", `seconds` working seconds at `rules.waits.SHARES`, -1 where
+    the waits do not reach that far.
+    """
+
+    quantity = models.CharField(max_length=10)
+    group = models.CharField(max_length=160)
+    seconds = ArrayField(models.FloatField())
+    kept = ArrayField(models.FloatField(), default=list)
+    sample = models.IntegerField()
+    version = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["quantity", "group"], name="estimates_wait_group"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.quantity} {self.group}"

@@ -5,15 +5,25 @@ Nothing here learns; no statistics library is loaded by a web process for it.
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from math import inf
 
 from pistos.estimates.models import Cell as CellRow
-from pistos.estimates.models import ModelVersion
+from pistos.estimates.models import ModelVersion, WaitCurve
 from pistos.estimates.rules import DELIVERY, HAND_OVER, TRANSIT, Case, Quote, Risk, Standing
 from pistos.estimates.rules.addresses import address_of, figures_from
 from pistos.estimates.rules.cells import Cell, CellKey, Model, keys_for, start_of
 from pistos.estimates.rules.days import wall
 from pistos.estimates.rules.quoting import chance_of, quote_from
 from pistos.estimates.rules.risk import risk_of
+from pistos.estimates.rules.waits import (
+    ANSWER,
+    AnswerCase,
+    AnswerQuote,
+    Curve,
+    chance_within,
+    groups_of,
+    quote_wait,
+)
 
 NO_MODEL = "default"
 """Named where nothing has been learned yet."""
@@ -59,6 +69,37 @@ def lateness_of(standings: Sequence[Standing], *, at: datetime, target: float) -
     """`lateness` for many, in their order, with the same two queries."""
     model = _model_for(key for standing in standings for key in _standing_keys(standing, at))
     return [risk_of(model, standing, at, target) for standing in standings]
+
+
+def answer_quote(*, case: AnswerCase, target: float, quantity: str = ANSWER) -> AnswerQuote:
+    """The working time an answer usually takes and can be promised within. One query."""
+    return quote_wait(_curves_of(case, quantity), case, target)
+
+
+def chance_of_answer(*, case: AnswerCase, seconds: float, quantity: str = ANSWER) -> float | None:
+    """The share of the like answered within so many working seconds; None without history. One query."""
+    curves = _curves_of(case, quantity)
+    found = next((curves[group] for group in groups_of(case) if group in curves), None)
+    return None if found is None else chance_within(found, seconds)
+
+
+def wait_version(quantity: str = ANSWER) -> str:
+    """The version of the waits in use; "" before any was learned."""
+    return (
+        WaitCurve.objects.filter(quantity=quantity).values_list("version", flat=True).first() or ""
+    )
+
+
+def _curves_of(case: AnswerCase, quantity: str) -> dict[str, Curve]:
+    rows = WaitCurve.objects.filter(quantity=quantity, group__in=groups_of(case))
+    return {
+        row.group: Curve(
+            tuple(inf if at_share < 0 else at_share for at_share in row.seconds),
+            row.sample,
+            tuple(row.kept),
+        )
+        for row in rows
+    }
 
 
 def _delivery_keys(case: Case) -> list[CellKey]:

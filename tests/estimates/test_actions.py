@@ -6,6 +6,7 @@ import pytest
 
 from pistos.estimates import actions, queries
 from pistos.estimates.models import Cell, ModelVersion
+from pistos.estimates.rules.waits import AnswerCase, Wait
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
 from tests.estimates.worlds import AT, a_case, history
@@ -80,3 +81,24 @@ def test_learn_model_stores_hostile_texts() -> None:
 
     case = strange[-1].case
     assert not queries.quote(case=case, at=AT, target=0.95).grounds.is_default
+
+
+def test_learn_wait_times_replaces_what_was_known_of_that_quantity() -> None:
+    case = AnswerCase("email", 10)
+    slow = [Wait(case, AT - timedelta(days=5), 60.0 * minutes) for minutes in range(1, 101)]
+    quick = [Wait(case, AT - timedelta(days=5), 6.0 * minutes) for minutes in range(1, 101)]
+    actions.learn_wait_times(quantity="solution", waits=slow, at=AT, by=MACHINE)
+    actions.learn_wait_times(quantity="answer", waits=slow, at=AT, by=MACHINE)
+
+    version = actions.learn_wait_times(quantity="answer", waits=quick, at=AT, by=MACHINE)
+
+    answer = queries.answer_quote(case=case, target=0.9)
+    solution = queries.answer_quote(case=case, target=0.9, quantity="solution")
+    assert queries.wait_version() == version
+    assert answer.promised_seconds * 10 == solution.promised_seconds
+    assert Event.objects.filter(name="estimates.WaitsLearned").count() == 3
+
+
+def test_chance_of_answer_is_none_without_history() -> None:
+    assert queries.chance_of_answer(case=AnswerCase("chat", 10), seconds=60) is None
+    assert queries.answer_quote(case=AnswerCase("chat", 10), target=0.9).is_default
