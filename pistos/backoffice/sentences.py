@@ -89,6 +89,8 @@ SENTENCES: dict[str, object] = {
     "scorecards.SelectionStepSkipped": _(
         "A step of a choice of partner was left out: %(step)s. %(reason)s"
     ),
+    "shop.AbsenceDropped": _("An absence was taken back."),
+    "shop.AbsenceNoted": _("An absence was noted: %(starts_on)s to %(ends_on)s."),
     "shop.ClosureAdded": _("Days off were set: %(starts_on)s to %(ends_on)s."),
     "shop.ClosureRemoved": _("Days off were taken back: %(starts_on)s to %(ends_on)s."),
     "shop.HoursChanged": _("The working hours were changed."),
@@ -96,6 +98,8 @@ SENTENCES: dict[str, object] = {
     "shop.LogoChanged": _("The logo was changed."),
     "shop.SettingsSaved": _("Settings were saved as version %(version)s."),
     "shop.SetUpFinished": _("Setting up was finished."),
+    "shop.ShiftDropped": _("A shift was taken out of the plan."),
+    "shop.ShiftPlanned": _("A shift was planned."),
     "shop.ShopSetUp": _("The shop was set up."),
 }
 

@@ -56,3 +56,31 @@ class SettingsSaved:
 
     version: int
     changed: dict[str, tuple[object, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftPlanned:
+    """A person is on duty every week, or once; the times stand with the shift."""
+
+    shift_id: int
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftDropped:
+    shift_id: int
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceNoted:
+    absence_id: int
+    person_id: int
+    starts_on: str
+    ends_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceDropped:
+    absence_id: int
+    person_id: int

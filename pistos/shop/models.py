@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Now
 
+from pistos.accounts.models import User
 from pistos.kit.languages import validate_translated
 
 
@@ -90,6 +91,58 @@ class Closure(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(ends_on__gte=models.F("starts_on")), name="shop_closure_order"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.starts_on}-{self.ends_on}"
+
+
+class Shift(models.Model):
+    """When a member of staff is on duty: every week on a weekday, or once on a date.
+
+    Local times of the shop. A shift that ends at or before its start lasts until the next day. A
+    weekly one holds from `valid_from` to `valid_until`, both included, and not on closed days; one
+    for a date always holds.
+    """
+
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="shifts")
+    weekday = models.PositiveSmallIntegerField(null=True)
+    on = models.DateField(null=True)
+    starts = models.TimeField()
+    ends = models.TimeField()
+    valid_from = models.DateField(null=True)
+    valid_until = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(weekday__lte=6, on=None)
+                | models.Q(weekday=None, on__isnull=False),
+                name="shop_shift_day",
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["on"], condition=models.Q(on__isnull=False), name="shop_shift_dated"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.on or self.weekday} {self.starts}-{self.ends}"
+
+
+class Absence(models.Model):
+    """Days on which a person is not on duty, whatever the shifts say; both ends included."""
+
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="absences")
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gte=models.F("starts_on")), name="shop_absence_order"
             )
         ]
 

@@ -1,13 +1,23 @@
 """Reads of the shop."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from pistos.kit.errors import NotFound
-from pistos.shop.models import Closure, Shop, ShopSettings, WorkingHours
+from pistos.shop.models import Absence, Closure, Shift, Shop, ShopSettings, WorkingHours
 from pistos.shop.rules.facts import retention_days
 from pistos.shop.rules.hours import Span, WorkingCalendar, public_holidays
+from pistos.shop.rules.shifts import (
+    Away,
+    PlannedShift,
+    ShiftPlan,
+    ShiftTimes,
+    count_at,
+    next_duty,
+    people_at,
+)
 
 
 def the_shop() -> Shop:
@@ -56,3 +66,50 @@ def working_calendar(shop: Shop, around: datetime) -> WorkingCalendar:
 def closures() -> QuerySet[Closure]:
     """Those to come first."""
     return Closure.objects.order_by("-ends_on", "pk")
+
+
+def people_on_duty(at: datetime, calendar: WorkingCalendar | None = None) -> int:
+    """How many people are on duty by the shift plan; one while open where no plan is kept.
+
+    Two queries with the calendar at hand, else five; a third where nothing is planned near `at`.
+    """
+    return count_at(shift_plan(at, calendar), at)
+
+
+def persons_on_duty(at: datetime, calendar: WorkingCalendar | None = None) -> frozenset[int]:
+    """The ids of the people on duty; nobody is named where no plan is kept."""
+    return people_at(shift_plan(at, calendar), at)
+
+
+def next_on_duty(at: datetime, calendar: WorkingCalendar | None = None) -> datetime | None:
+    """`at` itself when somebody is on duty, else when the next person comes; None if nobody does."""
+    return next_duty(shift_plan(at, calendar), at)
+
+
+def shift_plan(around: datetime, calendar: WorkingCalendar | None = None) -> ShiftPlan:
+    """The plan from the day before `around` on, of people who still work here."""
+    calendar = calendar or working_calendar(the_shop(), around)
+    since = around.astimezone(ZoneInfo(calendar.zone)).date() - timedelta(days=1)
+    shifts = tuple(
+        PlannedShift(row.person_id, times_of(row))
+        for row in Shift.objects.filter(
+            Q(on__gte=since) | Q(on=None) & (Q(valid_until=None) | Q(valid_until__gte=since)),
+            person__is_active=True,
+        ).order_by("pk")
+    )
+    absences = tuple(
+        Away(row.person_id, row.starts_on, row.ends_on)
+        for row in Absence.objects.filter(ends_on__gte=since).order_by("pk")
+    )
+    return ShiftPlan(calendar, shifts, absences, is_kept=bool(shifts) or Shift.objects.exists())
+
+
+def times_of(shift: Shift) -> ShiftTimes:
+    return ShiftTimes(
+        starts=shift.starts,
+        ends=shift.ends,
+        weekday=shift.weekday,
+        on=shift.on,
+        valid_from=shift.valid_from,
+        valid_until=shift.valid_until,
+    )

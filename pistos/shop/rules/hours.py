@@ -9,6 +9,7 @@ that comes twice is worked twice.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -56,9 +57,13 @@ class WorkingCalendar:
     closures: tuple[tuple[date, date], ...] = ()
     holidays: frozenset[date] = field(default=frozenset())
 
+    def is_closed_on(self, day: date) -> bool:
+        """A public holiday or within a closure, whatever the weekly hours say."""
+        return day in self.holidays or any(start <= day <= end for start, end in self.closures)
+
     def spans_on(self, day: date) -> list[Span]:
         """The spans of a day in order; none on a closed day."""
-        if day in self.holidays or any(start <= day <= end for start, end in self.closures):
+        if self.is_closed_on(day):
             return []
         return sorted(span for span in self.spans if span.weekday == day.weekday())
 
@@ -78,12 +83,18 @@ def public_holidays(country: str, region: str, years: Sequence[int]) -> frozense
 
     Empty for a country that the `holidays` library does not know: then only closures count.
     """
+    return _public_holidays(country, region, tuple(years))
+
+
+@lru_cache(maxsize=64)
+def _public_holidays(country: str, region: str, years: tuple[int, ...]) -> frozenset[date]:
+    """Reckoned once in a process: it costs milliseconds, and each message that comes in asks."""
     try:
         found = holidays.country_holidays(country, subdiv=region or None, years=years)
     except NotImplementedError:
         if not region:
             return frozenset()
-        return public_holidays(country, "", years)
+        return _public_holidays(country, "", years)
     return frozenset(found)
 
 
