@@ -1,0 +1,19 @@
+"""What conversations do by the clock."""
+
+from datetime import datetime
+
+from pistos.conversations.actions.learning import learn_answers, learn_solutions
+from pistos.kit.actors import Actor
+from pistos.kit.tasks import every
+
+LEARNER = Actor.machine("conversations.learn")
+
+
+@every("10 3 * * *", name="conversations.learn_answers", queue="long")
+def learn_how_long_answers_take(at: datetime) -> None:
+    learn_answers(by=LEARNER, at=at)
+
+
+@every("25 3 * * *", name="conversations.learn_solutions", queue="long")
+def learn_how_long_solutions_take(at: datetime) -> None:
+    learn_solutions(by=LEARNER, at=at)
