@@ -6,10 +6,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from pistos.accounts.models import User
-from pistos.backoffice import lists
-from pistos.backoffice.gate import DeskRequest, desk
 from pistos.backoffice.sentences import SENTENCES, sentence
 from pistos.backoffice.wording import ACTORS, SUBJECTS
+from pistos.components import lists
+from pistos.components.gate import DeskRequest, desk
 from pistos.journal.models import Event
 from pistos.journal.queries import EventFilter, events_page
 from pistos.kit.keyset import Page

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from pistos.backoffice import measure_words as said
 from pistos.backoffice import wording
-from pistos.backoffice.gate import DeskRequest, desk
+from pistos.components.gate import DeskRequest, desk
 from pistos.components.tags.speaking import language
 from pistos.customers.access import customer_for
 from pistos.indicators.queries.trust import trust_points

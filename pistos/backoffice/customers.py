@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from pistos.backoffice import lists, wording
-from pistos.backoffice.gate import DeskRequest, by, desk
+from pistos.backoffice import wording
+from pistos.components import lists
+from pistos.components.gate import DeskRequest, by, desk
 from pistos.customers import actions
 from pistos.customers.access import customer_for
 from pistos.customers.models import Customer

@@ -1,51 +1,5 @@
-"""The one gate to the desk: signed in, and a role that includes the deed."""
+"""The desk's gate, which stands in `components`: both edges of the desk pass through it."""
 
-import functools
-from collections.abc import Callable
-from typing import Any
+from pistos.components.gate import DeskRequest, by, desk
 
-from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
-
-from pistos.accounts.access import require
-from pistos.accounts.models import User
-from pistos.accounts.queries import has_owner
-from pistos.kit.actors import Actor
-
-
-class DeskRequest(HttpRequest):
-    """A request on the desk; `agent` is the member of staff who makes it."""
-
-    agent: User
-
-
-def by(request: DeskRequest) -> Actor:
-    """The member of staff as the actor of a deed."""
-    return Actor.person(request.agent.pk)
-
-
-View = Callable[..., HttpResponseBase]
-
-
-def desk(deed: str) -> Callable[[View], View]:
-    """Lets in who may do `deed`. Strangers are sent to the sign-in page, others are refused.
-
-    While the shop has no owner there is nobody to sign in: the first-run wizard comes first.
-    """
-
-    def wrap(view: View) -> View:
-        @functools.wraps(view)
-        def gated(request: DeskRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            if not request.user.is_authenticated:
-                if not has_owner():
-                    return redirect("backoffice:set_up")
-                return redirect_to_login(request.get_full_path())
-            request.agent = require(request.user, deed)
-            return view(request, *args, **kwargs)
-
-        gated.deed = deed  # type: ignore[attr-defined]  # read by the sweep over all addresses
-        return gated
-
-    return wrap
+__all__ = ["DeskRequest", "by", "desk"]

@@ -6,8 +6,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from pistos.backoffice import wording
-from pistos.backoffice.gate import DeskRequest, desk
 from pistos.backoffice.live import new_ticket
+from pistos.components.gate import DeskRequest, desk
 from pistos.kit import clock
 from pistos.promises.queries.lists import about_to_slip, broken_lately, due_on_day, waiting
 from pistos.promises.queries.lives import choices_waiting, not_told

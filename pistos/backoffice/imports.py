@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from pistos.backoffice.gate import DeskRequest, by, desk
+from pistos.components.gate import DeskRequest, by, desk
 from pistos.imports import actions
 from pistos.imports.access import quarantined_row_for, run_for
 from pistos.imports.models import QuarantinedRow, Run, RunState

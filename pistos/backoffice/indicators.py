@@ -12,9 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 from pistos.accounts.models import User
 from pistos.accounts.rules import may
 from pistos.backoffice import measure_words as said
-from pistos.backoffice.gate import DeskRequest, by, desk
 from pistos.backoffice.indicator_forms import IndicatorForm
 from pistos.backoffice.partner_deeds import GET_OR_POST, today
+from pistos.components.gate import DeskRequest, by, desk
 from pistos.components.tags.speaking import language
 from pistos.indicators import actions
 from pistos.indicators.access import indicator_for, indicator_to_edit

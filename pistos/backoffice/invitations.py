@@ -13,8 +13,8 @@ from pistos.accounts.access import invitation_by_token
 from pistos.accounts.actions import accept_invitation
 from pistos.accounts.models import User
 from pistos.backoffice.forms_people import AcceptForm, InvitationForm
-from pistos.backoffice.gate import DeskRequest
 from pistos.backoffice.language import speak
+from pistos.components.gate import DeskRequest
 from pistos.kit import clock
 from pistos.kit.errors import Refused
 from pistos.kit.tokens import public_token

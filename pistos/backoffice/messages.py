@@ -4,8 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from pistos.backoffice import lists
-from pistos.backoffice.gate import DeskRequest, desk
+from pistos.components import lists
+from pistos.components.gate import DeskRequest, desk
 from pistos.kit.languages import LANGUAGES
 from pistos.notifications.access import message_for
 from pistos.notifications.models import Message

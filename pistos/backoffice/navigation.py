@@ -12,6 +12,8 @@ from pistos.accounts.rules import may
 
 @dataclass(frozen=True, slots=True)
 class Place:
+    """`name` is an address of the back office, or of another edge with its prefix: "inbox:queue"."""
+
     name: str
     label: object
     icon: str
@@ -21,6 +23,7 @@ class Place:
 
 PLACES = (
     Place("home", _("Today"), "home", "see_desk"),
+    Place("inbox:queue", _("Inbox"), "inbox", "see_inbox"),
     Place("promises", _("Promises"), "promises", "see_desk"),
     Place("orders", _("Orders"), "orders", "see_desk"),
     Place("customers", _("Customers"), "customers", "see_customers"),
@@ -44,7 +47,7 @@ def desk(request: HttpRequest) -> dict[str, object]:
         if not may(user.role, place.deed):
             continue
         try:
-            address = reverse(f"backoffice:{place.name}")
+            address = reverse(place.name if ":" in place.name else f"backoffice:{place.name}")
         except NoReverseMatch:
             continue
         is_current = request.path == address or (
@@ -59,4 +62,11 @@ def desk(request: HttpRequest) -> dict[str, object]:
                 "group": place.group,
             }
         )
-    return {"desk_nav_items": items, "home_url": reverse("backoffice:home")}
+    return {
+        "desk_nav_items": items,
+        "home_url": reverse("backoffice:home"),
+        "account_url": reverse("mfa_index"),
+        "sign_out_url": reverse("account_logout"),
+        "language_url": reverse("backoffice:language"),
+        "live_renew_url": reverse("backoffice:live_ticket"),
+    }

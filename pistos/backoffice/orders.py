@@ -4,8 +4,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from pistos.backoffice import lists, wording
-from pistos.backoffice.gate import DeskRequest, desk
+from pistos.backoffice import wording
+from pistos.components import lists
+from pistos.components.gate import DeskRequest, desk
 from pistos.orders.access import order_for
 from pistos.orders.queries import OrderFilter, orders_page, parcels_of
 from pistos.promises.queries.lists import promises_about_order

@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from pistos.backoffice.gate import DeskRequest, by, desk
 from pistos.backoffice.partner_forms import (
     DetailsForm,
     NewPartnerForm,
@@ -18,6 +17,7 @@ from pistos.backoffice.partner_forms import (
     TrialForm,
     WordsForm,
 )
+from pistos.components.gate import DeskRequest, by, desk
 from pistos.kit import clock
 from pistos.kit.errors import NotFound, Refused
 from pistos.partners import actions

@@ -6,9 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pistos.accounts.rules import may
-from pistos.backoffice import lists
 from pistos.backoffice import measure_words as said
-from pistos.backoffice.gate import DeskRequest, desk
 from pistos.backoffice.partner_deeds import today
 from pistos.backoffice.partner_forms import PraiseForm, TrialForm
 from pistos.backoffice.scorecard_words import (
@@ -17,6 +15,8 @@ from pistos.backoffice.scorecard_words import (
     ranked_context,
     score_words,
 )
+from pistos.components import lists
+from pistos.components.gate import DeskRequest, desk
 from pistos.journal.queries import events_about
 from pistos.kit.actors import Ref
 from pistos.kit.keyset import sort_named

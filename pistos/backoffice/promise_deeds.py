@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from pistos.backoffice.gate import DeskRequest, by, desk
 from pistos.backoffice.wording import CAUSES
+from pistos.components.gate import DeskRequest, by, desk
 from pistos.customers.access import customer_for
 from pistos.kit import clock
 from pistos.kit.errors import Refused

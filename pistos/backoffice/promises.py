@@ -4,10 +4,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from pistos.backoffice import lists, wording
-from pistos.backoffice.gate import DeskRequest, desk
+from pistos.backoffice import wording
 from pistos.backoffice.live import new_ticket
 from pistos.backoffice.promise_deeds import offered
+from pistos.components import lists
+from pistos.components.gate import DeskRequest, desk
 from pistos.components.grounds import grounds_words
 from pistos.components.tags.speaking import language
 from pistos.kit import clock

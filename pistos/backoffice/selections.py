@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from pistos.accounts.rules import may
 from pistos.backoffice import measure_words as said
-from pistos.backoffice.gate import DeskRequest, by, desk
 from pistos.backoffice.partner_deeds import GET_OR_POST, Incomplete
 from pistos.backoffice.partner_forms import WordsForm
 from pistos.backoffice.selection_forms import (
@@ -19,6 +18,7 @@ from pistos.backoffice.selection_forms import (
     DecisionForm,
     OpenForm,
 )
+from pistos.components.gate import DeskRequest, by, desk
 from pistos.components.tags.speaking import language
 from pistos.kit import clock, words
 from pistos.kit.errors import Refused

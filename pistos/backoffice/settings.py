@@ -11,7 +11,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from pistos.backoffice.gate import DeskRequest, by, desk
 from pistos.backoffice.shop_forms import (
     ClosureForm,
     HoursForm,
@@ -20,6 +19,7 @@ from pistos.backoffice.shop_forms import (
     PlaceForm,
     RulesForm,
 )
+from pistos.components.gate import DeskRequest, by, desk
 from pistos.kit import clock
 from pistos.kit.actors import Actor
 from pistos.kit.errors import NotFound, Refused

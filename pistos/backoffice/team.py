@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST
 from pistos.accounts import actions, queries
 from pistos.accounts.access import colleague_for, invitation_of
 from pistos.backoffice.forms_people import ROLE_NAMES
-from pistos.backoffice.gate import DeskRequest, desk
 from pistos.backoffice.invitations import invited_by
+from pistos.components.gate import DeskRequest, desk
 from pistos.kit import clock
 from pistos.kit.errors import Refused
 

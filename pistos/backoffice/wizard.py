@@ -23,8 +23,8 @@ from django.views.decorators.http import require_POST
 from pistos.accounts.queries import has_owner, open_invitations
 from pistos.accounts.rules import setup_code
 from pistos.backoffice.forms_people import HoursForm, SetUpForm
-from pistos.backoffice.gate import DeskRequest, by, desk
 from pistos.backoffice.invitations import enter, invited_by
+from pistos.components.gate import DeskRequest, by, desk
 from pistos.kit import clock
 from pistos.kit.errors import NotFound, Refused
 from pistos.notifications.actions import send_test_mail

@@ -1,10 +1,13 @@
 // Improves pages that already work: listens on the live stream named by <body data-live="…"> and
 // turns each signal into the events "live:KIND" and "live:KIND:SUBJECT" on the body, which htmx
-// elements name in hx-trigger.
+// elements name in hx-trigger. When the stream comes back after a break with a new ticket, or the
+// page itself comes back (from a sleep, from the browser's memory), it says "live:again": the page
+// then fetches what the server says now, whatever was missed.
 (() => {
   const body = document.body;
   if (!body.dataset.live || !window.EventSource) return;
   const known = (body.dataset.liveKinds || "").split(" ").filter(Boolean);
+  const again = () => body.dispatchEvent(new CustomEvent("live:again"));
   const open = (address) => {
     const source = new EventSource(address);
     for (const kind of known) {
@@ -13,18 +16,31 @@
         body.dispatchEvent(new CustomEvent("live:" + kind + ":" + signal.data));
       });
     }
+    let wasLost = false;
+    source.addEventListener("open", () => {
+      body.classList.remove("live-lost");
+      if (wasLost) again();
+      wasLost = false;
+    });
     source.addEventListener("error", () => {
-      if (source.readyState !== EventSource.CLOSED) return;
-      setTimeout(renew, 30000);
+      wasLost = true;
+      body.classList.add("live-lost");
+      if (source.readyState === EventSource.CLOSED) setTimeout(renew, 3000);
     });
   };
   const renew = async () => {
     try {
       const answer = await fetch(body.dataset.liveRenew, { headers: { Accept: "text/plain" } });
-      if (answer.ok) open(await answer.text());
+      if (answer.ok && !answer.redirected) {
+        open(await answer.text());
+        again();
+        return;
+      }
     } catch {
-      setTimeout(renew, 30000);
+      // The server is away: asked again below.
     }
+    setTimeout(renew, 15000);
   };
+  window.addEventListener("pageshow", (event) => { if (event.persisted) again(); });
   open(body.dataset.live);
 })();
