@@ -141,3 +141,13 @@ def file_of(
     )
     attachment.file.save(name, ContentFile(content), save=True)
     return attachment
+
+
+def many_conversations(
+    customer: Customer, count: int, *, at: datetime, **fields: object
+) -> list[Conversation]:
+    """Conversations a minute apart, the oldest first."""
+    return [
+        conversation_of(customer, at=at - timedelta(minutes=count - n), **fields)
+        for n in range(count)
+    ]

@@ -1,10 +1,13 @@
 """A conversation: its place in the queue, and the promises made in it."""
 
+from datetime import UTC, datetime
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
 
 from pistos.accounts.models import User
 from pistos.customers.models import Customer
@@ -13,6 +16,8 @@ from pistos.mailboxes.models import Mailbox
 from pistos.orders.models import Order
 from pistos.promises.models import Promise
 from pistos.visits.models import Visitor
+
+NOTHING_DUE = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 class Channel(models.TextChoices):
@@ -53,7 +58,8 @@ class Conversation(models.Model):
     the ball is with them. `due_at` is when the next of the conversation's open promises is due. The
     columns from `snippet` on repeat facts of the messages, so that lists and figures need one table.
     `last_contact_at` is when the customer last heard anything from us; an acknowledgement counts.
-    A merged conversation is closed and leads to `merged_into`.
+    A merged conversation is closed and leads to `merged_into`. `urgent_at` sorts by `due_at`, those
+    where nothing is promised last.
     """
 
     token = models.CharField(max_length=22, unique=True, default=public_token)
@@ -107,6 +113,11 @@ class Conversation(models.Model):
     reopen_count = models.PositiveSmallIntegerField(default=0)
     neglect = models.PositiveSmallIntegerField(default=0)
     words = SearchVectorField(null=True)
+    urgent_at = models.GeneratedField(
+        expression=Coalesce("due_at", Value(NOTHING_DUE)),
+        output_field=models.DateTimeField(),
+        db_persist=True,
+    )
 
     class Meta:
         constraints = [
@@ -142,6 +153,23 @@ class Conversation(models.Model):
                 condition=Q(assignee=None, state="open"),
                 name="conversations_unassigned",
             ),
+            models.Index(
+                fields=["urgent_at", "id"],
+                condition=Q(state="open"),
+                name="conversations_urgent",
+            ),
+            models.Index(
+                fields=["assignee", "urgent_at", "id"],
+                condition=Q(state="open"),
+                name="conversations_mine_urgent",
+            ),
+            models.Index(
+                fields=["urgent_at", "id"],
+                condition=Q(assignee=None, state="open"),
+                name="conversations_free_urgent",
+            ),
+            models.Index(fields=["channel", "last_message_at", "id"], name="conversations_channel"),
+            models.Index(fields=["team", "last_message_at", "id"], name="conversations_of_team"),
             models.Index(
                 fields=["neglect", "id"], condition=Q(neglect__gt=0), name="conversations_neglected"
             ),

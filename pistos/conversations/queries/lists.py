@@ -1,0 +1,136 @@
+"""The queue and its views: pages by keyset, each view sorted by what its index has, others refused."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from pistos.accounts.models import User
+from pistos.conversations.models import Channel, Conversation, ConversationState
+from pistos.kit.errors import Refused
+from pistos.kit.keyset import Page, page_of, sort_named
+
+SOON = timedelta(hours=4)
+MOST_COUNTED = 10_000
+OPEN = Q(state=ConversationState.OPEN)
+COUNTED = ("mine", "unassigned", "due_soon", "overdue", "neglected", "snoozed", "waiting", "spam")
+
+NEWEST = {"newest": "last_message_at"}
+BY_DUE = {"due": "urgent_at", **NEWEST}
+# Each view with its sorts, the default one first. A sort is the column of an index of the view.
+VIEWS: dict[str, tuple[dict[str, str], str]] = {
+    "open": (BY_DUE, "due"),
+    "mine": (BY_DUE, "due"),
+    "unassigned": (BY_DUE, "due"),
+    "due_soon": ({"due": "due_at"}, "due"),
+    "overdue": ({"due": "due_at"}, "due"),
+    "neglected": ({"neglect": "neglect"}, "-neglect"),
+    "snoozed": ({"until": "snoozed_until"}, "until"),
+    "waiting": (NEWEST, "-newest"),
+    "closed": (NEWEST, "-newest"),
+    "spam": (NEWEST, "-newest"),
+    "all": (NEWEST, "-newest"),
+}
+# Views that may be narrowed by a channel, team or tag: open rows are few, "all" has the indexes.
+NARROWED = frozenset({"open", "mine", "unassigned", "due_soon", "overdue", "all"})
+
+
+class NoSuchView(Refused):
+    """A view, or a view narrowed in a way, that the inbox does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which list: a view, at most one thing that narrows it, a sort ("-newest"), a place."""
+
+    view: str = "open"
+    channel: str = ""
+    team_id: int | None = None
+    tag: str = ""
+    sort: str = ""
+    after: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many; `is_more` where it stopped counting at `number`."""
+
+    number: int
+    is_more: bool = False
+
+
+def conversations_page(
+    wanted: Wanted, *, agent: User, at: datetime, size: int = 50
+) -> Page[Conversation]:
+    """A page of a view with customer, assignee and team; one query however long the list."""
+    refuse_unknown(wanted)
+    sorts, default = VIEWS[wanted.view]
+    place = sort_named(sorts, wanted.sort, default)
+    rows = _narrowed(_view(wanted.view, agent, at), wanted)
+    beside = rows.select_related("customer", "assignee", "team").defer("words", "page")
+    return page_of(beside, place, after=wanted.after, before=wanted.before, size=size)
+
+
+def counts(*, agent: User, at: datetime) -> dict[str, Count]:
+    """How many each view of work has, counted to 10,000 at most; one query."""
+    selects, values = [], []
+    for name in COUNTED:
+        rows = _view(name, agent, at).order_by().values("pk")[: MOST_COUNTED + 1]
+        sql, params = rows.query.sql_with_params()
+        selects.append(f"(SELECT count(*) FROM ({sql}) AS counted)")
+        values.extend(params)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(selects)}", values)
+        found = cursor.fetchone()
+    return {
+        name: Count(min(number, MOST_COUNTED), number > MOST_COUNTED)
+        for name, number in zip(COUNTED, found, strict=True)
+    }
+
+
+def refuse_unknown(wanted: Wanted) -> None:
+    """Refuses a view, a sort or a narrowing that no index serves."""
+    if wanted.view not in VIEWS:
+        raise NoSuchView(_("The inbox has no such view."))
+    sort_named(VIEWS[wanted.view][0], wanted.sort, VIEWS[wanted.view][1])
+    narrowings = [wanted.channel, wanted.team_id, wanted.tag]
+    if sum(bool(value) for value in narrowings) > 1:
+        raise NoSuchView(_("Narrow the list by one thing: a channel, a team or a tag."))
+    if any(narrowings) and wanted.view not in NARROWED:
+        raise NoSuchView(_("This view cannot be narrowed."))
+    if wanted.channel and wanted.channel not in Channel.values:
+        raise NoSuchView(_("There is no such channel."))
+
+
+def _view(name: str, agent: User, at: datetime) -> QuerySet[Conversation]:
+    rows = Conversation.objects.all()
+    if name == "open":
+        return rows.filter(OPEN)
+    if name == "mine":
+        return rows.filter(OPEN, assignee=agent)
+    if name == "unassigned":
+        return rows.filter(OPEN, assignee=None)
+    if name == "due_soon":
+        return rows.filter(due_at__gt=at, due_at__lte=at + SOON)
+    if name == "overdue":
+        return rows.filter(due_at__lte=at)
+    if name == "neglected":
+        return rows.filter(neglect__gt=0)
+    if name == "all":
+        return rows.filter(merged_into=None).exclude(state=ConversationState.SPAM)
+    if name == "closed":
+        return rows.filter(state=ConversationState.CLOSED, merged_into=None)
+    return rows.filter(state=name)
+
+
+def _narrowed(rows: QuerySet[Conversation], wanted: Wanted) -> QuerySet[Conversation]:
+    if wanted.channel:
+        return rows.filter(channel=wanted.channel)
+    if wanted.team_id:
+        return rows.filter(team_id=wanted.team_id)
+    if wanted.tag:
+        return rows.filter(tags__contains=[wanted.tag])
+    return rows

@@ -1,0 +1,88 @@
+"""The time line of a conversation: what was said and done, oldest first, with files and promises."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import BooleanField, ExpressionWrapper, Q
+
+from pistos.accounts.models import User
+from pistos.conversations.models import (
+    Conversation,
+    ConversationPromise,
+    Direction,
+    Message,
+    MessageState,
+    Presence,
+)
+
+SHOWN = 30
+FRESH_SECONDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLine:
+    """`messages` have `attachments` loaded and `has_html` beside them; their HTML is not loaded.
+
+    `earlier_id` goes on to what came before, None where it began. `people` are the members of staff
+    named in it, by id. `newest_id` is what a reply says it has seen.
+    """
+
+    messages: list[Message]
+    promises: list[ConversationPromise]
+    people: dict[int, User]
+    earlier_id: int | None
+    newest_id: int
+
+
+def time_line(
+    conversation: Conversation, *, before_id: int | None = None, size: int = SHOWN
+) -> TimeLine:
+    """The newest messages, or those before one; four queries however many there are."""
+    rows = conversation.messages.exclude(state=MessageState.UNDONE)
+    if before_id is not None:
+        rows = rows.filter(pk__lt=before_id)
+    shown = rows.annotate(has_html=ExpressionWrapper(~Q(html=""), output_field=BooleanField()))
+    found = list(
+        shown.defer("html", "headers").prefetch_related("attachments").order_by("-pk")[: size + 1]
+    )
+    goes_on, found = len(found) > size, found[:size]
+    found.reverse()
+    ids = {row.author_id for row in found if row.author_id and row.author_kind == "person"}
+    return TimeLine(
+        messages=found,
+        promises=promises_of(conversation),
+        people=User.objects.in_bulk(ids) if ids else {},
+        earlier_id=found[0].pk if goes_on else None,
+        newest_id=found[-1].pk if found and before_id is None else 0,
+    )
+
+
+def customer_time_line(conversation: Conversation, *, size: int = 200) -> list[Message]:
+    """What the customer may see: both sides' messages with their files, no notes, nothing unsent."""
+    rows = conversation.messages.filter(direction__in=(Direction.IN, Direction.OUT))
+    rows = rows.exclude(state__in=(MessageState.HELD, MessageState.UNDONE))
+    found = list(
+        rows.defer("html", "headers").prefetch_related("attachments").order_by("-pk")[:size]
+    )
+    found.reverse()
+    return found
+
+
+def promises_of(conversation: Conversation) -> list[ConversationPromise]:
+    """All promises made in it with where they stand, the next due first; one query."""
+    rows = conversation.promised.select_related("promise__standing", "promise__words")
+    return list(rows.order_by("-is_open", "promise__standing__due_at", "pk"))
+
+
+def newest_message_id(conversation: Conversation) -> int:
+    """The newest message of either side; notes and activity do not make an answer stale."""
+    rows = conversation.messages.filter(direction__in=(Direction.IN, Direction.OUT))
+    newest = rows.exclude(state=MessageState.UNDONE).order_by("-pk").values_list("pk", flat=True)
+    return newest.first() or 0
+
+
+def present(conversation: Conversation, at: datetime) -> list[Presence]:
+    """Who has it open now, and the customer's side of a chat (no person); one query."""
+    rows = conversation.presences.select_related("person")
+    found = list(rows.order_by("pk"))
+    return [row for row in found if (at - row.heard_at).total_seconds() <= FRESH_SECONDS]
