@@ -11,7 +11,9 @@ class ConfigConfig(AppConfig):
         from pistos.config import checks  # noqa: F401 - registers
         from pistos.connectors.mail.receiving import listen_to_providers
         from pistos.connectors.mail.sender import DjangoMailSender
-        from pistos.notifications.ports import use_mail_sender
+        from pistos.connectors.sms.choosing import chosen_text_sender
+        from pistos.notifications.ports import use_mail_sender, use_text_sender
 
         use_mail_sender(DjangoMailSender())
+        use_text_sender(chosen_text_sender())
         listen_to_providers()

@@ -209,6 +209,13 @@ EMAIL_HOST_PASSWORD = env.text("PISTOS_EMAIL_PASSWORD")
 EMAIL_USE_TLS = env.flag("PISTOS_EMAIL_TLS")
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("PISTOS_EMAIL_FROM", "shop@localhost")
+SMS = {
+    "PROVIDER": "local" if IS_DEMO else env.text("PISTOS_SMS_PROVIDER"),
+    "URL": env.text("PISTOS_SMS_URL"),
+    "ACCOUNT": env.text("PISTOS_SMS_ACCOUNT"),
+    "TOKEN": env.text("PISTOS_SMS_TOKEN"),
+    "NUMBER": env.text("PISTOS_SMS_NUMBER"),
+}
 ANYMAIL = {"WEBHOOK_SECRET": env.text("PISTOS_EMAIL_WEBHOOK_SECRET") or None}
 
 SECURE_SSL_REDIRECT = not IS_LOCAL

@@ -1,4 +1,4 @@
-"""What the outbox needs from outside: something that takes a mail and brings it on its way."""
+"""What the outbox needs from outside: something that takes a mail, and something that takes an SMS."""
 
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -47,3 +47,33 @@ def use_mail_sender(sender: MailSender) -> None:
 
 def mail_sender() -> MailSender:
     return _in_use[0]
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingText:
+    """One SMS. `to_number` is in E.164; `key` is the same at every try."""
+
+    key: str
+    to_number: str
+    text: str
+
+
+class TextSender(Protocol):
+    """Takes an SMS or raises AddressRefused, MailRefused or MailNotTaken, as mail does."""
+
+    def send(self, text: OutgoingText) -> str:
+        """Returns the identity that the provider gave it."""
+        ...
+
+
+_text_sender: list[TextSender] = []
+
+
+def use_text_sender(sender: TextSender | None) -> None:
+    """Wires the sender of SMS in; None where the shop has no provider."""
+    _text_sender[:] = [sender] if sender else []
+
+
+def text_sender() -> TextSender | None:
+    """None where the shop cannot send SMS."""
+    return _text_sender[0] if _text_sender else None

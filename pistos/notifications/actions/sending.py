@@ -14,8 +14,11 @@ from pistos.notifications.ports import (
     MailNotTaken,
     MailRefused,
     OutgoingMail,
+    OutgoingText,
     mail_sender,
+    text_sender,
 )
+from pistos.notifications.rules.texts import SMS
 
 SENDER = Actor.machine("notifications.send_message")
 
@@ -58,7 +61,7 @@ def note_delay(*, message: Message, reason: str) -> None:
 
 def _try(message: Message, at: datetime) -> MailNotTaken | None:
     try:
-        external_id = mail_sender().send(_outgoing(message))
+        external_id = _hand_over(message)
     except AddressRefused as refusal:
         _end(message, MessageState.BOUNCED, str(refusal), at)
     except MailRefused as refusal:
@@ -73,6 +76,15 @@ def _try(message: Message, at: datetime) -> MailNotTaken | None:
     else:
         _sent(message, external_id, at)
     return None
+
+
+def _hand_over(message: Message) -> str:
+    if message.channel != SMS:
+        return mail_sender().send(_outgoing(message))
+    sender = text_sender()
+    if sender is None:
+        raise MailRefused("no provider of SMS is set up")
+    return sender.send(OutgoingText(message.key, message.to_address, message.text))
 
 
 def _sent(message: Message, external_id: str, at: datetime) -> None:

@@ -1,0 +1,1 @@
+"""SMS: one folder for each provider, and a stand-in that sends none."""

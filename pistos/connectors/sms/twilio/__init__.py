@@ -1,0 +1,1 @@
+"""SMS by Twilio's REST interface, which several other providers offer alike."""

@@ -1,0 +1,25 @@
+"""Telephone numbers written in one way."""
+
+import pytest
+
+from pistos.kit.phones import international
+
+
+@pytest.mark.parametrize(
+    ("number", "country", "written"),
+    [
+        ("+30 210 123 4567", "SI", "+302101234567"),
+        ("0030 210 123 4567", "SI", "+302101234567"),
+        ("210 123 4567", "GR", "+302101234567"),
+        ("031/123-456", "SI", "+38631123456"),
+        ("(077) 12-34-56", "AM", "+37477123456"),
+        ("06 12 34 56 78", "IT", "+390612345678"),
+        ("5551234567", "BR", "5551234567"),
+        ("112", "GR", ""),
+        ("anonymous", "GR", ""),
+        ("", "GR", ""),
+        ("+" + "9" * 16, "GR", ""),
+    ],
+)
+def test_a_number_is_written_in_one_way(number: str, country: str, written: str) -> None:
+    assert international(number, country) == written
