@@ -128,6 +128,20 @@ SENTENCES: dict[str, object] = {
     "shop.ShiftDropped": _("A shift was taken out of the plan."),
     "shop.ShiftPlanned": _("A shift was planned."),
     "shop.ShopSetUp": _("The shop was set up."),
+    "visits.ChatSettingsSaved": _("The chat's settings were saved as version %(version)s."),
+    "visits.InvitationAnswered": _("An offer of help was answered."),
+    "visits.InvitationDismissed": _(
+        "An offer of help was sent away; this visitor is not asked again."
+    ),
+    "visits.InvitationRuleSaved": _("A rule for offering help was saved."),
+    "visits.StagePathsSet": _("The pages of each stage of a visit were set."),
+    "visits.VisitAgreed": _("A visitor agreed to be offered help."),
+    "visits.VisitorGaveAddress": _("A visitor asked for answers by mail."),
+    "visits.VisitorInvited": _("A visitor was offered help."),
+    "visits.VisitorKnown": _("A visitor turned out to be a customer."),
+    "visits.VisitorsMoved": _("Visits of a merged customer were moved: %(visitor_count)s."),
+    "visits.VisitRefused": _("A visitor took their agreement back; what was kept is deleted."),
+    "visits.VisitsForgotten": _("Old visits were deleted: %(count)s."),
 }
 
 

@@ -21,6 +21,7 @@ RETENTION_DEFAULTS: Mapping[str, int] = {
     "messages": 1095,
     "invitations": 30,
     "import_files": 90,
+    "visits": 90,
     "invoices": 3653,
     "dormant_customers": 0,
 }
