@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pistos.accounts.models import User
 from pistos.backoffice.measure_words import DEADLINES
+from pistos.components.channels import CHANNELS
 from pistos.indicators.actions import Wanted
 from pistos.indicators.models import Indicator
 from pistos.indicators.queries.registry import MEASURES
@@ -15,7 +16,7 @@ from pistos.indicators.rules.measures import Unit
 from pistos.kit.languages import LANGUAGES, text_in
 from pistos.partners.models import Partner
 
-PARAMETERS = ("kind", "partner", "made_by", "country", "region", "record")
+PARAMETERS = ("kind", "partner", "made_by", "country", "region", "record", "channel")
 
 
 class IndicatorForm(forms.Form):
@@ -41,6 +42,7 @@ class IndicatorForm(forms.Form):
         label=_("Who answers for it"), queryset=User.objects.none(), required=False
     )
     kind = forms.ChoiceField(label=_("Only this kind of promise"), required=False)
+    channel = forms.ChoiceField(label=_("Only this channel"), required=False)
     partner = forms.ModelChoiceField(
         label=_("Only this partner"),
         queryset=Partner.objects.none(),
@@ -63,6 +65,7 @@ class IndicatorForm(forms.Form):
         fields: dict[str, Any] = self.fields
         fields["measure"].choices = [(code, row.name) for code, row in MEASURES.items()]
         fields["kind"].choices = [("", _("All")), *DEADLINES.items()]
+        fields["channel"].choices = [("", _("All")), *CHANNELS.items()]
         fields["partner"].queryset = Partner.objects.order_by("name")
         staff = User.objects.filter(is_active=True).order_by("name")
         fields["owner"].queryset = fields["made_by"].queryset = staff
@@ -82,6 +85,7 @@ class IndicatorForm(forms.Form):
             "country": given["country"].upper(),
             "region": given["region"],
             "record": given["record"],
+            "channel": given["channel"],
         }
         return Wanted(
             name={**(before.name if before else {}), said: given["name"]},

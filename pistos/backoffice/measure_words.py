@@ -1,7 +1,7 @@
 """The desk's words for partners, the steps of choosing them, and figures."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from django.utils.translation import get_language, gettext_lazy, ngettext
@@ -98,12 +98,12 @@ def value_words(value: float | None, unit: str) -> str:
         return words.percent_words(value, said)
     if unit == Unit.COUNT:
         return words.number_words(round(value), said)
-    number = words.number_words(round(value, 1), said)
     if unit == Unit.POINTS:
+        number = words.number_words(round(value, 1), said)
         return _("%(number)s of 100") % {"number": number}
     if unit == Unit.HOURS:
-        return _("%(number)s hours") % {"number": number}
-    return _("%(number)s days") % {"number": number}
+        return words.span_words(timedelta(hours=value), said)
+    return words.days_words(round(value, 1), said)
 
 
 def based_on(numerator: float | None, denominator: float | None, unit: str) -> str:

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from pistos.backoffice import customer_trust, indicators, partner_deeds, partners, selections
+from pistos.backoffice import (
+    answer_times,
+    customer_trust,
+    indicators,
+    partner_deeds,
+    partners,
+    selections,
+)
 
 urlpatterns = [
     path("partners/", partners.partners, name="partners"),
@@ -51,6 +58,7 @@ urlpatterns = [
     ),
     path("customers/<str:token>/trust/", customer_trust.trust, name="customer_trust"),
     path("indicators/", indicators.indicators, name="indicators"),
+    path("indicators/answer-times/", answer_times.answer_times, name="answer_times"),
     path("indicators/new/", indicators.add, name="indicator_add"),
     path("indicators/at/<slug:code>/", indicators.indicator, name="indicator"),
     path("indicators/at/<slug:code>/edit/", indicators.edit, name="indicator_edit"),

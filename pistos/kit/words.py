@@ -173,12 +173,12 @@ def span_words(span: timedelta, language: str) -> str:
     return " ".join(_unit(count, unit, language) for count, unit in parts if count)
 
 
-def days_words(count: int, language: str) -> str:
-    """A number of whole days: "3 days", "3 dni", "2 dneva"."""
+def days_words(count: Number, language: str) -> str:
+    """A number of days: "3 days", "3 dni", "2.5 days", "−1 day"."""
     return _unit(count, "day", language)
 
 
-def _unit(count: int, unit: str, language: str) -> str:
+def _unit(count: Number, unit: str, language: str) -> str:
     return str(units.format_unit(count, f"duration-{unit}", locale=_locale(language)))
 
 

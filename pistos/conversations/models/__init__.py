@@ -19,6 +19,7 @@ from pistos.conversations.models.message import (
     Purpose,
 )
 from pistos.conversations.models.settings import AnswerSettings
+from pistos.conversations.models.timing import Timing
 
 __all__ = [
     "AnswerSettings",
@@ -39,4 +40,5 @@ __all__ = [
     "Purpose",
     "SavedView",
     "Team",
+    "Timing",
 ]

@@ -15,6 +15,8 @@ from pistos.kit.languages import LANGUAGES, Translated
 
 Default = tuple[str, str, str, dict[str, str], int, float | None, float | None]
 DELIVERY = {"kind": "delivery"}
+EMAIL = {"channel": "email"}
+SLOWEST = "full_answer_working_worst_tenth"
 
 DEFAULTS: tuple[Default, ...] = (
     ("kept", gettext_noop("Promises kept"), "kept_rate", {}, 30, 0.95, 0.9),
@@ -32,6 +34,16 @@ DEFAULTS: tuple[Default, ...] = (
     ("days-taken", gettext_noop("Delivery days taken"), "delivery_days_actual", {}, 30, None, None),
     ("slowest-tenth", gettext_noop("Slowest tenth of deliveries"), "late_days_worst_tenth", {}, 30, 0, 2),
     ("answers", gettext_noop("Time to answer"), "answer_hours_median", {}, 30, 4, 24),
+    ("greeting", gettext_noop("Time to greeting"), "greeting_hours_median", {}, 30, 0.02, 1),
+    ("first-answer", gettext_noop("Time to first answer"), "first_answer_working_median", {}, 30, 4, 8),
+    ("answers-slowest", gettext_noop("Slowest tenth of answers"), SLOWEST, {}, 30, 8, 16),
+    ("solutions", gettext_noop("Working time to solution"), "solution_working_median", {}, 30, 8, 24),
+    ("answered-late", gettext_noop("Answered late"), "answered_late", {}, 30, 0.05, 0.1),
+    ("never-answered", gettext_noop("Never answered"), "never_answered", {}, 30, 0.0, 0.01),
+    ("mail-answered", gettext_noop("E-mail answered"), "answered_share", EMAIL, 30, 0.99, 0.95),
+    ("mail-in-one", gettext_noop("E-mail answered in one message"), "answered_in_one", EMAIL, 30, 0.7, 0.5),
+    ("reopened", gettext_noop("Opened again"), "reopened_share", {}, 30, 0.1, 0.2),
+    ("prompt", gettext_noop("Prompt throughout"), "prompt_conversations", {}, 30, 0.9, 0.75),
     ("partners", gettext_noop("Promises kept by partners"), "partners_kept_rate", {}, 30, 0.95, 0.85),
     ("moved", gettext_noop("Promises moved"), "moved_share", {}, 30, 0.05, 0.15),
     ("unproven", gettext_noop("Outcome unproven"), "unproven_share", {}, 30, 0.02, 0.1),

@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from pistos.accounts.models import User
+from pistos.conversations.models import Channel
 from pistos.indicators.events import IndicatorAdded, IndicatorEdited, IndicatorHidden
 from pistos.indicators.models import Indicator
 from pistos.indicators.queries.registry import MEASURES
@@ -109,6 +110,8 @@ def _check_parameters(given: dict[str, str]) -> None:
         raise ImpossibleDefinition(_("There is no such kind of promise."))
     if given.get("partner") and not Partner.objects.filter(code=given["partner"]).exists():
         raise ImpossibleDefinition(_("There is no such partner."))
+    if given.get("channel") and given["channel"] not in Channel.values:
+        raise ImpossibleDefinition(_("There is no such channel."))
     if given.get("record", "all") not in ("all", "public"):
         raise ImpossibleDefinition(_("The record is either all of it or the public part."))
     if given.get("made_by") and not given["made_by"].isdigit():
