@@ -19,6 +19,7 @@ class FactsUnusable(Refused):
 
 RETENTION_DEFAULTS: Mapping[str, int] = {
     "messages": 1095,
+    "conversations": 1095,
     "invitations": 30,
     "import_files": 90,
     "visits": 90,

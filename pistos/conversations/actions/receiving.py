@@ -1,0 +1,80 @@
+"""A message comes in, on any channel: exactly once, into the right conversation, with its promise."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, connection, transaction
+
+from pistos.conversations.actions.arriving import Arriving, settle_in
+from pistos.conversations.actions.filing import Shelf
+from pistos.conversations.facts import Arrival, Outcome, Received
+from pistos.conversations.models import Message
+
+_IDS = """
+SELECT nextval(pg_get_serial_sequence('conversations_message', 'id')) AS message,
+       nextval(pg_get_serial_sequence('conversations_message', 'id')) AS reply,
+       nextval(pg_get_serial_sequence('conversations_conversation', 'id')) AS conversation
+"""
+_CLAIM = f"""
+WITH drawn AS ({_IDS}),
+claimed AS (
+    INSERT INTO conversations_externalid (value, message_id) SELECT %s, message FROM drawn
+    ON CONFLICT (value) DO NOTHING RETURNING id
+)
+SELECT message, reply, conversation FROM drawn, claimed
+"""
+
+
+class _TakenBefore(Exception):  # noqa: N818 - a signal within this module
+    """The message is in, or comes in at this moment by another hand."""
+
+
+def receive_message(*, arrival: Arrival, at: datetime) -> Received:
+    """Takes a message in, once for ever: by its external id and by the id its sender's program made.
+
+    What was deleted does not come back (its id stays). In one transaction: the sender found or made,
+    the conversation joined or begun, the message with its files stored, the answer promised and the
+    customer told. Publishes `ConversationStarted` for a new one, then `MessageReceived` when it waits
+    for us, `AutomaticMailKept` or `MarkedSpam` otherwise. Refuses nothing; what the storage does not
+    take is marked beside the message.
+    """
+    shelf = Shelf()
+    try:
+        with transaction.atomic():
+            return settle_in(_claimed(arrival, shelf), at)
+    except _TakenBefore:
+        return _before(arrival)
+    except IntegrityError:
+        shelf.drop()
+        if arrival.client_id and Message.objects.filter(client_id=arrival.client_id).exists():
+            return _before(arrival)
+        raise
+    except BaseException:
+        shelf.drop()
+        raise
+
+
+def _claimed(arrival: Arrival, shelf: Shelf) -> Arriving:
+    """The ids its rows will have. The external id is taken until the transaction ends: a second
+    fetcher waits here, and then finds it taken."""
+    if arrival.client_id and Message.objects.filter(client_id=arrival.client_id).exists():
+        raise _TakenBefore
+    with connection.cursor() as cursor:
+        if arrival.external_id:
+            cursor.execute(_CLAIM, [arrival.external_id[:400]])
+        else:
+            cursor.execute(_IDS)
+        row = cursor.fetchone()
+    if row is None:
+        raise _TakenBefore
+    return Arriving(arrival, shelf, *row)
+
+
+def _before(arrival: Arrival) -> Received:
+    """What the message became when it came first; neither conversation nor message if it is deleted."""
+    found = Message.objects.select_related("conversation")
+    message = None
+    if arrival.client_id:
+        message = found.filter(client_id=arrival.client_id).first()
+    if message is None and arrival.external_id:
+        message = found.filter(external_ids__value=arrival.external_id[:400]).first()
+    return Received(Outcome.DUPLICATE, message.conversation if message else None, message)

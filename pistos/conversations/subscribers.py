@@ -1,0 +1,57 @@
+"""What conversations do when customers are merged, exported or erased."""
+
+from datetime import datetime
+
+from pistos.conversations.actions.forgetting import erase_conversations, forget_old_conversations
+from pistos.conversations.actions.moving import move_conversations
+from pistos.conversations.models import Attachment, Conversation, Message
+from pistos.customers import ports
+from pistos.customers.models import Customer
+from pistos.customers.queries import family_ids
+from pistos.journal.listeners import on
+from pistos.journal.models import Event
+from pistos.kit.actors import Actor
+
+RETENTION = Actor.machine("customers.apply_retention")
+
+
+class Conversations:
+    """What a person said to us and we to them, with the names of the files."""
+
+    name = "conversations"
+
+    def export(self, customer: Customer) -> dict[str, list[ports.Row]]:
+        theirs = Conversation.objects.filter(customer_id__in=family_ids(customer)).order_by("pk")
+        said = Message.objects.filter(
+            conversation__in=theirs, direction__in=["in", "out"]
+        ).order_by("conversation_id", "pk")
+        files = Attachment.objects.filter(message__in=said).order_by("pk")
+        return {
+            "conversations": list(
+                theirs.values("token", "channel", "subject", "state", "language", "started_at")
+            ),
+            "conversation_messages": list(
+                said.values(
+                    *("conversation__token direction channel author_kind author_name").split(),
+                    *("author_address subject text happened_at").split(),
+                )
+            ),
+            "conversation_files": list(
+                files.values("message__conversation__token", "name", "content_type", "size")
+            ),
+        }
+
+    def erase(self, customer: Customer, at: datetime) -> None:
+        erase_conversations(customer_ids=family_ids(customer), at=at)
+
+
+ports.hold(Conversations())
+ports.keep_for_a_time(
+    "conversations",
+    lambda before, at: forget_old_conversations(before=before, by=RETENTION, at=at),
+)
+
+
+@on("customers.CustomersMerged")
+def follow_merged_customers(event: Event, at: datetime) -> None:
+    move_conversations(from_ids=event.data["merged_ids"], to_id=event.data["kept_id"])
