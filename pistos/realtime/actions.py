@@ -10,6 +10,17 @@ from pistos.realtime.models import Signal
 CHANNEL = "pistos_live"
 KEPT_FOR = timedelta(hours=24)
 
+_SEND = """
+WITH numbered AS (
+    INSERT INTO realtime_stream AS s (name, last_id) VALUES (%s, 1)
+    ON CONFLICT (name) DO UPDATE SET last_id = s.last_id + 1 RETURNING name, last_id
+), sent AS (
+    INSERT INTO realtime_signal (stream_id, number, kind, subject_id)
+    SELECT name, last_id, %s, %s FROM numbered RETURNING stream_id, number, kind, subject_id
+)
+SELECT number, pg_notify(%s, concat_ws(E'\\n', stream_id, number, kind, subject_id)) FROM sent
+"""
+
 
 def send_signal(*, stream: str, kind: str, subject_id: str) -> int:
     """Tells everyone on `stream` that something of `kind` is new; returns the signal's number.
@@ -18,17 +29,8 @@ def send_signal(*, stream: str, kind: str, subject_id: str) -> int:
     the order of commits, so a reader who has seen n has seen everything up to n.
     """
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO realtime_stream (name, last_id) VALUES (%s, 1)"
-            " ON CONFLICT (name) DO UPDATE SET last_id = realtime_stream.last_id + 1"
-            " RETURNING last_id",
-            [stream],
-        )
+        cursor.execute(_SEND, [stream, kind, subject_id, CHANNEL])
         number: int = cursor.fetchone()[0]
-        Signal.objects.create(stream_id=stream, number=number, kind=kind, subject_id=subject_id)
-        cursor.execute(
-            "SELECT pg_notify(%s, %s)", [CHANNEL, f"{stream}\n{number}\n{kind}\n{subject_id}"]
-        )
     return number
 
 

@@ -10,7 +10,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
 import psycopg
 from django.db import connections
@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 
 Application = Callable[[Any, Any, Any], Awaitable[None]]
 Message = tuple[str, int, str, str]
+Header = tuple[bytes, bytes]
+LetsIn = Callable[[str], Awaitable[bool]]
 
 PATH = "/live/"
 SILENCE_SECONDS = 20
@@ -195,15 +197,28 @@ async def open_connection() -> psycopg.AsyncConnection[tuple[Any, ...]]:
     return await psycopg.AsyncConnection.connect(**wanted, autocommit=True, connect_timeout=10)
 
 
-def with_live_stream(django_application: Application) -> Application:
-    """Answers `/live/?ticket=…` itself and hands everything else to Django."""
+async def own_pages_only(_: str) -> bool:
+    return False
+
+
+def with_live_stream(
+    django_application: Application, *, lets_in: LetsIn = own_pages_only
+) -> Application:
+    """Answers `/live/?ticket=…` itself and hands everything else to Django.
+
+    Pages of another origin may listen where `lets_in(origin)` says so; a ticket is needed as well.
+    """
     listener = Listener()
 
     async def application(scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] == "lifespan":
             await lifespan(listener, receive, send)
         elif scope["type"] == "http" and scope["path"] == PATH:
-            await serve(listener, scope, receive, send)
+            headers = await headers_for(dict(scope["headers"]), lets_in)
+            if headers is None:
+                await refuse(send, 403)
+            else:
+                await serve(listener, scope, receive, send, headers)
         else:
             await django_application(scope, receive, send)
 
@@ -220,13 +235,36 @@ async def lifespan(listener: Listener, receive: Any, send: Any) -> None:
             return
 
 
-async def serve(listener: Listener, scope: Any, receive: Any, send: Any) -> None:
+async def headers_for(asked: dict[bytes, bytes], lets_in: LetsIn) -> list[Header] | None:
+    """The headers of the answer; None when the page that asks may not read it.
+
+    A page of our own sends no origin, or one of the host it asks.
+    """
+    origin = asked.get(b"origin", b"").decode("latin-1")
+    is_own = not origin or urlsplit(origin).netloc == asked.get(b"host", b"").decode("latin-1")
+    if is_own:
+        return [*_HEADERS, (b"vary", b"Origin")]
+    if not await lets_in(origin):
+        return None
+    return [
+        *_HEADERS,
+        (b"vary", b"Origin"),
+        (b"access-control-allow-origin", origin.encode("latin-1")),
+    ]
+
+
+async def refuse(send: Any, status: int) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": []})
+    await send({"type": "http.response.body", "body": b""})
+
+
+async def serve(
+    listener: Listener, scope: Any, receive: Any, send: Any, headers: list[Header]
+) -> None:
     ticket = parse_qs(scope["query_string"].decode("latin-1")).get("ticket", [""])[0]
     seen = tickets.read(ticket)
     if scope["method"] != "GET" or seen is None:
-        status = 403 if scope["method"] == "GET" else 405
-        await send({"type": "http.response.start", "status": status, "headers": []})
-        await send({"type": "http.response.body", "body": b""})
+        await refuse(send, 403 if scope["method"] == "GET" else 405)
         return
     for name, number in last_seen(scope["headers"]).items():
         if name in seen:
@@ -236,7 +274,7 @@ async def serve(listener: Listener, scope: Any, receive: Any, send: Any) -> None
     left = asyncio.ensure_future(wait_for_leave(receive))
     left.add_done_callback(client.leave)
     try:
-        await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send(body(b"retry: 3000\n\n"))
         while not client.gone:
             messages = await client.next_messages()

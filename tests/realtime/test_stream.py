@@ -186,3 +186,42 @@ def test_signal_of_a_failed_deed_is_never_sent():
         raise ZeroDivisionError
 
     assert positions("desk") == {"desk": 0}
+
+
+async def only_the_blog(origin):
+    return origin == "https://blog.example"
+
+
+def answered(headers, lets_in=only_the_blog):
+    """Status and headers with which the stream answers a page's request."""
+
+    async def story():
+        application = with_live_stream(nobody, lets_in=lets_in)
+        browser = Browser(application, tickets.issue({"visitor-1": 0}))
+        browser.scope["headers"] = headers
+        task = asyncio.create_task(application(browser.scope, browser.receive, browser.send))
+        await asyncio.wait_for(browser.news.wait(), 5)
+        browser.leaves.set()
+        await asyncio.wait_for(task, 5)
+        ends = asyncio.Queue()
+        ends.put_nowait({"type": "lifespan.shutdown"})
+        await application({"type": "lifespan"}, ends.get, browser.send)
+        return browser.sent[0]["status"], dict(browser.sent[0]["headers"])
+
+    return asyncio.run(story())
+
+
+@pytest.mark.fault("S6")
+def test_pages_of_other_sites_listen_only_when_they_are_let_in():
+    host = (b"host", b"shop.example")
+    allowed = answered([host, (b"origin", b"https://blog.example")])
+
+    assert allowed[0] == 200
+    assert allowed[1][b"access-control-allow-origin"] == b"https://blog.example"
+    assert b"access-control-allow-credentials" not in allowed[1]
+    assert answered([host, (b"origin", b"https://evil.example")])[0] == 403
+    assert answered([host, (b"origin", b"null")])[0] == 403
+    own = answered([host, (b"origin", b"https://shop.example")])
+    assert own[0] == 200
+    assert b"access-control-allow-origin" not in own[1]
+    assert answered([host])[0] == 200
