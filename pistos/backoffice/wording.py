@@ -62,6 +62,9 @@ RISKS = {
     "hand_over_late": _("Handed over late"),
     "silent": _("No news from the courier"),
     "slow_lane": _("This way is slow at present"),
+    "attempt_failed": _("The courier did not find anybody there"),
+    "ready_for_pickup": _("It waits to be picked up"),
+    "held": _("The courier holds it back"),
     "usual": _("Within the usual"),
 }
 IMPLAUSIBLE = {

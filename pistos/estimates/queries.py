@@ -14,14 +14,17 @@ from pistos.estimates.rules.addresses import address_of, figures_from
 from pistos.estimates.rules.cells import Cell, CellKey, Model, keys_for, start_of
 from pistos.estimates.rules.days import wall
 from pistos.estimates.rules.quoting import chance_of, quote_from
+from pistos.estimates.rules.reports import TELLING, after_report, scan_case
 from pistos.estimates.rules.risk import risk_of
 from pistos.estimates.rules.waits import (
+    AFTER_SCAN,
     ANSWER,
     AnswerCase,
     AnswerQuote,
     Curve,
+    Grouped,
     chance_within,
-    groups_of,
+    narrowest,
     quote_wait,
 )
 
@@ -66,9 +69,20 @@ def lateness(
 
 
 def lateness_of(standings: Sequence[Standing], *, at: datetime, target: float) -> list[Risk]:
-    """`lateness` for many, in their order, with the same two queries."""
+    """`lateness` for many, in their order, with the same queries: two, and one more where a courier's
+    last report speaks for itself."""
     model = _model_for(key for standing in standings for key in _standing_keys(standing, at))
-    return [risk_of(model, standing, at, target) for standing in standings]
+    reported = {
+        group
+        for standing in standings
+        if standing.last_code in TELLING
+        for group in scan_case(standing).groups()
+    }
+    curves = _curves_named(reported, AFTER_SCAN) if reported else {}
+    return [
+        after_report(risk_of(model, standing, at, target), standing, curves, at, target)
+        for standing in standings
+    ]
 
 
 def answer_quote(*, case: AnswerCase, target: float, quantity: str = ANSWER) -> AnswerQuote:
@@ -79,7 +93,7 @@ def answer_quote(*, case: AnswerCase, target: float, quantity: str = ANSWER) -> 
 def chance_of_answer(*, case: AnswerCase, seconds: float, quantity: str = ANSWER) -> float | None:
     """The share of the like answered within so many working seconds; None without history. One query."""
     curves = _curves_of(case, quantity)
-    found = next((curves[group] for group in groups_of(case) if group in curves), None)
+    found = narrowest(curves, case)
     return None if found is None else chance_within(found, seconds)
 
 
@@ -90,8 +104,12 @@ def wait_version(quantity: str = ANSWER) -> str:
     )
 
 
-def _curves_of(case: AnswerCase, quantity: str) -> dict[str, Curve]:
-    rows = WaitCurve.objects.filter(quantity=quantity, group__in=groups_of(case))
+def _curves_of(case: Grouped, quantity: str) -> dict[str, Curve]:
+    return _curves_named(case.groups(), quantity)
+
+
+def _curves_named(groups: Iterable[str], quantity: str) -> dict[str, Curve]:
+    rows = WaitCurve.objects.filter(quantity=quantity, group__in=list(groups))
     return {
         row.group: Curve(
             tuple(inf if at_share < 0 else at_share for at_share in row.seconds),

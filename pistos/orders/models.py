@@ -117,6 +117,7 @@ class Parcel(models.Model):
     delivered_at = models.DateTimeField(null=True)
     cancelled_at = models.DateTimeField(null=True)
     last_scan_at = models.DateTimeField(null=True)
+    last_code = models.CharField(max_length=20, null=True)
     is_plausible = models.BooleanField(default=True)
     implausible_because = models.CharField(max_length=40, blank=True)
 

@@ -9,6 +9,8 @@ from django.db.models import Max, Prefetch, QuerySet
 
 from pistos.customers.models import Customer
 from pistos.estimates.rules import Case, Observation
+from pistos.estimates.rules.reports import TELLING
+from pistos.estimates.rules.waits import ScanCase, Wait
 from pistos.kit.keyset import Page, page_of, sort_named
 from pistos.orders.models import Order, OrderState, Parcel, Scan
 
@@ -99,6 +101,22 @@ def observation_from(values: tuple[Any, ...], seen_until: datetime) -> Observati
         category,
     )  # fmt: skip
     return Observation(case, values[10], values[11], seen_until)
+
+
+def waits_after_reports(*, seen_until: datetime) -> Iterator[Wait]:
+    """How long delivery took after each report that tells of it, by courier; streamed."""
+    told = Scan.objects.filter(
+        code__in=TELLING, happened_at__lte=seen_until, parcel__in=learnable_parcels()
+    )
+    columns = told.values_list(
+        "code", "parcel__courier__code", "happened_at", "parcel__delivered_at"
+    )
+    for code, courier, since, delivered_at in columns.iterator(5000):
+        case = ScanCase(code, courier or "")
+        if delivered_at is None or delivered_at > seen_until:
+            yield Wait(case, since, (seen_until - since).total_seconds(), is_over=False)
+        elif delivered_at >= since:
+            yield Wait(case, since, (delivered_at - since).total_seconds())
 
 
 def last_known_at() -> datetime | None:

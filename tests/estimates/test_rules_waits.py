@@ -9,11 +9,11 @@ import pytest
 from pistos.estimates.rules.waits import (
     FEWEST,
     SHARES,
+    USUAL,
     AnswerCase,
     Wait,
     chance_within,
     curve_of,
-    groups_of,
     learn_waits,
     load_of,
     quote_wait,
@@ -77,7 +77,7 @@ def test_a_narrow_group_speaks_once_it_has_enough_waits() -> None:
     with_many = quote_wait(learn_waits(many, AT), night, 0.9)
     with_few = quote_wait(learn_waits(few, AT), night, 0.9)
 
-    assert with_many.group == groups_of(night)[0]
+    assert with_many.group == night.groups()[0]
     assert with_many.usual_seconds == 240 * 60
     assert with_few.group == "channel=email load=0"
 
@@ -113,7 +113,7 @@ def test_what_a_curve_promises_it_says_the_chance_of() -> None:
     curve = curve_of([a_wait(minutes) for minutes in range(1, 200)])
 
     assert chance_within(curve, 0) == 0
-    assert chance_within(curve, curve.seconds[0]) == pytest.approx(0.5)
+    assert chance_within(curve, curve.seconds[USUAL]) == pytest.approx(0.5)
     assert chance_within(curve, 10**9) == SHARES[-1]
 
 

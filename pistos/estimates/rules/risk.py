@@ -27,12 +27,13 @@ more, it is oftener the record that was never closed than the parcel."""
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A parcel under way: when it was handed over and last reported, if so."""
+    """A parcel under way: when it was handed over and last reported, and as what, if so."""
 
     case: Case
     due_on: date
     handed_over_at: datetime | None
     last_scan_at: datetime | None
+    last_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How long customers wait for an answer, and what can be promised: working time, learned from waits.
+"""How long something is waited for, and what can be promised: times learned from waits.
 
 A wait is right-censored while nobody has answered (Kaplan & Meier, JASA 53 (1958)). The time promised
 at a share q is the smallest at which the share answered reaches q of n + 1 waits, which keeps a
@@ -12,14 +12,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import inf, isinf
+from typing import Protocol
 
 ANSWER = "answer"
 SOLUTION = "solution"
+AFTER_SCAN = "after_scan"
+"""What is waited for: an answer, a solution (both in working time), a delivery after a courier's report
+(by the clock)."""
 
 SHARES = (
-    0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97, 0.98, 0.985, 0.99, 0.995,
+    0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.88,
+    0.9, 0.92, 0.94, 0.95, 0.96, 0.97, 0.98, 0.985, 0.99, 0.995,
 )  # fmt: skip
 """Shares of waits at which a curve gives its time."""
+USUAL = SHARES.index(0.5)
 FEWEST = 40
 """A narrower group needs this many waits; below it the broader one speaks."""
 RECENT = timedelta(days=120)
@@ -28,6 +34,13 @@ REMEMBERED = timedelta(days=365)
 WEEKS_REHEARSED = 26
 PROVEN = 100
 """Rehearsed waits from which on their kept shares decide the share asked for."""
+
+
+class Grouped(Protocol):
+    """A case that knows the groups it belongs to, the narrowest first; the last has no space in its name
+    and is large enough to be rehearsed."""
+
+    def groups(self) -> list[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +54,33 @@ class AnswerCase:
     on_duty: int = 1
     topic: str = ""
 
+    def groups(self) -> list[str]:
+        channel, load = f"channel={self.channel}", f"load={load_of(self)}"
+        groups = [f"{channel} {load} part={self.hour // 4}", f"{channel} {load}", channel]
+        if self.topic:
+            topic = f"topic={self.topic}"
+            groups = [f"{channel} {load} {topic}", f"{channel} {topic}", *groups]
+        return groups
+
+
+@dataclass(frozen=True, slots=True)
+class ScanCase:
+    """A courier's report about a parcel: "out_for_delivery", by "acs"."""
+
+    code: str
+    courier: str = ""
+
+    def groups(self) -> list[str]:
+        code = f"code={self.code}"
+        return [f"{code} courier={self.courier}", code] if self.courier else [code]
+
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """One wait that began at `since` and took `seconds` of working time; not `is_over` while nobody
-    has answered. A wait that ended without an answer is over after infinite seconds."""
+    """One wait that began at `since` and took `seconds`; not `is_over` while what is waited for has not
+    come. A wait that ended without it is over after infinite seconds."""
 
-    case: AnswerCase
+    case: Grouped
     since: datetime
     seconds: float
     is_over: bool = True
@@ -86,26 +119,12 @@ def load_of(case: AnswerCase) -> int:
     return sum(each >= bound for bound in (1, 3, 8))
 
 
-def groups_of(case: AnswerCase) -> list[str]:
-    """Addresses of the groups a wait belongs to, the narrowest first; the last is its channel."""
-    channel, load, part = (
-        f"channel={case.channel}",
-        f"load={load_of(case)}",
-        f"part={case.hour // 4}",
-    )
-    groups = [f"{channel} {load} {part}", f"{channel} {load}", channel]
-    if case.topic:
-        topic = f"topic={case.topic}"
-        groups = [f"{channel} {load} {topic}", f"{channel} {topic}", *groups]
-    return groups
-
-
 def learn_waits(waits: Iterable[Wait], at: datetime) -> dict[str, Curve]:
     """A curve for every group with FEWEST waits in the year before `at`."""
     by_group: dict[str, list[Wait]] = defaultdict(list)
     for wait in waits:
         if at - REMEMBERED <= wait.since <= at:
-            for group in groups_of(wait.case):
+            for group in wait.case.groups():
                 by_group[group].append(wait)
     return {
         group: _with_rehearsal(curve_of(_recent(found, at)), found, at)
@@ -116,9 +135,9 @@ def learn_waits(waits: Iterable[Wait], at: datetime) -> dict[str, Curve]:
     }
 
 
-def quote_wait(curves: Mapping[str, Curve], case: AnswerCase, target: float) -> AnswerQuote:
+def quote_wait(curves: Mapping[str, Curve], case: Grouped, target: float) -> AnswerQuote:
     """The narrowest group whose waits reach the share asked for; the marked default without any."""
-    groups = groups_of(case)
+    groups = case.groups()
     asked = _share_asked(curves.get(groups[-1]), target)
     for group in groups:
         curve = curves.get(group)
@@ -127,7 +146,7 @@ def quote_wait(curves: Mapping[str, Curve], case: AnswerCase, target: float) -> 
         promised = curve.seconds[asked]
         if not isinf(promised):
             return AnswerQuote(
-                usual_seconds=curve.seconds[0],
+                usual_seconds=curve.seconds[USUAL],
                 promised_seconds=promised,
                 chance=max(target, chance_within(curve, promised)),
                 sample=curve.sample,
@@ -138,6 +157,11 @@ def quote_wait(curves: Mapping[str, Curve], case: AnswerCase, target: float) -> 
     longest = max((s for s in known.seconds if not isinf(s)), default=0.0) if known else 0.0
     sample = known.sample if known else 0
     return AnswerQuote(0.0, longest, None, sample, "", is_default=True)
+
+
+def narrowest(curves: Mapping[str, Curve], case: Grouped) -> Curve | None:
+    """The curve of the narrowest group that has one."""
+    return next((curves[group] for group in case.groups() if group in curves), None)
 
 
 def chance_within(curve: Curve, seconds: float) -> float:

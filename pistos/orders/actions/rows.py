@@ -36,12 +36,12 @@ LINE = "order_id position product_id name quantity unit_amount".split()
 PARCEL = (
     "order_id ref token courier_id supplier_id service tracking_number origin country region city"
     " postcode zone category weight_grams handed_over_at delivered_at cancelled_at last_scan_at"
-    " is_plausible implausible_because"
+    " last_code is_plausible implausible_because"
 ).split()
 SCAN = "parcel_id happened_at code place text".split()
 KEPT_WHEN_ABSENT = {
     "courier_id", "supplier_id", "weight_grams", "handed_over_at", "delivered_at", "cancelled_at",
-    "last_scan_at",
+    "last_scan_at", "last_code",
 }  # fmt: skip
 
 
@@ -134,13 +134,14 @@ def _parcels(
                 parcel.service[:60], parcel.tracking_number[:80], parcel.origin[:60],
                 parcel.country[:2], parcel.region[:60], parcel.city[:120], parcel.postcode[:20],
                 parcel.zone, parcel.category[:120], parcel.weight_grams, parcel.handed_over_at,
-                parcel.delivered_at, parcel.cancelled_at, _last_scan_at(parcel),
+                parcel.delivered_at, parcel.cancelled_at, *_last_report(parcel),
                 not because, because,
             )  # fmt: skip
 
 
-def _last_scan_at(parcel: ParcelFacts) -> datetime | None:
-    return max((scan.happened_at for scan in parcel.scans), default=None)
+def _last_report(parcel: ParcelFacts) -> tuple[datetime | None, str | None]:
+    newest = max(parcel.scans, key=lambda scan: scan.happened_at, default=None)
+    return (newest.happened_at, newest.code) if newest else (None, None)
 
 
 def _scans(work: Iterable[Numbered]) -> Iterable[Row]:

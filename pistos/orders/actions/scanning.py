@@ -53,11 +53,13 @@ def _follow(parcel: Parcel, at: datetime) -> None:
     told = [ScanFacts(scan.happened_at, scan.code) for scan in parcel.scans.all()]
     handed = _earlier(parcel.handed_over_at, handed_over_at(told))
     delivered = _earlier(parcel.delivered_at, delivered_at(told))
+    newest = max(told, key=lambda scan: scan.happened_at)
     because = impossible_times(parcel.order.placed_at, handed, delivered, at)
     Parcel.objects.filter(pk=parcel.pk).update(
         handed_over_at=handed,
         delivered_at=delivered,
-        last_scan_at=max(scan.happened_at for scan in told),
+        last_scan_at=newest.happened_at,
+        last_code=newest.code,
         is_plausible=not because,
         implausible_because=because,
     )

@@ -28,6 +28,7 @@ def under_way(standing: Standing, parcel: Parcel) -> UnderWay:
         due_on=standing.due_on,
         handed_over_at=parcel.handed_over_at,
         last_scan_at=parcel.last_scan_at,
+        last_code=parcel.last_code or "",
     )
 
 
