@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from django.db import connection, transaction
+from django.db import connection
 
 from pistos.kit.ticks import tick
 from pistos.realtime.models import Signal
@@ -28,7 +28,7 @@ def send_signal(*, stream: str, kind: str, subject_id: str) -> int:
     The number is allotted under the stream's row lock, which is held until commit: numbers follow
     the order of commits, so a reader who has seen n has seen everything up to n.
     """
-    with transaction.atomic(), connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(_SEND, [stream, kind, subject_id, CHANNEL])
         number: int = cursor.fetchone()[0]
     return number

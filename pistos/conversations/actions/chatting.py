@@ -1,0 +1,176 @@
+"""What a visitor does in the chat: writes, sees, is typing.
+
+Writing is the hottest deed of the program. A message that joins a conversation which already waits for
+us changes nothing but the conversation's tail: `_JOIN` does that in one statement. Every other message
+takes the common way in, `receive_message`.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from pistos.conversations import events
+from pistos.conversations.actions.placing import snippet_of
+from pistos.conversations.actions.receiving import receive_message
+from pistos.conversations.actions.writing import INBOX, visitor_stream
+from pistos.conversations.facts import Arrival, Context, File, Sender, Thread
+from pistos.conversations.models import Channel, Conversation, Direction, Message, Presence
+from pistos.conversations.rules.tidying import many_lines
+from pistos.customers.queries import canonical
+from pistos.journal.actions import publish
+from pistos.kit.actors import Actor, Ref
+from pistos.kit.cards import mask_cards
+from pistos.kit.errors import Refused
+from pistos.kit.tokens import public_token
+from pistos.realtime.actions import send_signal
+from pistos.visits.actions.knowing import customer_of
+from pistos.visits.models import Visitor
+
+MOST_CHARACTERS = 10_000
+TYPING_EVERY = timedelta(seconds=2)
+MACHINE = Actor.machine("conversations.chat")
+
+_JOIN = """
+WITH home AS (
+    SELECT c.id, c.token, c.customer_id, c.language FROM conversations_conversation c
+    WHERE c.visitor_id = %(visitor)s AND c.channel = 'chat' AND c.state = 'open'
+      AND c.waiting_since IS NOT NULL AND EXISTS (
+        SELECT FROM conversations_conversationpromise p
+        WHERE p.conversation_id = c.id AND p.is_open AND p.kind = 'answer')
+    ORDER BY c.last_message_at DESC, c.id DESC LIMIT 1 FOR UPDATE OF c
+), taken AS (
+    INSERT INTO conversations_message (token, conversation_id, direction, channel, author_kind,
+        author_id, author_name, author_address, purpose, state, language, subject, text, quoted,
+        html, original, client_id, activity, mentions, headers, masked_count, happened_at, problem)
+    SELECT %(token)s, id, 'in', 'chat', 'customer', customer_id, '', lower(%(address)s), '',
+        'received', language, '', %(text)s, '', '', '', %(client_id)s, '{}', '{}', '{}',
+        %(masked)s, %(at)s, '' FROM home
+    ON CONFLICT (client_id) DO NOTHING RETURNING id, conversation_id
+), noted AS (
+    UPDATE conversations_conversation c SET in_count = c.in_count + 1, last_in_at = %(at)s,
+        last_message_at = greatest(c.last_message_at, %(at)s), snippet = %(snippet)s
+    FROM taken WHERE c.id = taken.conversation_id
+)
+SELECT home.id, home.token, taken.id FROM home LEFT JOIN taken ON true
+"""
+
+
+class ChatMessageUnusable(Refused):
+    """Nothing was said, or more than a chat carries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a visitor says. `client_id` is made by their program: the same again is the same message."""
+
+    text: str
+    client_id: str
+    page: dict[str, str]
+    files: tuple[File, ...] = ()
+
+
+def say(*, visitor: Visitor, said: Said, at: datetime) -> None:
+    """Takes a visitor's message in, once. Publishes what `receive_message` publishes.
+
+    Refuses with ChatMessageUnusable.
+    """
+    text = many_lines(said.text).strip()
+    if not text and not said.files:
+        raise ChatMessageUnusable(_("Write something, or add a file."))
+    if len(text) > MOST_CHARACTERS:
+        raise ChatMessageUnusable(
+            _("A message has at most %s characters. Please write it in two.") % MOST_CHARACTERS
+        )
+    masked = mask_cards(text)
+    client_id = f"visitor-{visitor.pk}:{said.client_id[:40]}"
+    with transaction.atomic():
+        if said.files or not _joined(visitor, masked, client_id, masked != text, at):
+            _arrives(visitor, said, masked, client_id, masked != text, at)
+
+
+def _joined(visitor: Visitor, text: str, client_id: str, was_masked: bool, at: datetime) -> bool:
+    """False when the message does not simply join what waits already: it takes the common way."""
+    token = public_token()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _JOIN,
+            {
+                "visitor": visitor.pk, "token": token, "text": text, "client_id": client_id,
+                "masked": int(was_masked), "at": at, "snippet": snippet_of(text),
+                "address": visitor.token,
+            },
+        )  # fmt: skip
+        row = cursor.fetchone()
+    if row is None:
+        return False
+    conversation_id, conversation_token, message_id = row
+    if message_id is None:
+        return True
+    publish(
+        events.MessageReceived(conversation_id, message_id, Channel.CHAT),
+        about=Ref("conversation", str(conversation_id)),
+        by=MACHINE,
+        at=at,
+    )
+    send_signal(stream=visitor_stream(visitor.pk), kind="message", subject_id=token)
+    send_signal(stream=INBOX, kind="conversation", subject_id=conversation_token)
+    return True
+
+
+def _arrives(
+    visitor: Visitor, said: Said, text: str, client_id: str, was_masked: bool, at: datetime
+) -> None:
+    customer = customer_of(visitor=visitor, at=at)
+    receive_message(
+        arrival=Arrival(
+            channel=Channel.CHAT,
+            sender=Sender(
+                "visitor", visitor.token, name=canonical(customer.pk).name, is_proven=True
+            ),
+            text=text,
+            happened_at=at,
+            client_id=client_id,
+            language=visitor.language,
+            files=said.files,
+            thread=Thread(),
+            context=Context(page=said.page, visitor_id=visitor.pk, zone=visitor.zone),
+            masked_count=int(was_masked),
+        ),
+        at=at,
+    )
+
+
+def see_messages(*, visitor: Visitor, up_to_id: int, at: datetime) -> int:
+    """The visitor has seen our messages up to one; returns how many were new to them. No event.
+
+    The desk is told by a signal, when there were any.
+    """
+    with transaction.atomic():
+        unseen = Message.objects.filter(
+            conversation__visitor=visitor, direction=Direction.OUT, seen_at=None, pk__lte=up_to_id
+        )
+        tokens = set(unseen.values_list("conversation__token", flat=True))
+        seen = unseen.update(seen_at=at)
+        for token in sorted(tokens):
+            send_signal(stream=INBOX, kind="conversation", subject_id=token)
+        return seen
+
+
+def note_typing(*, visitor: Visitor, at: datetime) -> None:
+    """The visitor writes; what they write is not stored. Told to the desk every two seconds at most."""
+    under_way = Conversation.objects.filter(visitor=visitor, merged_into=None)
+    conversation = under_way.exclude(state="closed").order_by("-last_message_at", "-pk").first()
+    if conversation is None:
+        return
+    with transaction.atomic():
+        fresh = Presence.objects.filter(
+            conversation=conversation, person=None, wrote_at__gt=at - TYPING_EVERY
+        )
+        if fresh.exists():
+            return
+        Presence.objects.update_or_create(
+            conversation=conversation, person=None, defaults={"heard_at": at, "wrote_at": at}
+        )
+        send_signal(stream=INBOX, kind="typing", subject_id=conversation.token)
