@@ -35,7 +35,11 @@ class Mailbox(models.Model):
 
 
 class QuarantinedMail(models.Model):
-    """Mail that could not be processed: its bytes, encrypted until they expire, and why. Replayable."""
+    """Mail that could not be processed: its bytes, encrypted until they expire, and why. Replayable.
+
+    `digest` is a keyed hash of the bytes: the same mail is kept once. Of a mail beyond the limit only
+    the headers are kept (`is_whole` is false), and `size` is that of the whole.
+    """
 
     source = models.CharField(max_length=200)
     mailbox = models.ForeignKey(
@@ -43,6 +47,7 @@ class QuarantinedMail(models.Model):
     )
     digest = models.CharField(max_length=64, unique=True)
     size = models.BigIntegerField()
+    is_whole = models.BooleanField(default=True)
     file = models.CharField(max_length=200, blank=True)
     reason = models.CharField(max_length=40)
     detail = models.CharField(max_length=300, blank=True)

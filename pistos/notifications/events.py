@@ -50,6 +50,53 @@ class MessageFailed:
 
 
 @dataclass(frozen=True, slots=True)
+class MessageUncertain:
+    """The mail was handed over and no reply came: it may have arrived. Only a person sends it again."""
+
+    message_id: int
+    template: str
+    recipient_kind: str
+    recipient_id: int | None
+    about_kind: str
+    about_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class MessageResent:
+    """A person had the message sent again, under the same Message-ID."""
+
+    message_id: int
+    template: str
+    about_kind: str
+    about_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class MessageWithdrawn:
+    """A message was taken back before it was sent."""
+
+    message_id: int
+    template: str
+    about_kind: str
+    about_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddressSuppressed:
+    """An address takes no mail, for good: nothing is sent to it any more."""
+
+    suppression_id: int
+    message_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SuppressionLifted:
+    """A person said that an address takes mail again."""
+
+    suppression_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class MessagesForgotten:
     """The words and addresses of messages past their time were emptied; the rows stay as evidence."""
 

@@ -5,8 +5,13 @@ from django.db.models.functions import Now
 
 
 class MessageState(models.TextChoices):
+    """`uncertain`: handed over, and no reply came. Taken or not, nobody knows; a person decides."""
+
     WAITING = "waiting"
+    SENDING = "sending"
     SENT = "sent"
+    UNCERTAIN = "uncertain"
+    WITHDRAWN = "withdrawn"
     BOUNCED = "bounced"
     FAILED = "failed"
 
@@ -15,7 +20,9 @@ class Message(models.Model):
     """One message to one recipient; `key` makes writing it twice impossible.
 
     `external_id` is the Message-ID, or the identity a mail provider gave it. A secret message (it
-    carries a link that lets its bearer in) loses its words once it is sent.
+    carries a link that lets its bearer in) loses its words once it is sent. `from_address` is empty
+    for the shop's own; `files` name stored files. `began_at` is when the sending of now began,
+    `handed_at` when all but the end of the mail was with the server: before it, trying again is safe.
     """
 
     key = models.CharField(max_length=160, unique=True)
@@ -37,6 +44,15 @@ class Message(models.Model):
     recorded_at = models.DateTimeField(db_default=Now())
     sent_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+    from_name = models.CharField(max_length=200, blank=True)
+    from_address = models.CharField(max_length=254, blank=True)
+    reply_to = models.CharField(max_length=254, blank=True)
+    headers = models.JSONField(default=dict, blank=True)
+    files = models.JSONField(default=list, blank=True)
+    is_automatic = models.BooleanField(default=True)
+    send_at = models.DateTimeField(null=True)
+    began_at = models.DateTimeField(null=True)
+    handed_at = models.DateTimeField(null=True)
     problem = models.CharField(max_length=300, blank=True)
     external_id = models.CharField(max_length=200, blank=True)
     is_secret = models.BooleanField(default=False)
@@ -54,3 +70,18 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Suppression(models.Model):
+    """An address that takes no mail, for good: nothing is sent to it until a person lifts it."""
+
+    address = models.CharField(max_length=254, unique=True)
+    reason = models.CharField(max_length=300)
+    since = models.DateTimeField()
+    lifted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["since", "id"], name="notifications_suppressed")]
+
+    def __str__(self) -> str:
+        return f"suppression {self.pk}"

@@ -1,12 +1,23 @@
 """What the outbox needs from outside: something that takes a mail, and something that takes an SMS."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
+class OutgoingFile:
+    name: str
+    content_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class OutgoingMail:
-    """One mail, ready to go. `message_id` is the same at every try, so that a receiver can tell."""
+    """One mail, ready to go. `message_id` is the same at every try, so that a receiver can tell.
+
+    Without `from_address` it comes from the shop; without `html` it is plain text.
+    """
 
     message_id: str
     to_address: str
@@ -15,6 +26,10 @@ class OutgoingMail:
     html: str
     language: str
     headers: dict[str, str] = field(default_factory=dict)
+    from_name: str = ""
+    from_address: str = ""
+    reply_to: str = ""
+    files: tuple[OutgoingFile, ...] = ()
 
 
 class AddressRefused(Exception):  # noqa: N818 - reads as what happened
@@ -29,11 +44,19 @@ class MailNotTaken(Exception):  # noqa: N818
     """Not now: the server is away, busy, or does not let us in. Worth another try."""
 
 
-class MailSender(Protocol):
-    """Takes a mail or raises AddressRefused, MailRefused or MailNotTaken."""
+class MailUncertain(Exception):  # noqa: N818
+    """The mail was handed over whole and no reply came: taken or not, nobody knows."""
 
-    def send(self, mail: OutgoingMail) -> str:
-        """Returns the identity by which a later bounce names the mail."""
+
+class MailSender(Protocol):
+    """Takes a mail or raises AddressRefused, MailRefused, MailNotTaken or MailUncertain."""
+
+    def send(self, mail: OutgoingMail, handing_over: Callable[[], None]) -> str:
+        """Returns the identity by which a later bounce names the mail.
+
+        `handing_over` is called once, right before the server could take the mail: until then
+        another try is safe, whatever happens to this process. What it raises stops the sending.
+        """
         ...
 
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from pistos.kit.actors import Ref
 from pistos.kit.keyset import NoSuchPlace, Page, Sort, page_of
-from pistos.notifications.models import Message, MessageState
+from pistos.notifications.models import Message, MessageState, Suppression
+from pistos.notifications.rules.suppression import address_key
 
 
 def messages() -> QuerySet[Message]:
@@ -42,6 +43,23 @@ def message_by_external_id(external_id: str) -> Message | None:
 
 
 def waiting_since(before: datetime) -> list[int]:
-    """Ids of messages that were written before `before` and still wait, oldest first."""
+    """Ids of messages that were to go before `before` and still wait, oldest first."""
     waiting = Message.objects.filter(state=MessageState.WAITING, written_at__lt=before)
-    return list(waiting.order_by("written_at", "pk").values_list("pk", flat=True)[:500])
+    due = waiting.exclude(send_at__gte=before)
+    return list(due.order_by("written_at", "pk").values_list("pk", flat=True)[:500])
+
+
+def send_at_of(message_id: int) -> datetime | None:
+    """Before when a message is not sent; None when it is sent at once."""
+    return Message.objects.values_list("send_at", flat=True).get(pk=message_id)
+
+
+def is_suppressed(address: str) -> bool:
+    """Whether nothing is sent to this address any more."""
+    return Suppression.objects.filter(address=address_key(address), lifted_at=None).exists()
+
+
+def suppressions_page(*, after: str = "", before: str = "") -> Page[Suppression]:
+    """A page of the addresses that take no mail, newest first."""
+    rows = Suppression.objects.filter(lifted_at=None)
+    return page_of(rows, Sort("since", is_descending=True), after=after, before=before)

@@ -15,6 +15,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.test import override_settings
 
 from pistos.connectors.mail.sender import DjangoMailSender
+from pistos.connectors.mail.smtp import PhasedBackend
 from pistos.notifications.ports import AddressRefused, MailNotTaken, MailRefused, OutgoingMail
 from pistos.shop.models import Shop
 
@@ -65,6 +66,10 @@ def sink() -> Iterator[Sink]:
     controller.stop()
 
 
+def nothing() -> None:
+    """Nobody has to be told that a mail is being handed over."""
+
+
 def mail(to: str = "cleo@customer.example") -> OutgoingMail:
     return OutgoingMail(
         message_id="<one@kalamos.example>",
@@ -78,7 +83,7 @@ def mail(to: str = "cleo@customer.example") -> OutgoingMail:
 
 
 def test_a_mail_arrives_as_it_was_written(sink: Sink, shop: Shop) -> None:
-    assert DjangoMailSender().send(mail()) == "<one@kalamos.example>"
+    assert DjangoMailSender().send(mail(), nothing) == "<one@kalamos.example>"
 
     [taken] = sink.taken
     assert taken["Message-ID"] == "<one@kalamos.example>"
@@ -110,7 +115,7 @@ def test_the_servers_answer_becomes_one_of_three(
     sink.data_answer = data_answer
 
     with pytest.raises(refusal):
-        DjangoMailSender().send(mail(to))
+        DjangoMailSender().send(mail(to), nothing)
 
     assert sink.taken == []
 
@@ -130,7 +135,7 @@ def test_a_server_that_is_away_is_for_now(shop: Shop) -> None:
         override_settings(EMAIL_BACKEND=smtp, EMAIL_HOST="127.0.0.1", EMAIL_PORT=port),
         pytest.raises(MailNotTaken),
     ):
-        DjangoMailSender().send(mail())
+        DjangoMailSender().send(mail(), nothing)
 
 
 @pytest.mark.parametrize(
@@ -149,6 +154,9 @@ def test_the_errors_of_libraries_become_the_ports(
         raise error
 
     monkeypatch.setattr(EmailMultiAlternatives, "send", refuse)
+    monkeypatch.setattr(
+        PhasedBackend, "send_one", lambda self, message, before_end: refuse(message)
+    )
 
     with pytest.raises(refusal):
-        DjangoMailSender().send(mail())
+        DjangoMailSender().send(mail(), nothing)

@@ -1,8 +1,10 @@
 """Sends the outbox's mails by whatever `EMAIL_BACKEND` names: SMTP, or a provider by anymail."""
 
 import smtplib
+from collections.abc import Callable
 from email.utils import formataddr, parseaddr
 
+import requests
 from anymail.exceptions import (
     AnymailError,
     AnymailInvalidAddress,
@@ -10,19 +12,37 @@ from anymail.exceptions import (
     AnymailRequestsAPIError,
 )
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
+from django.core.mail import EmailMessage, EmailMultiAlternatives
 
-from pistos.notifications.ports import AddressRefused, MailNotTaken, MailRefused, OutgoingMail
+from pistos.connectors.mail.smtp import PhasedBackend
+from pistos.notifications.ports import (
+    AddressRefused,
+    MailNotTaken,
+    MailRefused,
+    MailUncertain,
+    OutgoingMail,
+)
 from pistos.shop.queries import the_shop_or_none
+
+SMTP = "django.core.mail.backends.smtp.EmailBackend"
+REFUSED_BY_PROVIDER = {400, 413, 422}
+PERHAPS_TAKEN = {500, 504}
+"""A provider that failed or was waited for in vain may have taken the mail."""
+
+_LOST_ANSWERS = (requests.ReadTimeout, requests.exceptions.ChunkedEncodingError)
 
 
 class DjangoMailSender:
-    """The `MailSender` of every installation; the errors of both libraries become the port's three."""
+    """The `MailSender` of every installation; the errors of both libraries become the port's four."""
 
-    def send(self, mail: OutgoingMail) -> str:
-        message = _message(mail)
+    def send(self, mail: OutgoingMail, handing_over: Callable[[], None]) -> str:
         try:
-            message.send()
+            message = _message(mail)
+            if settings.EMAIL_BACKEND == SMTP:
+                PhasedBackend().send_one(message, handing_over)
+            else:
+                handing_over()
+                message.send()
         except smtplib.SMTPRecipientsRefused as error:
             code, words = next(iter(error.recipients.values()))
             raise _by_code(code, words, AddressRefused) from error
@@ -31,8 +51,7 @@ class DjangoMailSender:
         except (AnymailRecipientsRefused, AnymailInvalidAddress) as error:
             raise AddressRefused(str(error)) from error
         except AnymailRequestsAPIError as error:
-            permanent = error.status_code in {400, 413, 422}
-            raise (MailRefused if permanent else MailNotTaken)(str(error)) from error
+            raise _by_answer(error) from error
         except (UnicodeError, ValueError) as error:
             raise AddressRefused(f"not an address mail can be sent to: {error}") from error
         except (AnymailError, smtplib.SMTPException, OSError) as error:
@@ -41,22 +60,27 @@ class DjangoMailSender:
         return (status.message_id if status else None) or mail.message_id
 
 
-def _message(mail: OutgoingMail) -> EmailMultiAlternatives:
+def _message(mail: OutgoingMail) -> EmailMessage:
     shop = the_shop_or_none()
-    _name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    _name, own_address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    name = mail.from_name or (shop.name if shop else "")
+    replies = mail.reply_to or (shop.email if shop else "")
     message = EmailMultiAlternatives(
         subject=mail.subject,
         body=mail.text,
-        from_email=formataddr((shop.name if shop else "", address)),
+        from_email=formataddr((name, mail.from_address or own_address)),
         to=[mail.to_address],
-        reply_to=[shop.email] if shop and shop.email else None,
+        reply_to=[replies] if replies else None,
         headers={
             "Message-ID": mail.message_id,
             "Content-Language": mail.language,
             **mail.headers,
         },
     )
-    message.attach_alternative(mail.html, "text/html")
+    if mail.html:
+        message.attach_alternative(mail.html, "text/html")
+    for file in mail.files:
+        message.attach(file.name, file.content, file.content_type)
     return message
 
 
@@ -66,3 +90,10 @@ def _by_code(
     """5xx is for good, all else is for now (RFC 5321, section 4.2.1)."""
     text = words.decode(errors="replace") if isinstance(words, bytes) else words
     return (permanent if 500 <= code < 600 else MailNotTaken)(f"{code} {text}")
+
+
+def _by_answer(error: AnymailRequestsAPIError) -> MailRefused | MailNotTaken | MailUncertain:
+    if isinstance(error, _LOST_ANSWERS) or error.status_code in PERHAPS_TAKEN:
+        return MailUncertain(str(error))
+    permanent = error.status_code in REFUSED_BY_PROVIDER
+    return (MailRefused if permanent else MailNotTaken)(str(error))

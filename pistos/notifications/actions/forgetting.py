@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.notifications import events
-from pistos.notifications.models import Message, MessageState
+from pistos.notifications.models import Message, MessageState, Suppression
+from pistos.notifications.rules.suppression import address_key
 
 
 def forget_old_messages(*, before: datetime, by: Actor, at: datetime) -> int:
@@ -33,6 +34,8 @@ def erase_messages(*, recipient_kind: str, recipient_ids: Iterable[int], at: dat
     )
     with transaction.atomic():
         theirs.filter(state=MessageState.WAITING).update(state=MessageState.FAILED)
+        addresses = theirs.exclude(to_address="").values_list("to_address", flat=True)
+        Suppression.objects.filter(address__in={address_key(one) for one in addresses}).delete()
         return _empty(theirs, at)
 
 
@@ -40,5 +43,15 @@ def _empty(messages: QuerySet[Message], at: datetime) -> int:
     return (
         messages.filter(forgotten_at=None)
         .exclude(state=MessageState.WAITING)
-        .update(to_address="", subject="", text="", html="", problem="", forgotten_at=at)
+        .update(
+            to_address="",
+            subject="",
+            text="",
+            html="",
+            problem="",
+            reply_to="",
+            headers={},
+            files=[],
+            forgotten_at=at,
+        )
     )

@@ -14,10 +14,14 @@ from pistos.kit.errors import Refused
 from pistos.kit.languages import LANGUAGES
 from pistos.notifications import events
 from pistos.notifications.models import Message, MessageState
+from pistos.notifications.queries import is_suppressed
 from pistos.notifications.rules.drafts import TEMPLATES, Draft, Recipient, message_id
 from pistos.notifications.rules.rendering import Letterhead, rendered
 from pistos.shop.models import Shop
 from pistos.shop.queries import the_shop
+
+SUPPRESSED = "suppressed"
+"""The problem of a message to an address that takes no mail."""
 
 
 class NoAddress(Refused):
@@ -28,30 +32,39 @@ def write_message(*, key: str, draft: Draft, to: Recipient, by: Actor, at: datet
     """Writes the message `key` once, in the recipient's language; later calls return what was written.
 
     Call it inside the transaction of the deed that it tells of: both stand, or neither. It is sent
-    after commit. Publishes MessageWritten. Refuses with NoAddress.
+    after commit. To an address that takes no mail it is kept as failed. Publishes MessageWritten, or
+    MessageFailed. Refuses with NoAddress.
     """
     if not to.address.strip():
         raise NoAddress(_("No e-mail address is known, so nobody can be told by mail."))
     shop = the_shop()
     language = to.language if to.language in LANGUAGES else shop.default_language
+    written = Message.objects.filter(key=key).first()
+    if written:
+        return written
+    return record(_new_message(key, draft, replace(to, language=language), shop, at), by=by, at=at)
+
+
+def record(message: Message, *, by: Actor, at: datetime) -> Message:
+    """Keeps a new message unless its key is taken: then the one that is there."""
     with transaction.atomic():
-        written = Message.objects.filter(key=key).first()
-        if written:
-            return written
-        message = _new_message(key, draft, replace(to, language=language), shop, at)
+        is_dead = is_suppressed(message.to_address)
+        if is_dead:
+            message.state, message.problem = MessageState.FAILED, SUPPRESSED
         try:
             with transaction.atomic():
                 message.save(force_insert=True)
         except IntegrityError:
-            return Message.objects.get(key=key)
+            return Message.objects.get(key=message.key)
+        kind = events.MessageFailed if is_dead else events.MessageWritten
         publish(
-            events.MessageWritten(
+            kind(
                 message_id=message.pk,
-                template=draft.template,
-                recipient_kind=to.kind,
-                recipient_id=to.id,
-                about_kind=draft.about.kind,
-                about_id=draft.about.id,
+                template=message.template,
+                recipient_kind=message.recipient_kind,
+                recipient_id=message.recipient_id,
+                about_kind=message.about_kind,
+                about_id=message.about_id,
             ),
             about=Ref("message", str(message.pk)),
             by=by,

@@ -1,0 +1,1 @@
+"""The deeds of mailboxes, one module a noun; callers import from the module."""
