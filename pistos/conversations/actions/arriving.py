@@ -65,7 +65,7 @@ def settle_in(arriving: Arriving, at: datetime) -> Received:
     else:
         conversation = rejoined(home.conversation)
     message = _message(arriving, conversation, customer, home)
-    promised = _take_its_turn(arriving, conversation, customer, at)
+    promised = _take_its_turn(arriving, conversation, at)
     is_new = home.conversation is None
     conversation.save(force_insert=is_new)
     _write(arriving, message, promised, at)
@@ -129,9 +129,7 @@ def _first_state(arrival: Arrival, is_blocked: bool) -> ConversationState:
     return ConversationState.WAITING if arrival.is_automatic else ConversationState.OPEN
 
 
-def _take_its_turn(
-    arriving: Arriving, conversation: Conversation, customer: Customer, at: datetime
-) -> Promised | None:
+def _take_its_turn(arriving: Arriving, conversation: Conversation, at: datetime) -> Promised | None:
     """Puts the conversation where the message brings it; with its promise if it waits for us."""
     arrival = arriving.arrival
     message_id = arriving.message_id
@@ -147,7 +145,8 @@ def _take_its_turn(
     )
     if arrival.channel in UNANSWERED or at - arrival.happened_at > TOO_OLD:
         return None
-    promised = promise_and_tell(conversation, customer, arrival, arriving.reply_id, at=at)
+    address = arrival.sender.email or arrival.sender.value
+    promised = promise_and_tell(conversation, address, arriving.reply_id, at=at)
     if promised is not None and promised.told is not None:
         arriving.happened.append(events.Acknowledged(conversation.pk, arriving.reply_id))
     return promised

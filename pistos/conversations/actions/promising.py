@@ -4,26 +4,24 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from pistos.conversations.facts import Arrival, Estimate
+from pistos.conversations.actions.speaking import machine_message, may_write_to, next_message_id
+from pistos.conversations.facts import Estimate
 from pistos.conversations.models import (
-    AuthorKind,
     Channel,
     Conversation,
     ConversationPromise,
-    Direction,
     Message,
-    MessageState,
     Purpose,
 )
 from pistos.conversations.queries.house import House, house
 from pistos.conversations.queries.waits import present_wait
-from pistos.conversations.rules.acknowledging import Greeted, acknowledgement, reads_mail
+from pistos.conversations.rules.acknowledging import Greeted, acknowledgement
+from pistos.conversations.rules.answer_times import warn_time
 from pistos.conversations.rules.greetings import greeting
-from pistos.customers.models import Customer
 from pistos.kit.actors import Actor
 from pistos.kit.words import until_words
 from pistos.promises.actions.answering import promise_by_estimate
@@ -32,6 +30,9 @@ from pistos.promises.rules.terms import About, Due, Grounds, Terms, Told
 
 UNTOLD = "untold"
 """Where the customer has not heard of a promise: the desk holds to it, and it is not published."""
+
+SHOWS_IT = (Channel.CHAT, Channel.FORM)
+"""The head of the chat and the form's result page show the promise without a message."""
 
 MACHINE = Actor.machine("conversations.promise_answer")
 
@@ -45,42 +46,43 @@ class Promised:
 
 
 def promise_and_tell(
-    conversation: Conversation, customer: Customer, arrival: Arrival, reply_id: int, *, at: datetime
+    conversation: Conversation, address: str, reply_id: int, *, at: datetime
 ) -> Promised | None:
     """The promise of an answer, unless one is open already, and the machine's word of it.
 
-    In the caller's transaction, which holds the conversation and writes what is returned.
+    In the caller's transaction, which holds the conversation and writes what is returned; `reply_id`
+    is the id that the machine's message will have.
     """
-    if not conversation._state.adding and _open_answer(conversation):
+    if not conversation._state.adding and has_open_answer(conversation):
         return None
     within = house(at)
     conversation.zone = conversation.zone or within.shop.time_zone
     estimate = present_wait(conversation.channel, at, within, topic=conversation.topic)
     told = None
-    if _may_speak(conversation, arrival, within, at):
-        told = _machine_word(conversation, estimate, reply_id, within, at)
-    where = str(arrival.channel) if told or _shows_it_itself(conversation) else UNTOLD
-    words = answer_words(
-        estimate.due_at, at=at, zone=conversation.zone, language=conversation.language
-    )
-    evidence = Told(words, conversation.language, where, f"message:{reply_id}" if told else "")
-    promise = promise_by_estimate(
-        to=customer,
-        terms=_terms(conversation, customer, estimate, is_public=where != UNTOLD),
-        told=evidence,
-        by=MACHINE,
-        at=at,
-    )
-    conversation.due_at = promise.due_at
-    span: timedelta = promise.due_at - at
-    link = ConversationPromise(
-        conversation=conversation,
-        promise=promise,
-        kind=PromiseKind.ANSWER,
-        warn_at=at + span * within.answers.warn_share,
-        told_message_id=reply_id if told else None,
-    )
+    if _may_speak(conversation, address, within, at):
+        text = _words_of_machine(conversation, estimate, within, at)
+        told = machine_message(conversation, Purpose.ACKNOWLEDGEMENT, text, pk=reply_id, at=at)
+    link = _promise(conversation, estimate, told, within, at)
     return Promised(link, told)
+
+
+@transaction.atomic
+def promise_next(*, conversation: Conversation, at: datetime) -> None:
+    """The customer wrote again before the answer reached them: the next answer is promised.
+
+    The caller holds the conversation and saves it. Publishes what the ledger does.
+    """
+    promised = promise_and_tell(conversation, conversation.customer.email, next_message_id(), at=at)
+    if promised is not None:
+        if promised.told is not None:
+            promised.told.save(force_insert=True)
+        promised.link.save(force_insert=True)
+
+
+def has_open_answer(conversation: Conversation) -> bool:
+    return ConversationPromise.objects.filter(
+        conversation=conversation, kind=PromiseKind.ANSWER, is_open=True
+    ).exists()
 
 
 def answer_words(due_at: datetime, *, at: datetime, zone: str, language: str) -> str:
@@ -90,95 +92,70 @@ def answer_words(due_at: datetime, *, at: datetime, zone: str, language: str) ->
         return _("You will have our answer: %(until)s.") % {"until": until}
 
 
-def _open_answer(conversation: Conversation) -> bool:
-    return ConversationPromise.objects.filter(
-        conversation=conversation, kind=PromiseKind.ANSWER, is_open=True
+def grounds_of(estimate: Estimate, zone: str) -> Grounds:
+    return Grounds(
+        chance=estimate.chance,
+        usual_on=estimate.usual_at.astimezone(ZoneInfo(zone)).date(),
+        model_version=estimate.model_version,
+        facts=dict(estimate.grounds),
+    )
+
+
+def _promise(
+    conversation: Conversation,
+    estimate: Estimate,
+    told: Message | None,
+    within: House,
+    at: datetime,
+) -> ConversationPromise:
+    zone, language = conversation.zone, conversation.language
+    is_told = told is not None or conversation.channel in SHOWS_IT
+    promise = promise_by_estimate(
+        to=conversation.customer,
+        terms=Terms(
+            kind=PromiseKind.ANSWER,
+            due=Due.instant(estimate.due_at, zone),
+            about=About("conversation", conversation.pk, country=conversation.customer.country),
+            grounds=grounds_of(estimate, zone),
+            is_public=is_told,
+        ),
+        told=Told(
+            answer_words(estimate.due_at, at=at, zone=zone, language=language),
+            language,
+            str(conversation.channel) if is_told else UNTOLD,
+            f"message:{told.pk}" if told else "",
+        ),
+        by=MACHINE,
+        at=at,
+    )
+    conversation.due_at = min(conversation.due_at or promise.due_at, promise.due_at)
+    share = within.answers.warn_share
+    return ConversationPromise(
+        conversation=conversation,
+        promise=promise,
+        kind=PromiseKind.ANSWER,
+        warn_at=warn_time(within.calendar, at, promise.due_at, share),
+        told_message_id=told.pk if told else None,
+    )
+
+
+def _may_speak(conversation: Conversation, address: str, within: House, at: datetime) -> bool:
+    """In a chat, and by mail; at most once per person and window: two programs must not talk for ever."""
+    since = at - timedelta(hours=within.answers.acknowledgement_hours)
+    spoken = Message.objects.filter(purpose=Purpose.ACKNOWLEDGEMENT, happened_at__gt=since)
+    if conversation.channel == Channel.CHAT:
+        return conversation._state.adding or not spoken.filter(conversation=conversation).exists()
+    if conversation.channel != Channel.EMAIL or not may_write_to(address, conversation, within):
+        return False
+    return not spoken.filter(
+        conversation__customer_id=conversation.customer_id, conversation__last_message_at__gt=since
     ).exists()
 
 
-def _terms(
-    conversation: Conversation, customer: Customer, estimate: Estimate, *, is_public: bool
-) -> Terms:
-    zone = conversation.zone
-    return Terms(
-        kind=PromiseKind.ANSWER,
-        due=Due.instant(estimate.due_at, zone),
-        about=About("conversation", conversation.pk, country=customer.country),
-        grounds=Grounds(
-            chance=estimate.chance,
-            usual_on=estimate.usual_at.astimezone(ZoneInfo(zone)).date(),
-            model_version=estimate.model_version,
-            facts=dict(estimate.grounds),
-        ),
-        is_public=is_public,
-    )
-
-
-def _shows_it_itself(conversation: Conversation) -> bool:
-    """The chat's head and the form's result page show the promise without a message."""
-    return conversation.channel in (Channel.CHAT, Channel.FORM)
-
-
-def _may_speak(conversation: Conversation, arrival: Arrival, within: House, at: datetime) -> bool:
-    """Whether the machine writes: in a chat, and by mail where RFC 3834 and the domain's records allow."""
-    if conversation.channel == Channel.CHAT:
-        return not _spoke_lately(conversation, within, at, within_conversation=True)
-    if conversation.channel != Channel.EMAIL:
-        return False
-    address = arrival.sender.email or arrival.sender.value
-    box = within.mailbox(conversation.mailbox_id)
-    is_local = within.shop.is_demo or settings.IS_LOCAL
-    return (
-        (is_local or (box is not None and box.may_acknowledge))
-        and reads_mail(address)
-        and not within.is_own_address(address)
-        and not _spoke_lately(conversation, within, at, within_conversation=False)
-    )
-
-
-def _spoke_lately(
-    conversation: Conversation, within: House, at: datetime, *, within_conversation: bool
-) -> bool:
-    """Whether the machine greeted this person within the window: two programs must not talk for ever."""
-    since = at - timedelta(hours=within.answers.acknowledgement_hours)
-    spoken = Message.objects.filter(purpose=Purpose.ACKNOWLEDGEMENT, happened_at__gt=since)
-    if within_conversation:
-        return not conversation._state.adding and spoken.filter(conversation=conversation).exists()
-    theirs = spoken.filter(
-        conversation__customer_id=conversation.customer_id, conversation__last_message_at__gt=since
-    )
-    return theirs.exists()
-
-
-def _machine_word(
-    conversation: Conversation,
-    estimate: Estimate,
-    reply_id: int,
-    within: House,
-    at: datetime,
-) -> Message:
-    is_chat = conversation.channel == Channel.CHAT
+def _words_of_machine(
+    conversation: Conversation, estimate: Estimate, within: House, at: datetime
+) -> str:
+    """Greeted by the hour of their day and without a name: a mail's address may never have written."""
     to = Greeted(conversation.language, conversation.zone, within.shop.name)
-    if is_chat:
-        conversation.greeted_at = conversation.greeted_at or at
-    conversation.last_contact_at = at
-    conversation.last_message_at = max(conversation.last_message_at, at)
-    return Message(
-        pk=reply_id,
-        conversation=conversation,
-        direction=Direction.OUT,
-        channel=conversation.channel,
-        author_kind=AuthorKind.MACHINE,
-        purpose=Purpose.ACKNOWLEDGEMENT,
-        state=MessageState.SENT if is_chat else MessageState.WAITING,
-        language=conversation.language,
-        text=acknowledgement(to, estimate, greeting=_greeting(to, at), at=at),
-        happened_at=at,
-        sent_at=at if is_chat else None,
-    )
-
-
-def _greeting(to: Greeted, at: datetime) -> str:
-    """By the hour of their day. By mail without a name: the address may never have written to us."""
     hour = at.astimezone(ZoneInfo(to.zone)).hour
-    return greeting(to.language, hour)
+    return acknowledgement(to, estimate, greeting=greeting(to.language, hour), at=at)

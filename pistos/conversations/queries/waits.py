@@ -1,6 +1,7 @@
 """How long the wait is now, on each channel."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -12,7 +13,7 @@ from pistos.conversations.rules.answer_times import answer_by, bucket
 from pistos.conversations.rules.cases import facts_of
 from pistos.estimates.queries import answer_quote
 from pistos.estimates.rules.waits import AnswerCase
-from pistos.shop.rules.hours import is_open
+from pistos.shop.rules.hours import NeverOpen, is_open, next_opening
 
 CAUTIOUS: Mapping[str, int] = MappingProxyType(
     {"chat": 5, "sms": 60, "phone": 60, "store": 60, "email": 240, "form": 240}
@@ -87,3 +88,42 @@ def place_in_queue(conversation: Conversation) -> int:
         waiting_since__lt=conversation.waiting_since,
     )
     return 1 + before.order_by()[:COUNTED].count()
+
+
+SHOWN = (Channel.CHAT, Channel.EMAIL, Channel.FORM)
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelWait:
+    """A channel as it is told: whether somebody is there, and by when a message sent now is answered.
+
+    `opens_at` is when the shop opens next, None while it is open. Of the channels one is the quickest.
+    """
+
+    channel: str
+    estimate: Estimate
+    is_open: bool
+    opens_at: datetime | None
+    is_quickest: bool = False
+
+
+def channels_now(at: datetime) -> list[ChannelWait]:
+    """The channels that are answered in writing with their true present wait, the quickest first."""
+    place = house(at)
+    is_open_now = is_open(place.calendar, at) or not place.calendar.spans
+    opens_at = None if is_open_now else _opens(place, at)
+    waits = sorted(
+        (
+            ChannelWait(channel, present_wait(channel, at, place), is_open_now, opens_at)
+            for channel in SHOWN
+        ),
+        key=lambda wait: wait.estimate.due_at,
+    )
+    return [replace(waits[0], is_quickest=True), *waits[1:]]
+
+
+def _opens(place: House, at: datetime) -> datetime | None:
+    try:
+        return next_opening(place.calendar, at)
+    except NeverOpen:
+        return None

@@ -3,7 +3,12 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from pistos.shop.rules.hours import NeverOpen, WorkingCalendar, add_working_time
+from pistos.shop.rules.hours import (
+    NeverOpen,
+    WorkingCalendar,
+    add_working_time,
+    working_time_between,
+)
 
 ONE_HOUR = timedelta(hours=1)
 FOUR_HOURS = timedelta(hours=4)
@@ -43,3 +48,13 @@ def readable(due_at: datetime, made_at: datetime, zone: str) -> datetime:
     )
     rounded = due_at if not past else due_at + timedelta(minutes=step) - past
     return rounded.astimezone(UTC)
+
+
+def warn_time(
+    calendar: WorkingCalendar, made_at: datetime, due_at: datetime, share: float
+) -> datetime:
+    """When `share` of the working time from making to due is over: never at an hour nobody works."""
+    working = working_time_between(calendar, made_at, due_at)
+    if not working:
+        return made_at + (due_at - made_at) * share
+    return add_working_time(calendar, made_at, working * share)
