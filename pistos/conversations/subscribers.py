@@ -4,6 +4,7 @@ from datetime import datetime
 
 from pistos.conversations.actions.forgetting import erase_conversations, forget_old_conversations
 from pistos.conversations.actions.moving import move_conversations
+from pistos.conversations.actions.sending import note_outcome
 from pistos.conversations.models import Attachment, Conversation, Message
 from pistos.customers import ports
 from pistos.customers.models import Customer
@@ -11,6 +12,7 @@ from pistos.customers.queries import family_ids
 from pistos.journal.listeners import on
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
+from pistos.notifications.models import Message as OutboxMessage
 
 RETENTION = Actor.machine("customers.apply_retention")
 
@@ -55,3 +57,26 @@ ports.keep_for_a_time(
 @on("customers.CustomersMerged")
 def follow_merged_customers(event: Event, at: datetime) -> None:
     move_conversations(from_ids=event.data["merged_ids"], to_id=event.data["kept_id"])
+
+
+OUTCOMES = {
+    "notifications.MessageSent": "sent",
+    "notifications.MessageUncertain": "uncertain",
+    "notifications.MessageBounced": "bounced",
+    "notifications.MessageFailed": "failed",
+}
+
+
+@on(*OUTCOMES)
+def note_what_became_of_it(event: Event, at: datetime) -> None:
+    """The time is the event's own: an answer is on time by when it was sent, not by when we heard."""
+    if event.data["about_kind"] != "conversation":
+        return
+    outgoing = OutboxMessage.objects.filter(pk=event.data["message_id"]).first()
+    if outgoing is not None:
+        note_outcome(
+            outbox_id=outgoing.pk,
+            state=OUTCOMES[event.name],
+            problem=outgoing.problem,
+            at=event.happened_at,
+        )
