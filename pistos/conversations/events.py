@@ -167,3 +167,12 @@ class ConversationEscalated:
 @dataclass(frozen=True)
 class AnswerSettingsChanged:
     version: int
+
+
+@dataclass(frozen=True)
+class TouchLogged:
+    """A colleague logged a telephone call or a visit to the store."""
+
+    conversation_id: int
+    message_id: int
+    channel: str

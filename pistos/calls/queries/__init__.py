@@ -1,0 +1,1 @@
+"""Reads of calls; callers import from the module."""

@@ -1,0 +1,1 @@
+"""Rules of calls by noun: pure functions over plain values."""

@@ -1,0 +1,3 @@
+"""For what the secrets of lines are sealed."""
+
+PURPOSE = "telephone line"

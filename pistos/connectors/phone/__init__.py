@@ -1,0 +1,1 @@
+"""Telephone exchanges: signed reports of calls, from any exchange that can make an HTTP request."""
