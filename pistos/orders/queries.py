@@ -51,6 +51,14 @@ def orders_of(customer: Customer, *, most: int = 20) -> list[Order]:
     return list(Order.objects.filter(customer=customer).order_by("-placed_at", "-pk")[:most])
 
 
+def is_number_of_ours(digits: str) -> bool:
+    """Whether an order or a parcel of ours has that number; two queries at most."""
+    return (
+        Parcel.objects.filter(tracking_number=digits).exists()
+        or Order.objects.filter(number=digits).exists()
+    )
+
+
 def parcels_of(order: Order) -> list[Parcel]:
     """The parcels with courier, supplier and scans in the order they happened; three queries."""
     scans = Prefetch("scans", queryset=Scan.objects.order_by("happened_at", "pk"))

@@ -15,13 +15,21 @@ NOT_ARRIVED = {"bounced", "rejected", "failed"}
 def receive_report(raw: bytes, *, at: datetime) -> Bounce | None:
     """Notes what a delivery report says of one of our messages; returns what was understood."""
     bounce = read_bounce(raw)
-    message = message_by_external_id(bounce.message_id) if bounce else None
-    if bounce and message:
-        if bounce.is_final:
-            note_bounce(message=message, reason=bounce.reason, at=at)
-        else:
-            note_delay(message=message, reason=bounce.reason)
+    if bounce:
+        note_report(bounce, at=at)
     return bounce
+
+
+def note_report(bounce: Bounce, *, at: datetime) -> bool:
+    """Notes a report on the message it names; whether that is one of ours."""
+    message = message_by_external_id(bounce.message_id)
+    if message is None:
+        return False
+    if bounce.is_final:
+        note_bounce(message=message, reason=bounce.reason, at=at)
+    else:
+        note_delay(message=message, reason=bounce.reason)
+    return True
 
 
 def listen_to_providers() -> None:

@@ -1,0 +1,109 @@
+"""The one way in for mail, whoever brings it: a fetcher, a mail server's pipe, a web-hook, an import.
+
+Nothing is raised over what a mail holds, and nothing is lost: what cannot be processed is quarantined,
+and its neighbours arrive. Only a database or a storage that does not answer is raised, for then the
+mail must stay where it is.
+"""
+
+import hashlib
+import logging
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import InterfaceError, OperationalError
+
+from pistos.connectors.mail.reading import ReadMail, read_mail
+from pistos.connectors.mail.receiving import note_report
+from pistos.conversations.actions.receiving import receive_message
+from pistos.conversations.facts import Arrival, Outcome, Received
+from pistos.mailboxes.actions.quarantining import quarantine_mail
+from pistos.orders.queries import is_number_of_ours
+
+log = logging.getLogger(__name__)
+
+LARGEST = 60_000_000
+"""Bytes of a mail that is read: a file of 30 MB and its encoding."""
+
+
+def take_mail(raw: bytes, *, source: str, mailbox_id: int | None, at: datetime) -> Received:
+    """Takes one mail in, once. `source` says where it came from, for the quarantine: "imap", a file.
+
+    A report on a mail of ours is noted there. Raises OperationalError or OSError when the database or
+    the storage is away; then nothing was taken.
+    """
+    if len(raw) > LARGEST:
+        reason, detail = "too-large", f"{len(raw)} bytes"
+    else:
+        try:
+            return _taken(raw, mailbox_id=mailbox_id, at=at)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception as error:
+            # The mail's own words stay out of the log: only what failed, and where.
+            log.error("a mail from %s was quarantined: %s", source, _place(error))
+            reason, detail = "failed", _place(error)
+    quarantine_mail(
+        raw=raw, source=source, mailbox_id=mailbox_id, reason=reason, detail=detail, at=at
+    )
+    return Received(Outcome.QUARANTINED)
+
+
+def _taken(raw: bytes, *, mailbox_id: int | None, at: datetime) -> Received:
+    mail = read_mail(
+        raw,
+        mailbox_id=mailbox_id,
+        received_at=at,
+        key=settings.SECRET_KEY,
+        is_ours=is_number_of_ours,
+    )
+    if mail.bounce is not None and note_report(mail.bounce, at=at):
+        return Received(Outcome.BOUNCE)
+    received = receive_message(arrival=mail.arrival, at=at)
+    if received.outcome is Outcome.DUPLICATE:
+        return _second_of_its_id(mail, received, at)
+    if mail.bounce is not None:
+        return replace(received, outcome=Outcome.BOUNCE)
+    return received
+
+
+def _second_of_its_id(mail: ReadMail, received: Received, at: datetime) -> Received:
+    """Some programs give every mail the same Message-ID: another mail is not dropped for that.
+
+    Once for ever too: the second is known by its id and its words.
+    """
+    first, arrival = received.message, mail.arrival
+    if first is None or _is_same(arrival, first.author_address, f"{first.text} {first.quoted}"):
+        return received
+    own_id = f"{arrival.external_id[:340]}#{_digest(arrival)}"
+    again = receive_message(arrival=replace(arrival, external_id=own_id), at=at)
+    if again.outcome is not Outcome.DUPLICATE and mail.bounce is not None:
+        return replace(again, outcome=Outcome.BOUNCE)
+    return again
+
+
+def _is_same(arrival: Arrival, address: str, words: str) -> bool:
+    """The same mail by another way; a list's footer may have been added on the way."""
+    if arrival.sender.value and arrival.sender.value != address:
+        return False
+    new, old = _bare(f"{arrival.text} {arrival.quoted}"), _bare(words)
+    return new.startswith(old) or old.startswith(new)
+
+
+def _bare(words: str) -> str:
+    return "".join(words.split())
+
+
+def _digest(arrival: Arrival) -> str:
+    told = f"{arrival.sender.value} {_bare(arrival.text + arrival.quoted)}"
+    return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:24]
+
+
+def _place(error: BaseException) -> str:
+    """The kind of the error and the line it came from, without the words of the mail."""
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    where = f"{Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else ""
+    return f"{type(error).__name__} {where}".strip()
