@@ -5,6 +5,7 @@ from datetime import datetime
 from pistos.conversations.actions.forgetting import erase_conversations, forget_old_conversations
 from pistos.conversations.actions.moving import move_conversations
 from pistos.conversations.actions.sending import note_outcome
+from pistos.conversations.actions.posting import post_machine_mail
 from pistos.conversations.models import Attachment, Conversation, Message
 from pistos.customers import ports
 from pistos.customers.models import Customer
@@ -80,3 +81,7 @@ def note_what_became_of_it(event: Event, at: datetime) -> None:
             problem=outgoing.problem,
             at=event.happened_at,
         )
+@on("conversations.Acknowledged", "conversations.AnswerMoved")
+def post_what_the_machine_said(event: Event, at: datetime) -> None:
+    """By mail, where the customer is told by mail; a chat has it already."""
+    post_machine_mail(conversation_id=event.data["conversation_id"], at=at)

@@ -29,6 +29,7 @@ from pistos.promises.models import PromiseKind
 from pistos.promises.rules.terms import About, Due, Grounds, Terms, Told
 
 MACHINE = Actor.machine("conversations.note_departed")
+GREETINGS = (Purpose.GREETING, Purpose.ACKNOWLEDGEMENT)
 
 
 def note_departed(conversation: Conversation, message: Message, *, at: datetime) -> None:
@@ -39,11 +40,10 @@ def note_departed(conversation: Conversation, message: Message, *, at: datetime)
     message.state, message.sent_at, message.problem = MessageState.SENT, at, ""
     message.save(update_fields=["state", "sent_at", "problem"])
     conversation.last_contact_at = at
-    conversation.escalated_at = conversation.escalated_to = None
     by = _author(message)
     if message.purpose == Purpose.ANSWER:
         _answered(conversation, message, at)
-    elif message.purpose == Purpose.GREETING and conversation.greeted_at is None:
+    elif message.purpose in GREETINGS and conversation.greeted_at is None:
         conversation.greeted_at = at
     for commitment in _commitments(message):
         _promise(conversation, message, commitment, at)
@@ -61,6 +61,7 @@ def note_departed(conversation: Conversation, message: Message, *, at: datetime)
 
 def _answered(conversation: Conversation, message: Message, at: datetime) -> None:
     settle_answer(conversation=conversation, message=message, at=at)
+    conversation.escalated_at = conversation.escalated_to = None
     conversation.answer_count += 1
     conversation.first_answer_at = conversation.first_answer_at or at
     unseen = _unseen(conversation, message)

@@ -11,7 +11,7 @@ from pistos.mailboxes.models import Mailbox
 from pistos.shop.models import Shop, ShopSettings
 from pistos.shop.queries import settings_in_force, shift_plan, the_shop, working_calendar
 from pistos.shop.rules.hours import WorkingCalendar
-from pistos.shop.rules.shifts import ShiftPlan, count_at
+from pistos.shop.rules.shifts import ShiftPlan, count_at, people_at
 
 FRESH_FOR = timedelta(seconds=30)
 
@@ -30,6 +30,9 @@ class House:
 
     def on_duty(self, at: datetime) -> int:
         return count_at(self.shifts, at)
+
+    def persons_on_duty(self, at: datetime) -> frozenset[int]:
+        return people_at(self.shifts, at)
 
     def mailbox(self, mailbox_id: int | None) -> Mailbox | None:
         return next((box for box in self.mailboxes if box.pk == mailbox_id), None)

@@ -1,0 +1,247 @@
+"""Before an answer slips: the agent is warned, the customer told a new time; what is overdue rises.
+
+All of it in working time only: nobody is called at an hour at which nobody works.
+"""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from pistos.accounts.models import Role, User
+from pistos.conversations import events
+from pistos.conversations.actions.promising import SHOWS_IT
+from pistos.conversations.actions.speaking import machine_message, may_write_to, next_message_id
+from pistos.conversations.actions.writing import ref, signal, write_activity
+from pistos.conversations.facts import Estimate
+from pistos.conversations.models import (
+    Channel,
+    Conversation,
+    ConversationPromise,
+    ConversationState,
+    Presence,
+    Purpose,
+)
+from pistos.conversations.queries.house import House, house
+from pistos.conversations.queries.waits import present_wait
+from pistos.conversations.rules.answer_times import warn_time
+from pistos.journal.actions import publish
+from pistos.kit.actors import Actor
+from pistos.kit.words import until_words
+from pistos.promises.actions.entering import Telling
+from pistos.promises.actions.moving import move_promise
+from pistos.promises.models import PromiseKind, State
+from pistos.promises.rules.moving import latest_move
+from pistos.promises.rules.terms import Due, Told
+from pistos.shop.rules.hours import is_open
+
+CLOCK = Actor.machine("conversations.clock")
+MOST = 200
+MOVED_FROM = 0.8
+"""The share of the span from making to due after which the rule moves; the ledger allows it to 0.9."""
+WRITING_NOW = timedelta(seconds=90)
+
+
+def works_at(within: House, at: datetime) -> bool:
+    """Whether somebody may be called now. A shop that entered no hours works round the clock."""
+    return not within.calendar.spans or is_open(within.calendar, at)
+
+
+def warn_of_slipping(*, at: datetime) -> int:
+    """Warns of each answer whose share of time is over; returns how many. Publishes `AnswerMaySlip`.
+
+    Claims its rows, so several workers share the work. One look at an index where nothing is due.
+    """
+    due = _to_warn(at)
+    if not due.exists() or not works_at(house(at), at):
+        return 0
+    with transaction.atomic():
+        links = list(
+            due.select_for_update(skip_locked=True, of=("self",)).select_related("conversation")[
+                :MOST
+            ]
+        )
+        for link in links:
+            link.warned_at = at
+            link.save(update_fields=["warned_at"])
+            warned = events.AnswerMaySlip(link.conversation_id, link.promise_id)
+            publish(warned, about=ref(link.conversation), by=CLOCK, at=at)
+        for link in links:
+            signal(link.conversation)
+    return len(links)
+
+
+def move_before_slipping(*, at: datetime) -> int:
+    """Where the shop's rule says so, tells customers a new time before the old one passes; returns how many.
+
+    Once for each promise, only where the machine can write to them, and not while an agent is writing.
+    Publishes `AnswerMoved` for each.
+    """
+    links = [link for link in _warned(at) if _is_time_to_move(link, at)]
+    if not links:
+        return 0
+    within = house(at)
+    if not within.answers.moves_by_rule or not works_at(within, at):
+        return 0
+    return sum(_move(link.pk, within, at) for link in links)
+
+
+def escalate_overdue(*, at: datetime) -> int:
+    """An answer that is overdue rises to a named person: a manager on duty, else any, else the owner.
+
+    They are written to, and stand beside the conversation until it is answered. Publishes
+    `ConversationEscalated`.
+    """
+    rows = _overdue(at)
+    if not rows.exists():
+        return 0
+    within = house(at)
+    person = _person_in_charge(within, at)
+    if person is None or not works_at(within, at):
+        return 0
+    with transaction.atomic():
+        held = list(
+            rows.select_for_update(skip_locked=True, of=("self",)).select_related("customer")[:MOST]
+        )
+        for conversation in held:
+            _escalate(conversation, person, "overdue", at)
+    return len(held)
+
+
+def escalate(*, conversation: Conversation, reason: str, at: datetime) -> None:
+    """A silent conversation rises to a named person. Publishes `ConversationEscalated`, once."""
+    with transaction.atomic():
+        held = Conversation.objects.select_for_update(of=("self",)).get(pk=conversation.pk)
+        person = _person_in_charge(house(at), at)
+        if person is not None and held.escalated_at is None:
+            _escalate(held, person, reason, at)
+
+
+def _to_warn(at: datetime) -> QuerySet[ConversationPromise]:
+    return ConversationPromise.objects.filter(
+        is_open=True,
+        warned_at=None,
+        warn_at__lte=at,
+        promise__standing__state=State.OPEN,
+        conversation__state__in=[ConversationState.OPEN, ConversationState.SNOOZED],
+    ).order_by("warn_at", "pk")
+
+
+def _warned(at: datetime) -> QuerySet[ConversationPromise]:
+    return ConversationPromise.objects.filter(
+        is_open=True,
+        kind=PromiseKind.ANSWER,
+        warned_at__isnull=False,
+        promise__standing__state=State.OPEN,
+        promise__standing__move_count=0,
+        promise__standing__due_at__gt=at,
+        conversation__state=ConversationState.OPEN,
+    ).select_related("promise__standing")[:MOST]
+
+
+def _is_time_to_move(link: ConversationPromise, at: datetime) -> bool:
+    standing = link.promise.standing
+    begins = standing.made_at + (standing.due_at - standing.made_at) * MOVED_FROM
+    return bool(begins <= at <= latest_move(standing.made_at, standing.due_at))
+
+
+def _move(link_id: int, within: House, at: datetime) -> bool:
+    with transaction.atomic():
+        link = (
+            ConversationPromise.objects.select_for_update(skip_locked=True, of=("self",))
+            .filter(pk=link_id, is_open=True)
+            .select_related("promise__standing", "conversation__customer")
+            .first()
+        )
+        if link is None or link.promise.standing.move_count:
+            return False
+        conversation = link.conversation
+        estimate = present_wait(conversation.channel, at, within, topic=conversation.topic)
+        is_idle = not Presence.objects.filter(
+            conversation=conversation, person__isnull=False, wrote_at__gt=at - WRITING_NOW
+        ).exists()
+        is_later = estimate.due_at > link.promise.standing.due_at
+        if not (is_idle and is_later and _can_be_told(conversation, within)):
+            return False
+        _tell_and_move(link, estimate, within, at)
+        return True
+
+
+def _can_be_told(conversation: Conversation, within: House) -> bool:
+    if conversation.channel == Channel.CHAT:
+        return True
+    mailed = conversation.channel in (Channel.EMAIL, *SHOWS_IT)
+    return mailed and may_write_to(conversation.customer.email, conversation, within)
+
+
+def _tell_and_move(
+    link: ConversationPromise, estimate: Estimate, within: House, at: datetime
+) -> None:
+    conversation = link.conversation
+    zone = conversation.zone or within.shop.time_zone
+    words = _new_time_words(estimate.due_at, at, zone, conversation.language)
+    message = machine_message(conversation, Purpose.MOVED, words, pk=next_message_id(), at=at)
+    message.save(force_insert=True)
+    told = Told(words, conversation.language, str(message.channel), f"message:{message.pk}")
+    move_promise(
+        promise=link.promise,
+        due=Due.instant(estimate.due_at, zone),
+        reason="answer_moved",
+        telling=Telling(told, message.pk),
+        by=CLOCK,
+        at=at,
+    )
+    link.warned_at, link.told_message_id = None, message.pk
+    link.warn_at = warn_time(within.calendar, at, estimate.due_at, within.answers.warn_share)
+    link.save(update_fields=["warned_at", "told_message_id", "warn_at"])
+    conversation.due_at = estimate.due_at
+    conversation.save(update_fields=["due_at", "last_contact_at", "last_message_at", "greeted_at"])
+    moved = events.AnswerMoved(conversation.pk, link.promise_id)
+    publish(moved, about=ref(conversation), by=CLOCK, at=at)
+    signal(conversation, message=message)
+
+
+def _new_time_words(due_at: datetime, at: datetime, zone: str, language: str) -> str:
+    until = until_words(due_at, at, ZoneInfo(zone), language)
+    with override(language):
+        return _(
+            "Your question needs longer than we said, and we are sorry."
+            " You will have our answer: %(until)s. This is written by our program."
+        ) % {"until": until}
+
+
+def _overdue(at: datetime) -> QuerySet[Conversation]:
+    return Conversation.objects.filter(
+        state__in=[ConversationState.OPEN, ConversationState.SNOOZED],
+        waiting_since__isnull=False,
+        escalated_at=None,
+        due_at__lt=at,
+    ).order_by("due_at", "pk")
+
+
+def _person_in_charge(within: House, at: datetime) -> User | None:
+    """A manager on duty, else a manager, else the owner."""
+    on_duty = within.persons_on_duty(at)
+    people = User.objects.filter(is_active=True, role__in=[Role.MANAGER, Role.OWNER])
+    ranked = sorted(
+        people, key=lambda user: (user.pk not in on_duty, user.role == Role.OWNER, user.pk)
+    )
+    return ranked[0] if ranked else None
+
+
+def _escalate(conversation: Conversation, person: User, reason: str, at: datetime) -> None:
+    conversation.escalated_at, conversation.escalated_to = at, person
+    conversation.save(update_fields=["escalated_at", "escalated_to"])
+    write_activity(
+        conversation, "escalated", {"person_id": person.pk, "reason": reason}, by=CLOCK, at=at
+    )
+    publish(
+        events.ConversationEscalated(conversation.pk, person.pk, reason),
+        about=ref(conversation),
+        by=CLOCK,
+        at=at,
+    )
+    signal(conversation)
