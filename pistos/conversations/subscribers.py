@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from pistos.accounts.models import User
+from pistos.conversations.actions.calling_up import write_to_person_in_charge
 from pistos.conversations.actions.forgetting import erase_conversations, forget_old_conversations
 from pistos.conversations.actions.moving import move_conversations
-from pistos.conversations.actions.sending import note_outcome
 from pistos.conversations.actions.posting import post_machine_mail
+from pistos.conversations.actions.sending import note_outcome
 from pistos.conversations.models import Attachment, Conversation, Message
 from pistos.customers import ports
 from pistos.customers.models import Customer
@@ -81,7 +83,21 @@ def note_what_became_of_it(event: Event, at: datetime) -> None:
             problem=outgoing.problem,
             at=event.happened_at,
         )
+
+
 @on("conversations.Acknowledged", "conversations.AnswerMoved")
 def post_what_the_machine_said(event: Event, at: datetime) -> None:
     """By mail, where the customer is told by mail; a chat has it already."""
     post_machine_mail(conversation_id=event.data["conversation_id"], at=at)
+
+
+@on("conversations.ConversationEscalated")
+def write_to_whom_it_rose(event: Event, at: datetime) -> None:
+    conversation = Conversation.objects.select_related("customer").get(
+        pk=event.data["conversation_id"]
+    )
+    person = User.objects.filter(pk=event.data["person_id"], is_active=True).first()
+    if person is not None and conversation.escalated_at is not None:
+        write_to_person_in_charge(
+            conversation=conversation, person=person, reason=event.data["reason"], at=at
+        )

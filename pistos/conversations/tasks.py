@@ -5,9 +5,16 @@ from datetime import datetime
 from pistos.conversations.actions.closing import wake_due
 from pistos.conversations.actions.learning import learn_answers, learn_solutions
 from pistos.conversations.actions.sending import send_held
+from pistos.conversations.actions.slipping import (
+    escalate_overdue,
+    move_before_slipping,
+    warn_of_slipping,
+)
+from pistos.conversations.actions.watching import keep_company, measure_neglect, raise_silent
 from pistos.kit.actors import Actor
 from pistos.kit.tasks import every
 from pistos.kit.ticks import tick
+from pistos.shop.queries import the_shop_or_none
 
 LEARNER = Actor.machine("conversations.learn")
 
@@ -30,3 +37,26 @@ def send_what_was_held(at: datetime) -> None:
 @tick("conversations.wake", seconds=5)
 def wake_what_was_put_off(at: datetime) -> None:
     wake_due(at=at)
+
+
+@tick("conversations.watch_answers", seconds=5)
+def watch_answers(at: datetime) -> None:
+    """Warns of what may slip, moves it with the customer told, and lets what is overdue rise."""
+    if the_shop_or_none() is None:
+        return
+    warn_of_slipping(at=at)
+    move_before_slipping(at=at)
+    escalate_overdue(at=at)
+
+
+@tick("conversations.keep_company", seconds=15)
+def keep_company_in_the_chat(at: datetime) -> None:
+    keep_company(at=at)
+
+
+@tick("conversations.watch_silence", seconds=120)
+def watch_silence(at: datetime) -> None:
+    if the_shop_or_none() is None:
+        return
+    measure_neglect(at=at)
+    raise_silent(at=at)

@@ -27,6 +27,9 @@ FILLED: dict[str, object] = {
     "asked_by": "Alma",
     "praise_words": "He waited until I had found my glasses.",
     "praised": "Nikos",
+    "customer": "Dora",
+    "reason": "overdue",
+    "since": "today at 10:15",
     "link": "https://shop.example/o/abc?x=1&y=2",
 }
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from pistos.conversations import events
 from pistos.conversations.actions.closing import close_answered
-from pistos.conversations.actions.promising import UNTOLD, answer_words
+from pistos.conversations.actions.promising import promise_next
 from pistos.conversations.actions.settling import due_next, settle_answer
 from pistos.conversations.actions.writing import ref, write_activity
 from pistos.conversations.facts import Commitment
@@ -21,7 +21,6 @@ from pistos.conversations.models import (
 )
 from pistos.conversations.queries.house import house
 from pistos.conversations.queries.offers import kind_of, offers_of
-from pistos.conversations.queries.waits import present_wait
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
 from pistos.promises.actions.answering import promise_by_estimate
@@ -67,7 +66,7 @@ def _answered(conversation: Conversation, message: Message, at: datetime) -> Non
     unseen = _unseen(conversation, message)
     conversation.waiting_since = unseen.happened_at if unseen else None
     if unseen is not None:
-        _promise_again(conversation, at)
+        promise_next(conversation=conversation, at=at)
     elif conversation.state in (ConversationState.OPEN, ConversationState.SNOOZED):
         conversation.state, conversation.snoozed_until = ConversationState.WAITING, None
 
@@ -79,39 +78,6 @@ def _unseen(conversation: Conversation, message: Message) -> Message | None:
         direction=Direction.IN, author_kind=AuthorKind.CUSTOMER, pk__gt=seen
     )
     return rows.order_by("pk").first()
-
-
-def _promise_again(conversation: Conversation, at: datetime) -> None:
-    """What the author of the answer had not seen waits for its own; the desk holds to the time."""
-    within = house(at)
-    zone = conversation.zone or within.shop.time_zone
-    estimate = present_wait(conversation.channel, at, within, topic=conversation.topic)
-    language = conversation.language
-    words = answer_words(estimate.due_at, at=at, zone=zone, language=language)
-    promise = promise_by_estimate(
-        to=conversation.customer,
-        terms=Terms(
-            kind=PromiseKind.ANSWER,
-            due=Due.instant(estimate.due_at, zone),
-            about=_about(conversation),
-            grounds=Grounds(
-                chance=estimate.chance,
-                usual_on=estimate.usual_at.astimezone(ZoneInfo(zone)).date(),
-                model_version=estimate.model_version,
-                facts=dict(estimate.grounds),
-            ),
-            is_public=False,
-        ),
-        told=Told(words, language, UNTOLD),
-        by=MACHINE,
-        at=at,
-    )
-    ConversationPromise.objects.create(
-        conversation=conversation,
-        promise=promise,
-        kind=PromiseKind.ANSWER,
-        warn_at=at + (promise.due_at - at) * within.answers.warn_share,
-    )
 
 
 def _about(conversation: Conversation) -> About:

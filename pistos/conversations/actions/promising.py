@@ -8,7 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from pistos.conversations import events
 from pistos.conversations.actions.speaking import machine_message, may_write_to, next_message_id
+from pistos.conversations.actions.writing import ref
 from pistos.conversations.facts import Estimate
 from pistos.conversations.models import (
     Channel,
@@ -22,6 +24,7 @@ from pistos.conversations.queries.waits import present_wait
 from pistos.conversations.rules.acknowledging import Greeted, acknowledgement
 from pistos.conversations.rules.answer_times import warn_time
 from pistos.conversations.rules.greetings import greeting
+from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
 from pistos.kit.words import until_words
 from pistos.promises.actions.answering import promise_by_estimate
@@ -70,13 +73,15 @@ def promise_and_tell(
 def promise_next(*, conversation: Conversation, at: datetime) -> None:
     """The customer wrote again before the answer reached them: the next answer is promised.
 
-    The caller holds the conversation and saves it. Publishes what the ledger does.
+    The caller holds the conversation, and saves it. Publishes `Acknowledged` where the machine says so.
     """
     promised = promise_and_tell(conversation, conversation.customer.email, next_message_id(), at=at)
     if promised is not None:
+        promised.link.save(force_insert=True)
         if promised.told is not None:
             promised.told.save(force_insert=True)
-        promised.link.save(force_insert=True)
+            told = events.Acknowledged(conversation.pk, promised.told.pk)
+            publish(told, about=ref(conversation), by=MACHINE, at=at)
 
 
 def has_open_answer(conversation: Conversation) -> bool:

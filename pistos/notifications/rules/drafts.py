@@ -46,6 +46,7 @@ TEMPLATES: Mapping[str, Template] = {
     "ledger_head": Template(_needing("head", "entries", "sealed_on", "link")),
     "invitation": Template(_needing("inviter", "role", "expires_on", "link"), is_secret=True),
     "praise_passed_on": Template(_needing("praise_words", "praised")),
+    "answer_overdue": Template(_needing("customer", "reason", "since", "link")),
     "test_mail": Template(_needing("asked_by")),
 }
 
