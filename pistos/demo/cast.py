@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from pistos.customers.facts import CustomerFacts
+from pistos.kit.actors import Actor
 from pistos.partners.facts import PartnerFacts
 
 SOURCE = "demo"
+BY = Actor.machine("demo")
 
 OWNER = ("alma@rodi.example", "Alma (demo owner)", "owner", "pistos-demo-owner")
 MANAGER = ("mira@rodi.example", "Mira (demo manager)", "manager", "pistos-demo-manager")

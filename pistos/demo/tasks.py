@@ -4,11 +4,11 @@ from datetime import datetime
 
 from django.conf import settings
 
-from pistos.demo import actions
+from pistos.demo.actions import playing
 from pistos.kit.ticks import tick
 
 
 @tick("demo.play", seconds=2)
 def play(at: datetime) -> None:
     if settings.IS_DEMO:
-        actions.play_on(at=at)
+        playing.play_on(at=at)

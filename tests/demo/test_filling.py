@@ -8,9 +8,12 @@ from itertools import islice
 import pytest
 from django.test.utils import override_settings
 
-from pistos.demo import actions as demo
-from pistos.demo import story
-from pistos.estimates.queries import current_version
+from pistos.conversations.models import Conversation
+from pistos.demo import story, talking
+from pistos.demo.actions import filling as demo
+from pistos.demo.actions import playing
+from pistos.estimates.queries import answer_quote, current_version
+from pistos.estimates.rules.waits import AnswerCase
 from pistos.orders.models import Order, Parcel
 from pistos.promises.actions.risking import review_risks
 from pistos.promises.models import Promise, Standing
@@ -28,6 +31,7 @@ def filled(monkeypatch: pytest.MonkeyPatch, db: None) -> None:
     """The demo with a tenth of its orders."""
     tell = story.tell
     monkeypatch.setattr(story, "tell", lambda at: islice(tell(at, orders=1500), 1500))
+    monkeypatch.setattr(talking, "CONVERSATIONS", 300)
     monkeypatch.setattr(demo, "measure", lambda at: None)
     with override_settings(IS_DEMO=True):
         demo.fill(at=NOW, progress=lambda *_: None)
@@ -91,12 +95,32 @@ def test_the_money_still_due_is_given_back_while_the_demo_runs(filled: None) -> 
     waiting = Standing.objects.filter(kind="refund", state="open")
     youngest = waiting.latest("made_at")
 
-    demo.give_money_back(youngest.made_at + timedelta(days=11))
+    playing.give_money_back(youngest.made_at + timedelta(days=11))
     youngest.refresh_from_db()
     assert youngest.state == "open"
-    demo.give_money_back(youngest.made_at + timedelta(days=12))
+    playing.give_money_back(youngest.made_at + timedelta(days=12))
 
     youngest.refresh_from_db()
     assert youngest.state == "kept"
     assert Order.objects.get(pk=youngest.order_id).payment_state == "refunded"
-    assert demo.give_money_back(youngest.made_at + timedelta(days=12)) == 0
+    assert playing.give_money_back(youngest.made_at + timedelta(days=12)) == 0
+
+
+def test_conversations_are_answered_as_promised_and_some_wait(filled: None) -> None:
+    """Most answers come in time, the wait is learned, and a newcomer finds a queue."""
+    answers = Standing.objects.filter(kind="answer")
+    kept = answers.filter(state="kept").count()
+
+    assert kept / answers.exclude(state="open").count() > 0.9
+    assert answers.filter(state="broken").exists()
+    assert Conversation.objects.filter(waiting_since__isnull=False).count() >= 5
+    assert set(Conversation.objects.values_list("language", flat=True)) == {"en", "el", "sl", "hy"}
+    assert not answer_quote(case=AnswerCase("email", 12), target=0.9).is_default
+
+
+def test_nobody_in_the_demo_is_answered_before_they_wrote(filled: None) -> None:
+    for conversation in Conversation.objects.prefetch_related("messages"):
+        said = sorted(conversation.messages.all(), key=lambda message: message.pk)
+        assert [m.happened_at for m in said] == sorted(m.happened_at for m in said)
+        assert said[0].direction == "in"
+        assert all(message.happened_at <= NOW for message in said)

@@ -10,8 +10,8 @@ from playwright.sync_api import Browser
 
 from pistos.accounts.models import User
 from pistos.customers.models import Customer
-from pistos.demo import actions as demo
 from pistos.demo import story
+from pistos.demo.actions import filling as demo
 from pistos.orders.models import Order
 from pistos.partners.models import Partner
 from pistos.promises.actions import publish_figures, seal_entries

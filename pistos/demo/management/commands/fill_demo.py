@@ -4,7 +4,8 @@ from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand, CommandError
 
-from pistos.demo import actions, queries
+from pistos.demo import queries
+from pistos.demo.actions import filling
 from pistos.kit import clock
 from pistos.kit.errors import Refused
 
@@ -17,8 +18,8 @@ class Command(BaseCommand):
 
     def handle(self, *, json: bool, **options: object) -> None:
         try:
-            if not actions.is_filled():
-                actions.fill(at=clock.now(), progress=show_progress)
+            if not filling.is_filled():
+                filling.fill(at=clock.now(), progress=show_progress)
         except Refused as refused:
             raise CommandError(str(refused)) from None
         print_sign_ins(as_json=json)

@@ -1,4 +1,4 @@
-"""Filling the demo shop, and playing it on while it runs."""
+"""Filling the demo shop."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -14,26 +14,25 @@ from django.db import transaction
 from pistos.accounts.models import User
 from pistos.customers.models import Customer
 from pistos.demo import cast, story
+from pistos.demo.actions.talks import record_conversations
+from pistos.demo.cast import BY
 from pistos.demo.measuring import measure
 from pistos.demo.models import ComingScan, Played
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
 from pistos.kit.words import by_day_words
-from pistos.orders.actions import RecordedOrder, place_order, record_orders, record_scans
+from pistos.orders.actions import RecordedOrder, record_orders
 from pistos.orders.actions.learning import learn_deliveries
-from pistos.orders.facts import OrderFacts, ParcelFacts, PartnerFacts, ScanFacts
-from pistos.orders.models import Order, Parcel
+from pistos.orders.facts import OrderFacts, ParcelFacts, PartnerFacts
+from pistos.orders.models import Order
 from pistos.partners.models import Partner
-from pistos.promises.actions import keep_promise, record_promises
+from pistos.promises.actions import record_promises
 from pistos.promises.actions.publishing import publish_figures
 from pistos.promises.actions.sealing import seal_entries
 from pistos.promises.facts import PromiseFacts
-from pistos.promises.models import Standing
 from pistos.shop.models import Closure, Shop, ShopSettings, WorkingHours
 
-BY = Actor.machine("demo")
 BATCH = 2500
-EVERY = timedelta(minutes=15)
 Progress = Callable[[str, int, int], None]
 
 
@@ -73,6 +72,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     progress("learning", 0, 1)
     learn_deliveries(by=BY, at=at)
     progress("learning", 1, 1)
+    record_conversations(at=at, progress=progress)
     progress("sealing", 0, 1)
     seal_entries(at)
     publish_figures(at)
@@ -316,57 +316,3 @@ def words_of(tale: story.Tale) -> str:
     """The day as it was told, in the customer's language."""
     told_on = tale.order.placed_at.date()
     return by_day_words(tale.promised_on, told_on, tale.order.language)
-
-
-def play_on(*, at: datetime, most: int = 100) -> int:
-    """Reports the scans whose time has come, gives money back and lets an order in now and then;
-    returns how many."""
-    with transaction.atomic():
-        due = list(
-            ComingScan.objects.select_for_update(skip_locked=True)
-            .filter(happens_at__lte=at)
-            .order_by("happens_at")[:most]
-        )
-        parcels = Parcel.objects.in_bulk([scan.parcel_id for scan in due])
-        for scan in due:
-            facts = ScanFacts(scan.happens_at, scan.code, scan.place)
-            record_scans(parcel=parcels[scan.parcel_id], scans=[facts], by=BY, at=at)
-        ComingScan.objects.filter(pk__in=[scan.pk for scan in due]).delete()
-    return len(due) + give_money_back(at) + let_someone_order(at)
-
-
-def give_money_back(at: datetime) -> int:
-    """Refunds that the story left open come twelve days after they were promised, still in time."""
-    waiting = Standing.objects.filter(
-        kind="refund",
-        toward="customer",
-        state="open",
-        made_by_kind=BY.kind,
-        made_by_id=BY.id,
-        made_at__lte=at - timedelta(days=12),
-        due_at__gt=at,
-    ).select_related("promise")
-    for standing in waiting:
-        with transaction.atomic():
-            keep_promise(promise=standing.promise, happened_at=at, evidence="", by=BY, at=at)
-            Order.objects.filter(pk=standing.order_id or 0).update(payment_state="refunded")
-    return len(waiting)
-
-
-def let_someone_order(at: datetime) -> int:
-    """One order every quarter of an hour, and those missed while the demo slept (two days at most)."""
-    with transaction.atomic():
-        played = Played.objects.select_for_update(skip_locked=True).filter(pk=1).first()
-        if played is None or played.until + EVERY > at:
-            return 0
-        until = max(played.until + EVERY, at - timedelta(days=2))
-        tale = story.tell_next(until, int(until.timestamp() // EVERY.total_seconds()))
-        parcel = tale.order.parcels[0]
-        order = place_order(facts=known_order(tale, until), by=BY, at=until)
-        parcel_id = Parcel.objects.values_list("pk", flat=True).get(order=order, ref=parcel.ref)
-        ComingScan.objects.bulk_create(
-            ComingScan(parcel_id=parcel_id, happens_at=s.happened_at, code=s.code, place=s.place)
-            for s in parcel.scans
-        )
-        Played.objects.filter(pk=1).update(until=until)
-    return 1

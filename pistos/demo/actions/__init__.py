@@ -1,0 +1,1 @@
+"""The demo's deeds: filling it, and playing it on."""
