@@ -132,6 +132,19 @@ def attachment_of_link(text: str, token: str, at: datetime) -> Attachment:
     return found
 
 
+def chat_attachment(token: str, *, conversation_id: int) -> Attachment:
+    """A file that both sides see, for a signature that named it and its conversation."""
+    found = Attachment.objects.filter(
+        message__conversation_id=conversation_id,
+        message__direction__in=SEEN_BY_CUSTOMER,
+        refused="",
+        token=token,
+    ).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
 def target_of(conversation: Conversation) -> Conversation:
     """Where a merged conversation leads, however often it was merged on."""
     seen: set[int] = set()
