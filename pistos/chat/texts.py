@@ -68,12 +68,10 @@ def texts() -> dict[str, str]:
         "no": _("No, thank you"),
         "show": _("Show me"),
         "go": _("Open the page"),
-        "product": _("A product"),
         "today": _("Today"),
         "file": _("File: {name}"),
         "refused": _("{name} could not be kept."),
         "empty": _("Ask us anything. A person answers you."),
-        "leave": _("You leave this site: {host}"),
     }
 
 

@@ -9,6 +9,9 @@ from django.urls import reverse
 from pistos.kit import clock
 from pistos.shop.queries import the_shop_or_none
 
+CHAT_SCRIPT = "/chat.js"
+"""Answered by the chat, before Django; the shop's pages carry it like any other site's."""
+
 
 def page(request: HttpRequest) -> dict[str, object]:
     shop = the_shop_or_none()
@@ -17,5 +20,6 @@ def page(request: HttpRequest) -> dict[str, object]:
         "is_demo": settings.IS_DEMO,
         "now": clock.now(),
         "shop": shop,
+        "chat_script": CHAT_SCRIPT if shop else "",
         "logo_url": reverse("shop-logo", args=[logo]) if logo else "",
     }

@@ -74,6 +74,9 @@ def served(page_at: Callable[[str], str]) -> Callable[[Route], None]:
             kind = mimetypes.guess_type(found)[0] or "text/plain"
             route.fulfill(body=Path(found).read_bytes(), content_type=kind, headers=headers)
             return
+        if path == "/chat.js":
+            route.fulfill(body="", content_type="text/javascript")
+            return
         route.fulfill(body=page_at(path), content_type="text/html", headers=headers)
 
     return answer

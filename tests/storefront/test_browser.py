@@ -61,6 +61,9 @@ def _answer(route: Route, pages: dict[str, bytes]) -> None:
         kind = mimetypes.guess_type(found)[0] or "text/plain"
         route.fulfill(body=Path(found).read_bytes(), content_type=kind, headers=headers)
         return
+    if path == "/chat.js":
+        route.fulfill(body="", content_type="text/javascript")
+        return
     route.fulfill(body=pages[path], content_type="text/html; charset=utf-8", headers=headers)
 
 

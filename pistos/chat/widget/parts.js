@@ -35,7 +35,7 @@ const filled = (text, values) => (text || "").replace(/\{(\w+)\}/g, (_, name) =>
 const linked = (text) => text.split(/(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])/).map((part, place) =>
   place % 2 ? make("a", { href: part, target: "_blank", rel: "noopener noreferrer" }, part) : part);
 
-const clock = (at) => new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" }).format(new Date(at));
+const clock = (at) => new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(at));
 const dayOf = (at) => new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long" }).format(new Date(at));
 
 const bytesOf = (file) => new Promise((done, failed) => {
