@@ -176,3 +176,33 @@ class TouchLogged:
     conversation_id: int
     message_id: int
     channel: str
+
+
+@dataclass(frozen=True)
+class ConversationMoved:
+    """It is another customer's."""
+
+    conversation_id: int
+    old_customer_id: int
+    new_customer_id: int
+
+
+@dataclass(frozen=True)
+class TopicSet:
+    conversation_id: int
+    topic: str
+
+
+@dataclass(frozen=True)
+class MacroSaved:
+    macro_id: int
+
+
+@dataclass(frozen=True)
+class ViewSaved:
+    view_id: int
+
+
+@dataclass(frozen=True)
+class ViewDeleted:
+    view_id: int

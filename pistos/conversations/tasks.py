@@ -4,6 +4,7 @@ from datetime import datetime
 
 from pistos.conversations.actions.closing import wake_due
 from pistos.conversations.actions.learning import learn_answers, learn_solutions
+from pistos.conversations.actions.presence import forget_gone
 from pistos.conversations.actions.sending import send_held
 from pistos.conversations.actions.slipping import (
     escalate_overdue,
@@ -60,3 +61,8 @@ def watch_silence(at: datetime) -> None:
         return
     measure_neglect(at=at)
     raise_silent(at=at)
+
+
+@tick("conversations.forget_gone", seconds=600)
+def forget_who_is_gone(at: datetime) -> None:
+    forget_gone(at=at)

@@ -37,17 +37,31 @@ def close_conversation(*, conversation: Conversation, by: Actor, at: datetime) -
     itself. Refuses what is closed.
     """
     fresh = held(conversation)
-    if fresh.state in (ConversationState.CLOSED, ConversationState.SPAM):
-        raise AlreadyClosed(_("This conversation is closed already."))
-    _close(fresh, by=by, at=at)
+    event = shut(fresh, by=by, at=at)
+    publish(event, about=ref(fresh), by=by, at=at)
     signal(fresh)
     return fresh
+
+
+def shut(conversation: Conversation, *, by: Actor, at: datetime) -> events.ConversationClosed:
+    """The deed without its event; the caller holds the conversation, publishes and signals."""
+    if conversation.state in (ConversationState.CLOSED, ConversationState.SPAM):
+        raise AlreadyClosed(_("This conversation is closed already."))
+    was_answered = conversation.waiting_since is None
+    if not was_answered:
+        settle_unanswered(conversation=conversation, by=by, at=at)
+    conversation.state, conversation.closed_at = ConversationState.CLOSED, at
+    conversation.snoozed_until = None
+    conversation.save(update_fields=["state", "closed_at", "snoozed_until"])
+    write_activity(conversation, "closed", {"was_answered": was_answered}, by=by, at=at)
+    return events.ConversationClosed(conversation.pk, was_answered)
 
 
 def close_answered(conversation: Conversation, *, by: Actor, at: datetime) -> None:
     """Closes with the answer that was just sent, in its transaction; the caller signals."""
     if conversation.state not in (ConversationState.CLOSED, ConversationState.SPAM):
-        _close(conversation, by=by, at=at)
+        event = shut(conversation, by=by, at=at)
+        publish(event, about=ref(conversation), by=by, at=at)
 
 
 @transaction.atomic
@@ -74,16 +88,24 @@ def snooze_conversation(
     What was promised runs on. Refuses a time that is over, and what is closed.
     """
     fresh = held(conversation)
-    if until <= at:
-        raise SnoozeOver(_("Choose a time that is still to come."))
-    if fresh.state in (ConversationState.CLOSED, ConversationState.SPAM):
-        raise AlreadyClosed(_("This conversation is closed. Open it again first."))
-    fresh.state, fresh.snoozed_until = ConversationState.SNOOZED, until
-    fresh.save(update_fields=["state", "snoozed_until"])
-    write_activity(fresh, "snoozed", {"until": until.isoformat()}, by=by, at=at)
-    publish(events.ConversationSnoozed(fresh.pk, until.isoformat()), about=ref(fresh), by=by, at=at)
+    event = put_off(fresh, until, by=by, at=at)
+    publish(event, about=ref(fresh), by=by, at=at)
     signal(fresh)
     return fresh
+
+
+def put_off(
+    conversation: Conversation, until: datetime, *, by: Actor, at: datetime
+) -> events.ConversationSnoozed:
+    """The deed without its event; the caller holds the conversation, publishes and signals."""
+    if until <= at:
+        raise SnoozeOver(_("Choose a time that is still to come."))
+    if conversation.state in (ConversationState.CLOSED, ConversationState.SPAM):
+        raise AlreadyClosed(_("This conversation is closed. Open it again first."))
+    conversation.state, conversation.snoozed_until = ConversationState.SNOOZED, until
+    conversation.save(update_fields=["state", "snoozed_until"])
+    write_activity(conversation, "snoozed", {"until": until.isoformat()}, by=by, at=at)
+    return events.ConversationSnoozed(conversation.pk, until.isoformat())
 
 
 def wake_due(*, at: datetime, most: int = 200) -> int:
@@ -124,19 +146,3 @@ def _awake(conversation: Conversation, *, by: Actor, at: datetime) -> None:
     conversation.save(update_fields=["state", "snoozed_until"])
     write_activity(conversation, "woken", {}, by=by, at=at)
     publish(events.ConversationWoken(conversation.pk), about=ref(conversation), by=by, at=at)
-
-
-def _close(conversation: Conversation, *, by: Actor, at: datetime) -> None:
-    was_answered = conversation.waiting_since is None
-    if not was_answered:
-        settle_unanswered(conversation=conversation, by=by, at=at)
-    conversation.state, conversation.closed_at = ConversationState.CLOSED, at
-    conversation.snoozed_until = None
-    conversation.save(update_fields=["state", "closed_at", "snoozed_until"])
-    write_activity(conversation, "closed", {"was_answered": was_answered}, by=by, at=at)
-    publish(
-        events.ConversationClosed(conversation.pk, was_answered),
-        about=ref(conversation),
-        by=by,
-        at=at,
-    )
