@@ -7,14 +7,14 @@ mail must stay where it is.
 
 import hashlib
 import logging
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
 
-from pistos.connectors.mail.reading import ReadMail, read_mail
+from pistos.connectors.mail.reading import Kind, ReadMail, read_mail
 from pistos.connectors.mail.receiving import note_report
 from pistos.conversations.actions.receiving import receive_message
 from pistos.conversations.facts import Arrival, Outcome, Received
@@ -27,45 +27,70 @@ LARGEST = 60_000_000
 """Bytes of a mail that is read: a file of 30 MB and its encoding."""
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a mail, and why in a few words of ours."""
+
+    received: Received
+    reason: str = ""
+
+
 def take_mail(raw: bytes, *, source: str, mailbox_id: int | None, at: datetime) -> Received:
     """Takes one mail in, once. `source` says where it came from, for the quarantine: "imap", a file.
 
     A report on a mail of ours is noted there. Raises OperationalError or OSError when the database or
     the storage is away; then nothing was taken.
     """
+    return take(raw, source=source, mailbox_id=mailbox_id, at=at).received
+
+
+def take(
+    raw: bytes,
+    *,
+    source: str,
+    mailbox_id: int | None,
+    at: datetime,
+    undated_at: datetime | None = None,
+) -> Taken:
+    """As `take_mail`, with the reason. `undated_at` is the time of a mail that tells none."""
     if len(raw) > LARGEST:
         reason, detail = "too-large", f"{len(raw)} bytes"
     else:
         try:
-            return _taken(raw, mailbox_id=mailbox_id, at=at)
+            return _taken(raw, mailbox_id, undated_at, at)
         except (OperationalError, InterfaceError):
             raise
         except Exception as error:
             # The mail's own words stay out of the log: only what failed, and where.
-            log.error("a mail from %s was quarantined: %s", source, _place(error))
             reason, detail = "failed", _place(error)
+            log.error("a mail from %s was quarantined: %s", source, detail)
     quarantine_mail(
         raw=raw, source=source, mailbox_id=mailbox_id, reason=reason, detail=detail, at=at
     )
-    return Received(Outcome.QUARANTINED)
+    return Taken(Received(Outcome.QUARANTINED), f"{reason}: {detail}")
 
 
-def _taken(raw: bytes, *, mailbox_id: int | None, at: datetime) -> Received:
+def _taken(raw: bytes, mailbox_id: int | None, undated_at: datetime | None, at: datetime) -> Taken:
     mail = read_mail(
         raw,
         mailbox_id=mailbox_id,
         received_at=at,
         key=settings.SECRET_KEY,
         is_ours=is_number_of_ours,
+        undated_at=undated_at,
     )
-    if mail.bounce is not None and note_report(mail.bounce, at=at):
-        return Received(Outcome.BOUNCE)
+    bounce = mail.bounce
+    if bounce is not None and note_report(bounce, at=at):
+        return Taken(Received(Outcome.BOUNCE), f"{mail.kind} {bounce.status}".strip())
     received = receive_message(arrival=mail.arrival, at=at)
     if received.outcome is Outcome.DUPLICATE:
-        return _second_of_its_id(mail, received, at)
-    if mail.bounce is not None:
-        return replace(received, outcome=Outcome.BOUNCE)
-    return received
+        received = _second_of_its_id(mail, received, at)
+    if received.outcome is Outcome.DUPLICATE:
+        return Taken(received, "known")
+    if bounce is not None:
+        received = replace(received, outcome=Outcome.BOUNCE)
+        return Taken(received, f"{mail.kind} {bounce.status}".strip())
+    return Taken(received, "" if mail.kind is Kind.PERSON else mail.kind.value)
 
 
 def _second_of_its_id(mail: ReadMail, received: Received, at: datetime) -> Received:
@@ -77,10 +102,7 @@ def _second_of_its_id(mail: ReadMail, received: Received, at: datetime) -> Recei
     if first is None or _is_same(arrival, first.author_address, f"{first.text} {first.quoted}"):
         return received
     own_id = f"{arrival.external_id[:340]}#{_digest(arrival)}"
-    again = receive_message(arrival=replace(arrival, external_id=own_id), at=at)
-    if again.outcome is not Outcome.DUPLICATE and mail.bounce is not None:
-        return replace(again, outcome=Outcome.BOUNCE)
-    return again
+    return receive_message(arrival=replace(arrival, external_id=own_id), at=at)
 
 
 def _is_same(arrival: Arrival, address: str, words: str) -> bool:

@@ -26,6 +26,7 @@ from pistos.conversations.rules.answer_times import warn_time
 from pistos.conversations.rules.greetings import greeting
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
+from pistos.kit.errors import NotFound
 from pistos.kit.words import until_words
 from pistos.promises.actions.answering import promise_by_estimate
 from pistos.promises.models import PromiseKind
@@ -58,7 +59,11 @@ def promise_and_tell(
     """
     if not conversation._state.adding and has_open_answer(conversation):
         return None
-    within = house(at)
+    try:
+        within = house(at)
+    except NotFound:
+        # Mail is taken in before the wizard has set the shop up; nobody can promise anything yet.
+        return None
     conversation.zone = conversation.zone or within.shop.time_zone
     estimate = present_wait(conversation.channel, at, within, topic=conversation.topic)
     told = None

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import Message
 
@@ -48,11 +48,13 @@ def read_mail(
     received_at: datetime,
     key: str = "",
     is_ours: Callable[[str], bool] = lambda digits: False,
+    undated_at: datetime | None = None,
 ) -> ReadMail:
-    """Reads any bytes as a mail; the text of hardly anything is lost, and cards are masked in all of it.
+    """Reads any bytes as a mail; no word of it is lost, and cards are masked in all of it.
 
     `key` proves our own Message-IDs and plus-addresses; `is_ours` says of a number that it is one of our
-    orders or parcels. About a millisecond for an ordinary mail.
+    orders or parcels; `undated_at` is the time of a mail that tells none, if that is not when it was
+    received. About a millisecond for an ordinary mail.
     """
     mail = _parsed(raw)
     identity = _identity(mail, raw)
@@ -67,7 +69,7 @@ def read_mail(
         quoted=quoted,
         html="\n".join(body.htmls)[:LONGEST_TEXT],
         subject=field(mail, "subject")[:300],
-        happened_at=_time(mail, received_at),
+        happened_at=_time(mail, received_at) or undated_at or received_at,
         external_id=f"mail:{identity}",
         language=language_of(text),
         files=tuple(body.files),
@@ -84,7 +86,10 @@ def _parsed(raw: bytes) -> Message:
         raw = raw.replace(b"\r", b"\n")
     if raw.startswith(b"From "):
         raw = raw.partition(b"\n")[2]
-    return message_from_bytes(raw.lstrip(b"\r\n \t\0\xef\xbb\xbf"), policy=policy.compat32)
+    mail = message_from_bytes(raw.lstrip(b"\r\n \t\0\xef\xbb\xbf"), policy=policy.compat32)
+    if not mail.keys() and raw.lstrip()[:1] == b"<":
+        mail["Content-Type"] = "text/html"
+    return mail
 
 
 def _identity(mail: Message, raw: bytes) -> str:
@@ -138,13 +143,11 @@ def _sender(mail: Message) -> Sender:
     return Sender(kind="email", value=address[:254], name=name, email=address[:254])
 
 
-def _time(mail: Message, received_at: datetime) -> datetime:
+def _time(mail: Message, received_at: datetime) -> datetime | None:
     """When it reached a server; the sender's own clock may be wrong. Never later than now."""
     newest = next(fields(mail, "received"), "").rpartition(";")[2]
     found = date_in(newest) or date_in(field(mail, "date"))
-    if found is None or found > received_at or received_at - found > timedelta(days=365 * 40):
-        return received_at
-    return found
+    return min(found, received_at) if found else None
 
 
 def _headers(mail: Message) -> Mapping[str, str]:
