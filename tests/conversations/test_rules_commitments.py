@@ -137,7 +137,7 @@ def test_a_time_that_does_not_exist_is_no_promise(text):
 
 @pytest.mark.parametrize(
     "piece",
-    ["tomorrow ", "by ", "1", "a ", "θα ", "«", "> ", "2-", "։", "in 1 ", "will ", "կզ", "if ", ", ", "friday x, "],
+    ["tomorrow ", "by ", "1", "a ", "θα ", "«", "2-", "։", "in 1 ", "կզ", "if ", ", ", "friday x, "],
 )  # fmt: skip
 def test_no_text_takes_long(piece):
     began = clock.process_time()
