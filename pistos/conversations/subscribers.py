@@ -8,6 +8,7 @@ from pistos.conversations.actions.forgetting import erase_conversations, forget_
 from pistos.conversations.actions.moving import move_conversations
 from pistos.conversations.actions.posting import post_machine_mail
 from pistos.conversations.actions.sending import note_outcome
+from pistos.conversations.actions.timing import measure_conversations
 from pistos.conversations.models import Attachment, Conversation, Message
 from pistos.customers import ports
 from pistos.customers.models import Customer
@@ -101,3 +102,12 @@ def write_to_whom_it_rose(event: Event, at: datetime) -> None:
         write_to_person_in_charge(
             conversation=conversation, person=person, reason=event.data["reason"], at=at
         )
+
+
+@on(
+    "conversations.AnswerSent",
+    "conversations.ConversationClosed",
+    "conversations.ConversationReopened",
+)
+def measure_how_long_they_waited(event: Event, at: datetime) -> None:
+    measure_conversations(ids=[event.data["conversation_id"]], at=at)

@@ -1,6 +1,6 @@
 """What conversations do by the clock."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from pistos.conversations.actions.closing import wake_due
 from pistos.conversations.actions.learning import learn_answers, learn_solutions
@@ -11,7 +11,9 @@ from pistos.conversations.actions.slipping import (
     move_before_slipping,
     warn_of_slipping,
 )
+from pistos.conversations.actions.timing import measure_conversations
 from pistos.conversations.actions.watching import keep_company, measure_neglect, raise_silent
+from pistos.conversations.queries.waits_learned import touched_since
 from pistos.kit.actors import Actor
 from pistos.kit.tasks import every
 from pistos.kit.ticks import tick
@@ -66,3 +68,9 @@ def watch_silence(at: datetime) -> None:
 @tick("conversations.forget_gone", seconds=600)
 def forget_who_is_gone(at: datetime) -> None:
     forget_gone(at=at)
+
+
+@every("45 2 * * *", name="conversations.measure", queue="long")
+def measure_how_long_all_waited(at: datetime) -> None:
+    """What no answer or closing has measured: greetings of what still waits."""
+    measure_conversations(ids=touched_since(at - timedelta(days=3)), at=at)

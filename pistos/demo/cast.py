@@ -11,6 +11,8 @@ BY = Actor.machine("demo")
 
 OWNER = ("alma@rodi.example", "Alma (demo owner)", "owner", "pistos-demo-owner")
 MANAGER = ("mira@rodi.example", "Mira (demo manager)", "manager", "pistos-demo-manager")
+COLLEAGUE = ("nia@rodi.example", "Nia (simulated colleague)", "agent", None)
+"""Answers in the demo what nobody else does; nobody can sign in as her."""
 AGENT = ("ben@rodi.example", "Ben (demo agent)", "agent", "pistos-demo-agent")
 
 

@@ -19,10 +19,11 @@ class ComingScan(models.Model):
 
 
 class Played(models.Model):
-    """Until when new orders have been invented (one row)."""
+    """Until when new orders and new questions have been invented (one row)."""
 
     id = models.SmallIntegerField(primary_key=True, default=1)
     until = models.DateTimeField()
+    asked_until = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return str(self.until)

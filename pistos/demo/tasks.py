@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 
-from pistos.demo.actions import playing
+from pistos.demo.actions import playing, team
 from pistos.kit.ticks import tick
 
 
@@ -12,3 +12,10 @@ from pistos.kit.ticks import tick
 def play(at: datetime) -> None:
     if settings.IS_DEMO:
         playing.play_on(at=at)
+
+
+@tick("demo.talk", seconds=20)
+def talk(at: datetime) -> None:
+    if settings.IS_DEMO:
+        team.let_someone_write(at)
+        team.let_the_colleague_answer(at)

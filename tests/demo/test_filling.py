@@ -8,10 +8,12 @@ from itertools import islice
 import pytest
 from django.test.utils import override_settings
 
-from pistos.conversations.models import Conversation
+from pistos.conversations.actions.receiving import receive_message
+from pistos.conversations.facts import Arrival, Sender
+from pistos.conversations.models import Channel, Conversation, Message
 from pistos.demo import story, talking
 from pistos.demo.actions import filling as demo
-from pistos.demo.actions import playing
+from pistos.demo.actions import playing, team
 from pistos.estimates.queries import answer_quote, current_version
 from pistos.estimates.rules.waits import AnswerCase
 from pistos.orders.models import Order, Parcel
@@ -23,6 +25,7 @@ from pistos.shop.queries import settings_in_force
 
 pytestmark = pytest.mark.django_db
 
+HOUR = timedelta(hours=1)
 NOW = datetime(2026, 11, 21, 22, 30, tzinfo=UTC)
 
 
@@ -117,10 +120,40 @@ def test_conversations_are_answered_as_promised_and_some_wait(filled: None) -> N
     assert set(Conversation.objects.values_list("language", flat=True)) == {"en", "el", "sl", "hy"}
     assert not answer_quote(case=AnswerCase("email", 12), target=0.9).is_default
 
-
-def test_nobody_in_the_demo_is_answered_before_they_wrote(filled: None) -> None:
     for conversation in Conversation.objects.prefetch_related("messages"):
         said = sorted(conversation.messages.all(), key=lambda message: message.pk)
         assert [m.happened_at for m in said] == sorted(m.happened_at for m in said)
         assert said[0].direction == "in"
         assert all(message.happened_at <= NOW for message in said)
+
+
+def test_the_colleague_answers_what_nobody_else_does(filled: None) -> None:
+    """In the shop's hours, after others had their chance; what a visitor wrote is left to people."""
+    monday = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+    Conversation.objects.filter(waiting_since__isnull=False).update(due_at=monday + HOUR)
+    visitor = receive_message(
+        arrival=Arrival(
+            channel=Channel.EMAIL,
+            sender=Sender("email", "you@visitor.example", email="you@visitor.example"),
+            text="Is anybody there?",
+            happened_at=monday - HOUR,
+            external_id="mail:<you@visitor.example>",
+        ),
+        at=monday - HOUR,
+    ).conversation
+    assert visitor is not None
+    Conversation.objects.filter(pk=visitor.pk).update(due_at=monday)
+
+    answered = [team.let_the_colleague_answer(monday, most=50) for _ in range(2)]
+
+    assert answered[0] >= 5
+    assert answered[1] == 0
+    assert not visitor.messages.filter(author_kind="person").exists()
+    colleague = Message.objects.filter(author_name__contains="simulated")
+    assert colleague.count() == answered[0]
+
+    noon = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+
+    asked = [team.let_someone_write(noon + timedelta(minutes=4 * step)) for step in range(7)]
+
+    assert asked == [1, 0, 0, 1, 0, 0, 1]

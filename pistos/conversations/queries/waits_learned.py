@@ -51,6 +51,13 @@ def solution_waits(at: datetime) -> Iterator[Wait]:
             yield _wait(case, started_at, closed_at, calendar, at)
 
 
+def touched_since(since: datetime) -> list[int]:
+    """Conversations in which something was said since then."""
+    return list(
+        Conversation.objects.filter(last_message_at__gte=since).values_list("pk", flat=True)
+    )
+
+
 def solution_case(channel: str, topic: str, at: datetime, zone: str) -> AnswerCase:
     """Solutions do not depend on the queue of the moment: they take longer than it lasts."""
     return AnswerCase(channel, at.astimezone(ZoneInfo(zone)).hour, topic=topic)

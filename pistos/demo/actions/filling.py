@@ -80,7 +80,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     progress("figures", 0, 1)
     measure(at)
     progress("figures", 1, 1)
-    Played.objects.create(until=at)
+    Played.objects.create(until=at, asked_until=at)
 
 
 def open_shop(at: datetime) -> None:
@@ -124,7 +124,7 @@ def open_shop(at: datetime) -> None:
 
 
 def invite_cast() -> None:
-    for email, name, role, password in (cast.OWNER, cast.MANAGER, cast.AGENT):
+    for email, name, role, password in (cast.OWNER, cast.MANAGER, cast.AGENT, cast.COLLEAGUE):
         User.objects.create(
             email=email, name=name, role=role, language="en", password=make_password(password)
         )
