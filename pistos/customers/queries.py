@@ -37,8 +37,9 @@ def known_as(customer: Customer) -> list[str]:
 def by_alias(kind: str, value: str) -> Customer | None:
     """The person known by this alias."""
     kind, value = tidy_alias(kind, value)
-    alias = Alias.objects.filter(kind=kind, value=value).select_related("customer").first()
-    return canonical(alias.customer_id) if alias else None
+    rows = Alias.objects.filter(kind=kind, value=value).select_related("customer__merged_into")
+    alias = rows.first()
+    return (alias.customer.merged_into or alias.customer) if alias else None
 
 
 def customers() -> QuerySet[Customer]:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connection
 
 from pistos.journal import tasks
 from pistos.journal.listeners import listeners_of
@@ -48,7 +49,7 @@ def publish_all(
         for event, about in events
     ]
     if len(rows) < MANY:
-        rows = Event.objects.bulk_create(rows)
+        _insert(rows)
     else:
         _copy(rows)
     tasks.deliver.defer_all(
@@ -61,6 +62,22 @@ def publish_all(
     return rows
 
 
+def _insert(rows: list[Event]) -> None:
+    """A few rows by one statement: every deed of the program comes by here."""
+    if not rows:
+        return
+    each = "(%s, %s, %s, %s, %s, %s, %s::jsonb)"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO journal_event ({', '.join(COLUMNS)}, data)"
+            f" VALUES {', '.join([each] * len(rows))} RETURNING id",
+            [value for row in rows for value in _values(row)],
+        )
+        for row, (id_,) in zip(rows, cursor.fetchall(), strict=True):
+            row.pk = id_
+            row._state.adding, row._state.db = False, connection.alias
+
+
 def _copy(rows: list[Event]) -> None:
     """Many rows by COPY: a tenth of the time that one long INSERT takes to build and to read."""
     for row, id_ in zip(rows, next_ids("journal_event", len(rows)), strict=True):
@@ -68,15 +85,13 @@ def _copy(rows: list[Event]) -> None:
     copy_into(
         "journal_event",
         ["id", *COLUMNS, "data"],
-        (
-            [
-                row.pk,
-                *(getattr(row, name) for name in COLUMNS),
-                json.dumps(row.data, cls=DjangoJSONEncoder),
-            ]
-            for row in rows
-        ),
+        ([row.pk, *_values(row)] for row in rows),
     )
+
+
+def _values(row: Event) -> list[object]:
+    columns = [getattr(row, name) for name in COLUMNS]
+    return [*columns, json.dumps(row.data, cls=DjangoJSONEncoder)]
 
 
 def beat(*, process: str, kind: str, at: datetime) -> None:

@@ -4,16 +4,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.db.models import Model
+
 from pistos.conversations import events
 from pistos.conversations.actions.filing import Shelf, attachments_of
 from pistos.conversations.actions.placing import begun, put_in_queue, rejoined
 from pistos.conversations.actions.promising import Promised, promise_and_tell
-from pistos.conversations.actions.writing import ref, signal, write_activity
+from pistos.conversations.actions.writing import ref, signal_both, write_activity
 from pistos.conversations.facts import Arrival, Outcome, Received
 from pistos.conversations.models import (
     Attachment,
     AuthorKind,
-    BlockedSender,
     Channel,
     Conversation,
     ConversationState,
@@ -23,14 +24,15 @@ from pistos.conversations.models import (
 from pistos.conversations.queries.threads import Home, home_of
 from pistos.conversations.rules.answer_times import TOO_OLD
 from pistos.conversations.rules.tidying import many_lines, one_line
-from pistos.customers.actions import find_or_create
-from pistos.customers.actions.knowing import Details
-from pistos.customers.models import Alias, Customer
+from pistos.customers.actions.knowing import Details, meet
+from pistos.customers.models import Customer
 from pistos.customers.rules.aliases import tidy_alias
 from pistos.journal.actions import publish_all
 from pistos.kit.actors import Actor
 from pistos.kit.copying import lock_until_commit
+from pistos.kit.inserting import insert_together
 from pistos.kit.languages import LANGUAGES
+from pistos.kit.tokens import public_token
 from pistos.shop.queries import the_shop_or_none
 
 if TYPE_CHECKING:
@@ -39,6 +41,14 @@ if TYPE_CHECKING:
 MACHINE = Actor.machine("conversations.receive_message")
 UNANSWERED = frozenset({Channel.PHONE, Channel.STORE})
 """Said face to face or by voice: the answer was given there, or a call-back was promised."""
+
+
+CHANGED = (
+    *("state", "zone", "waiting_since", "due_at", "snoozed_until", "closed_at", "snippet"),
+    *("last_message_at", "last_in_at", "last_contact_at", "greeted_at", "in_count"),
+    "reopen_count",
+)
+"""What an arrival changes of a conversation that it joins."""
 
 
 @dataclass(slots=True)
@@ -50,50 +60,48 @@ class Arriving:
     message_id: int
     reply_id: int
     conversation_id: int
+    is_blocked: bool
+    known: Customer | None
     happened: "list[DataclassInstance]" = field(default_factory=list)
 
 
 def settle_in(arriving: Arriving, at: datetime) -> Received:
     """Everything that one arrival makes. Runs inside the caller's transaction."""
     arrival = arriving.arrival
-    customer = sender_of(arrival, at)
-    is_blocked = _is_blocked(arrival)
-    home = Home() if is_blocked else _home(arrival, customer)
+    customer = _sender(arriving, at)
+    home = Home() if arriving.is_blocked else _home(arrival, customer)
     if home.conversation is None:
-        state = _first_state(arrival, is_blocked)
+        state = _first_state(arrival, arriving.is_blocked)
         conversation = begun(arrival, customer, state, arriving.conversation_id, at=at)
     else:
         conversation = rejoined(home.conversation)
     message = _message(arriving, conversation, customer, home)
     promised = _take_its_turn(arriving, conversation, at)
     is_new = home.conversation is None
-    conversation.save(force_insert=is_new)
-    _write(arriving, message, promised, at)
+    if not is_new:
+        conversation.save(update_fields=CHANGED)
+    _write(arriving, [conversation] if is_new else [], message, promised, at)
     if home.quoted is not None and is_new:
         write_activity(
             conversation, "stranger", {"conversation_id": home.quoted.pk}, by=MACHINE, at=at
         )
     _publish(arriving, conversation, is_new=is_new, at=at)
-    signal(conversation, message=message)
-    if promised is not None and promised.told is not None:
-        signal(conversation, message=promised.told)
+    signal_both(conversation, message, promised.told if promised else None)
     return Received(_outcome(arrival, is_new), conversation, message)
 
 
-def sender_of(arrival: Arrival, at: datetime) -> Customer:
-    """The person known by the sender's alias, the kept row of a merged one; made when unknown.
+def _sender(arriving: Arriving, at: datetime) -> Customer:
+    """The person known by the sender's alias, made when unknown.
 
     A mail without any sender is of a person known by that mail alone.
     """
+    if arriving.known is not None:
+        return arriving.known
+    arrival = arriving.arrival
     sender = arrival.sender
     kind, value = tidy_alias(sender.kind, sender.value)
     if not value:
-        kind, value = "message", one_line(arrival.external_id or f"{arrival.happened_at}", 200)
-    known = (
-        Alias.objects.filter(kind=kind, value=value).select_related("customer__merged_into").first()
-    )
-    if known is not None:
-        return known.customer.merged_into or known.customer
+        kind, value = "message", one_line(arrival.external_id, 200) or public_token()
     details = Details(
         name=one_line(sender.name, 200),
         email=sender.email or (value if kind == "email" else ""),
@@ -101,7 +109,7 @@ def sender_of(arrival: Arrival, at: datetime) -> Customer:
         language=_language(arrival),
         preferred_channel=str(arrival.channel),
     )
-    return find_or_create(kind=kind, value=value, details=details, by=MACHINE, at=at)
+    return meet(kind=kind, value=value, details=details, by=MACHINE, at=at)
 
 
 def _language(arrival: Arrival) -> str:
@@ -109,11 +117,6 @@ def _language(arrival: Arrival) -> str:
         return arrival.language
     shop = the_shop_or_none()
     return shop.default_language if shop else "en"
-
-
-def _is_blocked(arrival: Arrival) -> bool:
-    addresses = {arrival.sender.value.lower(), arrival.sender.email.lower()} - {""}
-    return BlockedSender.objects.filter(address__in=addresses).exists()
 
 
 def _home(arrival: Arrival, customer: Customer) -> Home:
@@ -181,13 +184,18 @@ def _message(
     )
 
 
-def _write(arriving: Arriving, message: Message, promised: Promised | None, at: datetime) -> None:
-    rows = [message]
-    if promised is not None and promised.told is not None:
-        rows.append(promised.told)
-    Message.objects.bulk_create(rows)
+def _write(
+    arriving: Arriving,
+    begun: list[Conversation],
+    message: Message,
+    promised: Promised | None,
+    at: datetime,
+) -> None:
+    """All rows by one statement; files follow where there are any."""
+    rows: list[Model] = [*begun, message]
     if promised is not None:
-        promised.link.save(force_insert=True)
+        rows += [promised.link] if promised.told is None else [promised.told, promised.link]
+    insert_together(rows)
     files = attachments_of(
         arriving.arrival.files, message_id=message.pk, shelf=arriving.shelf, at=at
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -39,6 +39,16 @@ SHOWS_IT = (Channel.CHAT, Channel.FORM)
 """The head of the chat and the form's result page show the promise without a message."""
 
 MACHINE = Actor.machine("conversations.promise_answer")
+
+_SPOKEN_HERE = """
+SELECT 1 FROM conversations_message
+WHERE conversation_id = %(id)s AND purpose = 'acknowledgement' AND happened_at > %(since)s LIMIT 1
+"""
+_SPOKEN_TO_THEM = """
+SELECT 1 FROM conversations_conversation c JOIN conversations_message m ON m.conversation_id = c.id
+WHERE c.customer_id = %(customer)s AND c.last_message_at > %(since)s
+  AND m.purpose = 'acknowledgement' AND m.happened_at > %(since)s LIMIT 1
+"""
 
 
 @dataclass(slots=True)
@@ -151,15 +161,22 @@ def _promise(
 
 def _may_speak(conversation: Conversation, address: str, within: House, at: datetime) -> bool:
     """In a chat, and by mail; at most once per person and window: two programs must not talk for ever."""
-    since = at - timedelta(hours=within.answers.acknowledgement_hours)
-    spoken = Message.objects.filter(purpose=Purpose.ACKNOWLEDGEMENT, happened_at__gt=since)
-    if conversation.channel == Channel.CHAT:
-        return conversation._state.adding or not spoken.filter(conversation=conversation).exists()
-    if conversation.channel != Channel.EMAIL or not may_write_to(address, conversation, within):
+    if conversation.channel == Channel.CHAT and conversation._state.adding:
+        return True
+    if conversation.channel != Channel.CHAT and not (
+        conversation.channel == Channel.EMAIL and may_write_to(address, conversation, within)
+    ):
         return False
-    return not spoken.filter(
-        conversation__customer_id=conversation.customer_id, conversation__last_message_at__gt=since
-    ).exists()
+    since = at - timedelta(hours=within.answers.acknowledgement_hours)
+    spoken = _SPOKEN_HERE if conversation.channel == Channel.CHAT else _SPOKEN_TO_THEM
+    values: dict[str, int | datetime] = {
+        "id": conversation.pk,
+        "customer": conversation.customer_id,
+        "since": since,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(spoken, values)
+        return cursor.fetchone() is None
 
 
 def _words_of_machine(

@@ -8,20 +8,32 @@ from pistos.conversations.actions.arriving import Arriving, settle_in
 from pistos.conversations.actions.filing import Shelf
 from pistos.conversations.facts import Arrival, Outcome, Received
 from pistos.conversations.models import Message
+from pistos.customers.models import Customer
+from pistos.customers.rules.aliases import tidy_alias
 
-_IDS = """
-SELECT nextval(pg_get_serial_sequence('conversations_message', 'id')) AS message,
-       nextval(pg_get_serial_sequence('conversations_message', 'id')) AS reply,
-       nextval(pg_get_serial_sequence('conversations_conversation', 'id')) AS conversation
+_DRAWN = """
+drawn AS (
+    SELECT nextval(pg_get_serial_sequence('conversations_message', 'id')) AS message,
+           nextval(pg_get_serial_sequence('conversations_message', 'id')) AS reply,
+           nextval(pg_get_serial_sequence('conversations_conversation', 'id')) AS conversation
+)"""
+_CLAIMED = """, claimed AS (
+    INSERT INTO conversations_externalid (value, message_id)
+    SELECT %(external_id)s, message FROM drawn ON CONFLICT (value) DO NOTHING RETURNING id
+)"""
+_SENDER = f"""
+SELECT message, reply, conversation, EXISTS (
+    SELECT FROM conversations_blockedsender WHERE address = ANY(%(addresses)s)
+), known.*
+FROM drawn {{claimed}} LEFT JOIN LATERAL (
+    SELECT {", ".join(f'kept."{field.column}"' for field in Customer._meta.concrete_fields)}
+    FROM customers_alias a JOIN customers_customer c ON c.id = a.customer_id
+    JOIN customers_customer kept ON kept.id = coalesce(c.merged_into_id, c.id)
+    WHERE a.kind = %(kind)s AND a.value = %(value)s
+) known ON true
 """
-_CLAIM = f"""
-WITH drawn AS ({_IDS}),
-claimed AS (
-    INSERT INTO conversations_externalid (value, message_id) SELECT %s, message FROM drawn
-    ON CONFLICT (value) DO NOTHING RETURNING id
-)
-SELECT message, reply, conversation FROM drawn, claimed
-"""
+_WITH_ID = f"WITH {_DRAWN}{_CLAIMED}{_SENDER.format(claimed='CROSS JOIN claimed')}"
+_WITHOUT_ID = f"WITH {_DRAWN}{_SENDER.format(claimed='')}"
 
 
 class _TakenBefore(Exception):  # noqa: N818 - a signal within this module
@@ -54,19 +66,30 @@ def receive_message(*, arrival: Arrival, at: datetime) -> Received:
 
 
 def _claimed(arrival: Arrival, shelf: Shelf) -> Arriving:
-    """The ids its rows will have. The external id is taken until the transaction ends: a second
-    fetcher waits here, and then finds it taken."""
+    """The ids its rows will have, and its sender, by one statement.
+
+    The external id is taken until the transaction ends: a second fetcher waits here, and then finds it
+    taken.
+    """
     if arrival.client_id and Message.objects.filter(client_id=arrival.client_id).exists():
         raise _TakenBefore
+    sender = arrival.sender
+    kind, value = tidy_alias(sender.kind, sender.value)
+    values: dict[str, str | list[str]] = {
+        "external_id": arrival.external_id[:400],
+        "addresses": sorted({sender.value.lower(), sender.email.lower()} - {""}),
+        "kind": kind,
+        "value": value,
+    }
     with connection.cursor() as cursor:
-        if arrival.external_id:
-            cursor.execute(_CLAIM, [arrival.external_id[:400]])
-        else:
-            cursor.execute(_IDS)
+        cursor.execute(_WITH_ID if arrival.external_id else _WITHOUT_ID, values)
         row = cursor.fetchone()
     if row is None:
         raise _TakenBefore
-    return Arriving(arrival, shelf, *row)
+    message_id, reply_id, conversation_id, is_blocked, *known = row
+    names = [field.attname for field in Customer._meta.concrete_fields]
+    customer = Customer.from_db(connection.alias, names, known) if known[0] is not None else None
+    return Arriving(arrival, shelf, message_id, reply_id, conversation_id, is_blocked, customer)
 
 
 def _before(arrival: Arrival) -> Received:

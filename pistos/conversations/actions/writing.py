@@ -46,14 +46,17 @@ def signal(conversation: Conversation, *, message: Message | None = None) -> Non
 
     The last statement of an action: the stream's row is held until commit.
     """
-    if (
-        message is not None
-        and conversation.visitor_id
-        and message.direction in (Direction.IN, Direction.OUT)
-    ):
-        send_signal(
-            stream=visitor_stream(conversation.visitor_id),
-            kind="message",
-            subject_id=message.token,
-        )
+    signal_both(conversation, message, None)
+
+
+def signal_both(conversation: Conversation, message: Message | None, reply: Message | None) -> None:
+    """Like `signal` for a message and what the machine said to it at once: one signal for the desk."""
+    for one in (message, reply):
+        if (
+            one is not None
+            and conversation.visitor_id
+            and one.direction in (Direction.IN, Direction.OUT)
+        ):
+            stream = visitor_stream(conversation.visitor_id)
+            send_signal(stream=stream, kind="message", subject_id=one.token)
     send_signal(stream=INBOX, kind="conversation", subject_id=conversation.token)

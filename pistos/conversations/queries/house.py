@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from pistos.conversations.models import AnswerSettings
+from pistos.estimates.queries import answer_quote
+from pistos.estimates.rules.waits import AnswerCase, AnswerQuote
 from pistos.mailboxes.models import Mailbox
 from pistos.shop.models import Shop, ShopSettings
 from pistos.shop.queries import settings_in_force, shift_plan, the_shop, working_calendar
@@ -27,6 +29,15 @@ class House:
     answers: AnswerSettings
     mailboxes: tuple[Mailbox, ...]
     read_at: datetime
+    quotes: dict[tuple[str, ...], AnswerQuote] = field(default_factory=dict)
+
+    def quote(self, case: AnswerCase) -> AnswerQuote:
+        """What history says of a case; asked once for each group of cases."""
+        groups = tuple(case.groups())
+        if groups not in self.quotes:
+            target = self.rules.kept_rate_target
+            self.quotes[groups] = answer_quote(case=case, target=target)
+        return self.quotes[groups]
 
     def on_duty(self, at: datetime) -> int:
         return count_at(self.shifts, at)

@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from django.db import connection
+
 from pistos.conversations.facts import Estimate
 from pistos.conversations.models import Channel, Conversation, ConversationState
 from pistos.conversations.queries.house import House, house
 from pistos.conversations.rules.answer_times import answer_by, bucket
 from pistos.conversations.rules.cases import facts_of
-from pistos.estimates.queries import answer_quote
 from pistos.estimates.rules.waits import AnswerCase
 from pistos.shop.rules.hours import NeverOpen, is_open, next_opening
 
@@ -23,13 +24,20 @@ CAUTIOUS: Mapping[str, int] = MappingProxyType(
 COUNTED = 500
 """A longer queue is not counted further."""
 
+_WAITING = """
+SELECT count(*) FROM (
+    SELECT FROM conversations_conversation
+    WHERE waiting_since IS NOT NULL AND state = 'open' AND channel = %s LIMIT %s
+) waiting
+"""
 
-def waiting_count(channel: str = "") -> int:
-    """How many conversations wait for us, on one channel or on all; counted up to 500."""
-    waiting = Conversation.objects.filter(waiting_since__isnull=False, state=ConversationState.OPEN)
-    if channel:
-        waiting = waiting.filter(channel=channel)
-    return waiting.order_by()[:COUNTED].count()
+
+def waiting_count(channel: str) -> int:
+    """How many conversations on a channel wait for us; counted up to 500."""
+    with connection.cursor() as cursor:
+        cursor.execute(_WAITING, [channel, COUNTED])
+        count: int = cursor.fetchone()[0]
+    return count
 
 
 def present_wait(
@@ -47,7 +55,7 @@ def present_wait(
         on_duty=place.on_duty(at),
         topic=topic,
     )
-    quote = answer_quote(case=case, target=place.rules.kept_rate_target)
+    quote = place.quote(case)
     cautious = timedelta(minutes=default_minutes(place, channel))
     working = timedelta(seconds=quote.promised_seconds)
     usual = timedelta(seconds=quote.usual_seconds)

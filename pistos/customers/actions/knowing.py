@@ -13,6 +13,7 @@ from pistos.customers.rules.aliases import tidy_alias
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
+from pistos.kit.inserting import insert_together
 from pistos.kit.languages import LANGUAGES
 
 
@@ -53,28 +54,31 @@ def find_or_create(*, kind: str, value: str, details: Details, by: Actor, at: da
     kind, value = tidy_alias(kind, value)
     if not value:
         raise AliasEmpty(_("An address or a reference is needed to know a customer by."))
-    known = by_alias(kind, value)
-    if known:
-        return known
-    try:
-        with transaction.atomic():
-            customer = Customer.objects.create(**_tidy(details), known_since=at)
-            Alias.objects.create(customer=customer, kind=kind, value=value)
-            email = tidy_alias("email", details.email)
-            if email[1] and email != (kind, value) and not by_alias(*email):
-                Alias.objects.create(customer=customer, kind=email[0], value=email[1])
-            publish(
-                events.CustomerMet(customer_id=customer.pk, alias_kind=kind),
-                about=_ref(customer),
-                by=by,
-                at=at,
-            )
-            return customer
-    except IntegrityError:
-        known = by_alias(kind, value)
-        if known is None:
-            raise
-        return known
+    return by_alias(kind, value) or meet(kind=kind, value=value, details=details, by=by, at=at)
+
+
+def meet(*, kind: str, value: str, details: Details, by: Actor, at: datetime) -> Customer:
+    """A new customer, known by an alias that was just looked for and not found; `kind` and `value` tidy.
+
+    Publishes CustomerMet. Should another have met them at the same time, it is that one.
+    """
+    customer = Customer(**_tidy(details), known_since=at)
+    aliases = [Alias(customer=customer, kind=kind, value=value)]
+    email = tidy_alias("email", details.email)
+    if email[1] and email != (kind, value) and not by_alias(*email):
+        aliases.append(Alias(customer=customer, kind=email[0], value=email[1]))
+    with transaction.atomic(savepoint=False):
+        try:
+            with transaction.atomic():
+                insert_together([customer, *aliases])
+        except IntegrityError:
+            known = by_alias(kind, value)
+            if known is None:
+                raise
+            return known
+        met = events.CustomerMet(customer_id=customer.pk, alias_kind=kind)
+        publish(met, about=_ref(customer), by=by, at=at)
+        return customer
 
 
 def change_customer(*, customer: Customer, details: Details, by: Actor, at: datetime) -> Customer:

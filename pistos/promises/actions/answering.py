@@ -11,7 +11,7 @@ from pistos.promises.models import Promise, Toward
 from pistos.promises.rules.terms import Terms, Told
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def promise_by_estimate(
     *, to: Customer, terms: Terms, told: Told, by: Actor, at: datetime
 ) -> Promise:

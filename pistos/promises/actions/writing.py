@@ -4,11 +4,13 @@ import secrets
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
+from pistos.kit.inserting import insert_together
 from pistos.promises.actions.entering import committed
 from pistos.promises.events import PromiseMade
 from pistos.promises.models import Entry, EntryKind, Promise, PromiseWords, Standing, State
@@ -39,30 +41,7 @@ def write_promise(
     """
     refuse_empty(terms, told, at)
     _fill(promise, terms, told, at)
-    try:
-        with transaction.atomic():
-            promise.save(force_insert=True)
-    except IntegrityError as error:
-        if "promises_one_per_parcel" in str(error):
-            raise AlreadyPromised(
-                _("This parcel has its promise already. Move that one instead.")
-            ) from None
-        raise
-    salt = secrets.token_bytes(16)
-    PromiseWords.objects.create(promise=promise, salt=salt, language=told.language, text=told.words)
-    made = EntryFacts(EntryKind.MADE, at, promise.due_at, promise.due_on)
-    Entry.objects.create(
-        promise=promise,
-        kind=made.kind,
-        happened_at=at,
-        happened_on=day_of(at, promise.zone),
-        by_kind=by.kind,
-        by_id=by.id,
-        due_at=made.due_at,
-        due_on=made.due_on,
-        commitment=committed(salt, made, by=by, customer_id=promise.customer_id, words=told.words),
-    )
-    standing_of(promise).save(force_insert=True)
+    _insert(promise, _rows(promise, told, by, at))
     publish(
         PromiseMade(promise.pk, promise.kind, promise.toward, promise.due_at),
         about=Ref("promise", str(promise.pk)),
@@ -70,6 +49,45 @@ def write_promise(
         at=at,
     )
     return promise
+
+
+def _rows(promise: Promise, told: Told, by: Actor, at: datetime) -> list[Model]:
+    """The words, the first entry and the standing of a promise that is not saved yet."""
+    salt = secrets.token_bytes(16)
+    made = EntryFacts(EntryKind.MADE, at, promise.due_at, promise.due_on)
+    return [
+        PromiseWords(promise=promise, salt=salt, language=told.language, text=told.words),
+        Entry(
+            promise=promise,
+            kind=made.kind,
+            happened_at=at,
+            happened_on=day_of(at, promise.zone),
+            by_kind=by.kind,
+            by_id=by.id,
+            due_at=made.due_at,
+            due_on=made.due_on,
+            commitment=committed(
+                salt, made, by=by, customer_id=promise.customer_id, words=told.words
+            ),
+        ),
+        standing_of(promise),
+    ]
+
+
+def _insert(promise: Promise, rows: list[Model]) -> None:
+    """In one statement; a second promise about a parcel leaves the caller's transaction whole."""
+    if promise.about_kind != "parcel":
+        insert_together([promise, *rows])
+        return
+    try:
+        with transaction.atomic():
+            insert_together([promise, *rows])
+    except IntegrityError as error:
+        if "promises_one_per_parcel" in str(error):
+            raise AlreadyPromised(
+                _("This parcel has its promise already. Move that one instead.")
+            ) from None
+        raise
 
 
 def refuse_empty(terms: Terms, told: Told, at: datetime) -> None:
