@@ -1,13 +1,16 @@
 """The first screen: what customers await, next due first; what slips; what broke yesterday."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
+from pistos.accounts.models import User
 from pistos.backoffice import wording
 from pistos.backoffice.live import new_ticket
 from pistos.components.gate import DeskRequest, desk
+from pistos.conversations.queries.lists import counts as waiting_conversations
 from pistos.kit import clock
 from pistos.promises.queries.lists import about_to_slip, broken_lately, due_on_day, waiting
 from pistos.promises.queries.lives import choices_waiting, not_told
@@ -38,9 +41,29 @@ def home(request: DeskRequest) -> HttpResponse:
             for event, standing in reports_open(most=8)
         ],
         "untold": [wording.promise_row(row) for row in not_told(most=8)],
+        "written": written(request.agent, at),
         "live_ticket": new_ticket(),
     }
     return render(request, "backoffice/home.html", context)
+
+
+WRITTEN = {
+    "overdue": (_("Overdue"), "broken"),
+    "due_soon": (_("Due soon"), "due"),
+    "unassigned": (_("Nobody looks after"), "open"),
+    "neglected": (_("Neglected"), "due"),
+    "mine": (_("Yours"), "open"),
+}
+
+
+def written(agent: User, at: datetime) -> list[dict[str, object]]:
+    """How many conversations wait, the worst first; those of which there are none are left out."""
+    counts = waiting_conversations(agent=agent, at=at)
+    return [
+        {"view": view, "label": label, "tone": tone, "count": counts[view]}
+        for view, (label, tone) in WRITTEN.items()
+        if counts[view].number
+    ]
 
 
 @desk("see_desk")

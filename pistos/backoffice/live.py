@@ -3,9 +3,9 @@
 from pistos.realtime import tickets
 from pistos.realtime.queries import positions
 
-STREAM = "desk"
+STREAM, INBOX = "desk", "inbox"
 
 
 def new_ticket() -> str:
-    """The right to hear the desk's stream from here on."""
-    return tickets.issue(positions(STREAM))
+    """The right to hear the desk's stream and the conversations' from here on."""
+    return tickets.issue(positions(STREAM, INBOX))

@@ -34,6 +34,18 @@ def conversation_for(agent: User, token: str) -> Conversation:
     return target_of(found)
 
 
+def conversation_numbered(agent: User, number: str) -> Conversation:
+    """The conversation with the number that people read, with or without its "#"; see `conversation_for`."""
+    require(agent, "see_inbox")
+    digits = number.strip().removeprefix("#")
+    if not digits.isdecimal() or len(digits) > 18:
+        raise NotFound
+    found = Conversation.objects.select_related(*BESIDE).filter(pk=int(digits)).first()
+    if found is None:
+        raise NotFound
+    return target_of(found)
+
+
 def conversations_for(agent: User, tokens: list[str]) -> list[Conversation]:
     """Several at once, for a deed on a list; those that are not there, or merged, are left out."""
     require(agent, "see_inbox")

@@ -49,7 +49,7 @@ CUT = """() => [...document.querySelectorAll('body *')].filter(e => {
 SMALL = """() => [...document.querySelectorAll(
   '.button, .desk-bar .desk-link, .tabs a, .languages a, input:not([type=hidden]), select, textarea, summary'
 )].filter(e => {
-  const box = (e.matches('.choice input') ? e.parentElement : e).getBoundingClientRect();
+  const box = (e.matches('.choice input, label > input') ? e.parentElement : e).getBoundingClientRect();
   return box.height && box.height < 43.5;
 }).map(e => e.tagName + '.' + e.className + ' ' + e.textContent.trim())"""
 

@@ -1,0 +1,44 @@
+"""What the desk has at hand: teams, prepared answers, tags in use, and what an agent has looked at."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Q
+
+from pistos.accounts.models import User
+from pistos.conversations.models import (
+    Attachment,
+    Conversation,
+    Draft,
+    Macro,
+    Presence,
+    SavedView,
+    Team,
+)
+
+
+def teams() -> list[Team]:
+    return list(Team.objects.order_by("name"))
+
+
+def macros_at_hand() -> list[Macro]:
+    """Those in use, the most used first."""
+    return list(Macro.objects.filter(is_hidden=False).order_by("-used_count", "pk")[:100])
+
+
+def saved_views_of(agent: User) -> list[SavedView]:
+    """The agent's own and everybody's."""
+    return list(
+        SavedView.objects.filter(Q(owner=agent) | Q(owner=None)).order_by("name", "pk")[:50]
+    )
+
+
+def looked_at(agent: User, conversations: Iterable[Conversation]) -> dict[int, datetime]:
+    """When the agent last had each of these open, by its id; one query."""
+    rows = Presence.objects.filter(person=agent, conversation__in=[row.pk for row in conversations])
+    return dict(rows.values_list("conversation_id", "heard_at"))
+
+
+def files_of_draft(draft: Draft) -> list[Attachment]:
+    """What is attached to a draft and not sent yet."""
+    return list(Attachment.objects.filter(draft_id=draft.pk, message=None).order_by("pk"))

@@ -1,0 +1,92 @@
+"""The customer beside the conversation: who they are, and their story with the shop."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from pistos.components.gate import DeskRequest
+from pistos.conversations.models import Conversation
+from pistos.inbox import wording
+from pistos.inbox.line import promise_state
+from pistos.inbox.rows import Speaking
+from pistos.kit import words
+from pistos.kit.regions import country_name
+from pistos.orders.queries import orders_of
+from pistos.promises.queries.lists import PromiseFilter, kept_for_customer, promise_page
+from pistos.visits.models import Stage, Visitor
+
+
+def beside(request: DeskRequest, found: Conversation, page: Speaking) -> dict[str, Any]:
+    customer = found.customer
+    kept, broken = kept_for_customer(customer.pk)
+    promised = promise_page(PromiseFilter(customer_id=customer.pk), size=8).rows
+    by_order: dict[int, list[dict[str, Any]]] = {}
+    for row in promised:
+        if row.order_id:
+            chip = {
+                "what": wording.PROMISES[row.kind],
+                "state": promise_state(row),
+                "due_at": None if row.kind in ("delivery", "hand_over") else row.due_at,
+                "due_on": row.due_on if row.kind in ("delivery", "hand_over") else None,
+                "token": row.promise.token,
+                "zone": row.zone,
+            }
+            by_order.setdefault(row.order_id, []).append(chip)
+    return {
+        "orders": [
+            {
+                "order": order,
+                "state": wording.ORDER_STATES[order.state],
+                "promises": by_order.get(order.pk, []),
+            }
+            for order in orders_of(customer, most=4)
+        ],
+        "kept": kept,
+        "broken": broken,
+        "settled": kept + broken,
+        "visitor": _visitor(found.visitor),
+        "more_facts": _facts(found, page),
+        "neglected": _neglect(found),
+        "country": country_name(customer.country, request.LANGUAGE_CODE),
+        "speaks": wording.LANGUAGE_NAMES.get(customer.language, customer.language),
+        "prefers": wording.CHANNELS.get(customer.preferred_channel, customer.preferred_channel),
+    }
+
+
+def _visitor(visitor: Visitor | None) -> dict[str, Any] | None:
+    """What they look at, where the visitor agreed to that."""
+    if visitor is None:
+        return None
+    return {
+        "page": visitor.page if visitor.agreed_at else "",
+        "stage": Stage(visitor.stage).label if visitor.agreed_at and visitor.stage else "",
+        "language": wording.LANGUAGE_NAMES.get(visitor.language, visitor.language),
+        "seen_at": visitor.last_seen_at,
+    }
+
+
+def _facts(found: Conversation, page: Speaking) -> list[tuple[object, object]]:
+    facts: list[tuple[object, object]] = []
+    if found.last_contact_at:
+        said = words.moment_words(found.last_contact_at, page.at, page.zone, page.language)
+        facts.append((_("Heard from us"), said))
+    return facts
+
+
+def _neglect(found: Conversation) -> str:
+    """What went wrong so far in this matter, in plain words."""
+    said = []
+    if found.transfer_count:
+        said.append(
+            ngettext("passed on once", "passed on %(count)s times", found.transfer_count)
+            % {"count": found.transfer_count}
+        )
+    if found.reopen_count:
+        said.append(
+            ngettext("opened again once", "opened again %(count)s times", found.reopen_count)
+            % {"count": found.reopen_count}
+        )
+    if found.neglect and not said:
+        said.append(_("left waiting"))
+    return ", ".join(said) if found.neglect or said else ""

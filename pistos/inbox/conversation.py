@@ -1,0 +1,146 @@
+"""One conversation with its queue and its customer beside it."""
+
+import secrets
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from pistos.accounts.rules import may
+from pistos.components.gate import DeskRequest, desk
+from pistos.conversations.access import conversation_for, draft_for
+from pistos.conversations.models import Conversation, Draft
+from pistos.conversations.queries.desk import files_of_draft, macros_at_hand
+from pistos.conversations.queries.reach import reach_of
+from pistos.conversations.queries.timeline import TimeLine, present, time_line
+from pistos.conversations.rules.channels import channels_in_order
+from pistos.inbox import frame, wording
+from pistos.inbox.beside import beside
+from pistos.inbox.line import House, items_of, promise_state
+from pistos.inbox.next_step import next_step
+from pistos.inbox.rows import Speaking
+from pistos.inbox.snoozing import snoozes
+from pistos.kit import clock
+from pistos.kit.languages import text_in
+
+PARTS = {
+    "line": "inbox/time_line.html",
+    "head": "inbox/head.html",
+    "beside": "inbox/beside.html",
+}
+
+
+@desk("see_inbox")
+def conversation(request: DeskRequest, token: str) -> HttpResponse:
+    """The page, or with `part` one of its parts as a reload would render it."""
+    found = conversation_for(request.agent, token)
+    if found.token != token:
+        return redirect("inbox:conversation", found.token)
+    part = request.GET.get("part", "")
+    if part in PARTS:
+        return render(request, PARTS[part], page_of(request, found))
+    return whole_page(request, found)
+
+
+def whole_page(
+    request: DeskRequest, found: Conversation, *, status: int = 200, **more: Any
+) -> HttpResponse:
+    """With `more` it is the page after a deed that was not done: the words and the reason stay."""
+    at = clock.now()
+    context = {
+        **frame.live(),
+        **frame.queue_pane(request, at, current=found.token, size=frame.SHORT),
+        **page_of(request, found),
+        **composer_of(request, found),
+        **more,
+    }
+    return render(request, "inbox/conversation.html", context, status=status)
+
+
+def page_of(request: DeskRequest, found: Conversation) -> dict[str, Any]:
+    """Header, time line and customer."""
+    at = clock.now()
+    page = frame.speaking(request, at)
+    before = request.GET.get("earlier", "")
+    line = time_line(
+        found, before_id=int(before) if before.isdecimal() and len(before) < 19 else None
+    )
+    colleagues = frame.people_of(request)
+    crews = frame.teams_of(request)
+    house = House(
+        {one.pk: one for one in colleagues}, {one.pk: one.name for one in crews}, found.channel
+    )
+    here = [row for row in present(found, at) if row.person_id != request.agent.pk]
+    return {
+        "conversation": found,
+        "customer": found.customer,
+        "channel": wording.CHANNELS[found.channel],
+        "channel_sign": wording.CHANNEL_SIGNS[found.channel],
+        "standing": wording.STATES[found.state],
+        "standing_sign": wording.STATE_SIGNS[found.state],
+        "items": items_of(line, page, house),
+        "earlier_id": line.earlier_id,
+        "is_earlier": bool(before),
+        "newest_id": line.newest_id,
+        "here": _here(here, page),
+        "open_promises": open_promises(line),
+        "owes_answer": any(link.is_open and link.kind == "answer" for link in line.promises),
+        "people": [one for one in colleagues if one.is_active],
+        "teams": crews,
+        "tags_text": ", ".join(found.tags),
+        "snoozes": snoozes(page),
+        "may_delete": may(request.agent.role, "delete_message"),
+        "next": next_step(found, line, page),
+        "kept_query": frame.kept_query(request),
+        "page_url": reverse("inbox:conversation", args=[found.token]),
+        "shop_zone": page.zone,
+        **beside(request, found, page),
+    }
+
+
+def open_promises(line: TimeLine) -> list[dict[str, Any]]:
+    """Chips of what is still owed in this conversation."""
+    return [
+        {
+            "what": wording.PROMISES[link.promise.kind],
+            "state": promise_state(link.promise.standing),
+            "due_at": link.promise.standing.due_at,
+            "url": reverse("backoffice:promise", args=[link.promise.token]),
+        }
+        for link in line.promises
+        if link.is_open
+    ]
+
+
+def _here(rows: list[Any], page: Speaking) -> list[dict[str, Any]]:
+    """Who else looks at it, and who writes: a heartbeat of the last half minute."""
+    return [
+        {
+            "name": row.person.name if row.person else "",
+            "is_writing": row.wrote_at is not None
+            and (page.at - row.wrote_at).total_seconds() < 15,
+        }
+        for row in rows
+    ]
+
+
+def composer_of(request: DeskRequest, found: Conversation) -> dict[str, Any]:
+    """What the agent was writing, where it will go, and the identity that makes a double submit one."""
+    draft = draft_for(request.agent, found)
+    ways = channels_in_order(reach_of(found, clock.now()))
+    return {
+        "ways": [
+            {"code": code, "label": wording.CHANNELS[code], "is_chosen": place == 0}
+            for place, code in enumerate(ways)
+        ],
+        "draft": draft or Draft(conversation=found, author=request.agent),
+        "purpose": "note" if draft and draft.is_note else "answer",
+        "client_id": secrets.token_urlsafe(12),
+        "draft_files": files_of_draft(draft) if draft else [],
+        "macros": [
+            {"pk": macro.pk, "name": text_in(macro.name, request.LANGUAGE_CODE)}
+            for macro in macros_at_hand()
+        ],
+        "spoken": wording.LANGUAGE_NAMES.get(found.language, found.language),
+    }

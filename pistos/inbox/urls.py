@@ -1,0 +1,57 @@
+"""Addresses of the inbox. Each is opened by the gate's deed, never by its address alone."""
+
+from django.urls import path
+
+from pistos.inbox import (
+    bulk,
+    conversation,
+    deeds,
+    drafts,
+    files,
+    frame,
+    macros,
+    messages,
+    queue,
+    saved,
+    silence,
+    writing,
+)
+
+app_name = "inbox"
+urlpatterns = [
+    path("", queue.queue, name="queue"),
+    path("live-ticket/", frame.live_ticket, name="live_ticket"),
+    path("silence/", silence.silence, name="silence"),
+    path("macros/", macros.macros, name="macros"),
+    path("macros/add/", macros.add, name="add_macro"),
+    path("macros/<int:macro_id>/", macros.edit, name="edit_macro"),
+    path("macros/<int:macro_id>/hide/", macros.hide, name="hide_macro"),
+    path("views/save/", saved.save, name="save_view"),
+    path("views/<int:view_id>/forget/", saved.forget, name="forget_view"),
+    path("chosen/", bulk.bulk, name="bulk"),
+    path("c/<str:token>/", conversation.conversation, name="conversation"),
+    path("c/<str:token>/write/", writing.write, name="write"),
+    path("c/<str:token>/draft/", drafts.draft, name="draft"),
+    path("c/<str:token>/attach/", drafts.attach, name="attach"),
+    path("c/<str:token>/detach/", drafts.detach, name="detach"),
+    path("c/<str:token>/macro/<int:macro_id>/", drafts.macro, name="macro"),
+    path("c/<str:token>/presence/", drafts.presence, name="presence"),
+    path("c/<str:token>/greet/", deeds.greet, name="greet"),
+    path("c/<str:token>/assign/", deeds.assign, name="assign"),
+    path("c/<str:token>/tag/", deeds.tag, name="tag"),
+    path("c/<str:token>/snooze/", deeds.snooze, name="snooze"),
+    path("c/<str:token>/wake/", deeds.wake, name="wake"),
+    path("c/<str:token>/close/", deeds.close, name="close"),
+    path("c/<str:token>/reopen/", deeds.reopen, name="reopen"),
+    path("c/<str:token>/merge/", deeds.merge, name="merge"),
+    path("c/<str:token>/split/", deeds.split, name="split"),
+    path("c/<str:token>/spam/", deeds.mark_spam, name="spam"),
+    path("c/<str:token>/take-back/", deeds.take_back, name="take_back"),
+    path("c/<str:token>/block/", deeds.block, name="block"),
+    path("m/<str:token>/undo/", messages.undo, name="undo"),
+    path("m/<str:token>/resend/", messages.resend, name="resend"),
+    path("m/<str:token>/delete/", messages.delete, name="delete"),
+    path("m/<str:token>/laid-out/", files.laid_out, name="laid_out"),
+    path("m/<str:token>/original/", files.original, name="original"),
+    path("files/<str:token>/", files.file, name="file"),
+]

@@ -1,0 +1,128 @@
+"""Writing in a conversation: an answer, a word in between, a note, and the draft of it."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from pistos.components.gate import DeskRequest, desk
+from pistos.conversations.access import conversation_for
+from pistos.conversations.actions.answering import AnsweredMeanwhile, LooksAlike, answer
+from pistos.conversations.actions.noting import write_note
+from pistos.conversations.facts import Reply
+from pistos.conversations.models import Conversation, Draft, Purpose
+from pistos.inbox import frame
+from pistos.inbox.conversation import whole_page
+from pistos.inbox.found import Read, commitments_of, read_promises
+from pistos.kit import clock
+from pistos.kit.errors import Refused
+
+PURPOSES = {"answer": Purpose.ANSWER, "interim": Purpose.INTERIM}
+MOST_FILES = 20
+
+
+@require_POST
+@desk("answer_customer")
+def write(request: DeskRequest, token: str) -> HttpResponse:
+    """Sends an answer or a word in between, or keeps a note: whichever was chosen, and one of them."""
+    found = conversation_for(request.agent, token)
+    if request.POST.get("purpose") == "note":
+        return keep_note(request, found)
+    return send(request, found)
+
+
+def send(request: DeskRequest, found: Conversation) -> HttpResponse:
+    """An answer; what a rule holds back comes back on the page with the words kept."""
+    at = clock.now()
+    text = request.POST.get("text", "")
+    read = read_promises(text, found, frame.speaking(request, at), request.POST)
+    if any(not each.is_decided for each in read):
+        return held_back(
+            request,
+            found,
+            read,
+            kind="promise",
+            words=_("Your words hold a promise. Say whether to make it, then send."),
+        )
+    try:
+        answer(conversation=found, reply=reply_of(request, read), by=request.agent, at=at)
+    except AnsweredMeanwhile as refused:
+        return held_back(
+            request, found, read, kind="answered", words=str(refused), answers=[refused.answer]
+        )
+    except LooksAlike as refused:
+        places = [
+            {
+                "token": place.conversation.token,
+                "who": str(place.conversation.customer),
+                "at": place.message.happened_at,
+            }
+            for place in refused.places
+        ]
+        return held_back(request, found, read, kind="alike", words=str(refused), places=places)
+    except Refused as refused:
+        return held_back(request, found, read, kind="refused", words=str(refused))
+    return back(request, found)
+
+
+def keep_note(request: DeskRequest, found: Conversation) -> HttpResponse:
+    text = request.POST.get("text", "")
+    try:
+        write_note(conversation=found, text=text, by=request.agent, at=clock.now())
+    except Refused as refused:
+        return held_back(request, found, [], kind="refused", words=str(refused))
+    return back(request, found)
+
+
+def reply_of(request: DeskRequest, read: list[Read]) -> Reply:
+    data = request.POST
+    files = [int(pk) for pk in data.getlist("file")[:MOST_FILES] if pk.isdecimal() and len(pk) < 19]
+    seen = data.get("seen", "")
+    return Reply(
+        text=data.get("text", ""),
+        purpose=PURPOSES.get(data.get("purpose", ""), Purpose.ANSWER),
+        seen_message_id=int(seen) if seen.isdecimal() and len(seen) < 19 else 0,
+        channel=data.get("channel", ""),
+        client_id=data.get("client_id", "")[:80] or None,
+        file_ids=tuple(files),
+        commitments=commitments_of(read),
+        closes=data.get("closes") == "yes",
+        accepts_likeness=data.get("accepts_likeness") == "yes",
+    )
+
+
+def held_back(
+    request: DeskRequest,
+    found: Conversation,
+    read: list[Read],
+    *,
+    kind: str,
+    words: str,
+    **more: Any,
+) -> HttpResponse:
+    """The page again with what was written, why it was not sent, and what to do."""
+    guard = {"kind": kind, "words": words, **more}
+    # Who was told of the other answer has seen it; in all other cases nothing new was seen.
+    seen = "" if kind == "answered" else request.POST.get("seen", "")[:18]
+    return whole_page(
+        request,
+        found,
+        status=422,
+        guard=guard,
+        found=read,
+        seen=seen if seen.isdecimal() else "",
+        purpose=request.POST.get("purpose", "answer"),
+        client_id=request.POST.get("client_id", "")[:80],
+        draft=Draft(
+            conversation=found, author=request.agent, text=request.POST.get("text", "")[:100_000]
+        ),
+    )
+
+
+def back(request: DeskRequest, found: Conversation) -> HttpResponse:
+    """To the conversation, with the list that stood beside it."""
+    response = redirect("inbox:conversation", found.token)
+    response["Location"] += frame.kept_query(request)
+    return response
