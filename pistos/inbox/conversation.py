@@ -44,7 +44,7 @@ def conversation(request: DeskRequest, token: str) -> HttpResponse:
 
 
 def whole_page(
-    request: DeskRequest, found: Conversation, *, status: int = 200, **more: Any
+    request: DeskRequest, found: Conversation, /, *, status: int = 200, **more: Any
 ) -> HttpResponse:
     """With `more` it is the page after a deed that was not done: the words and the reason stay."""
     at = clock.now()
