@@ -18,6 +18,7 @@ from pistos.connectors.mail.reading import Kind, ReadMail, read_mail
 from pistos.connectors.mail.receiving import note_report
 from pistos.conversations.actions.receiving import receive_message
 from pistos.conversations.facts import Arrival, Outcome, Received
+from pistos.conversations.models import Message
 from pistos.mailboxes.actions.quarantining import quarantine_mail
 from pistos.orders.queries import is_number_of_ours
 
@@ -99,18 +100,20 @@ def _second_of_its_id(mail: ReadMail, received: Received, at: datetime) -> Recei
     Once for ever too: the second is known by its id and its words.
     """
     first, arrival = received.message, mail.arrival
-    if first is None or _is_same(arrival, first.author_address, f"{first.text} {first.quoted}"):
+    if first is None or _is_same(arrival, first):
         return received
     own_id = f"{arrival.external_id[:340]}#{_digest(arrival)}"
     return receive_message(arrival=replace(arrival, external_id=own_id), at=at)
 
 
-def _is_same(arrival: Arrival, address: str, words: str) -> bool:
+def _is_same(arrival: Arrival, first: Message) -> bool:
     """The same mail by another way; a list's footer may have been added on the way."""
-    if arrival.sender.value and arrival.sender.value != address:
+    if arrival.sender.value and arrival.sender.value != first.author_address:
         return False
-    new, old = _bare(f"{arrival.text} {arrival.quoted}"), _bare(words)
-    return new.startswith(old) or old.startswith(new)
+    new, old = _bare(f"{arrival.text} {arrival.quoted}"), _bare(f"{first.text} {first.quoted}")
+    if bool(new) != bool(old) or not (new.startswith(old) or old.startswith(new)):
+        return False
+    return len(arrival.files) == first.attachments.count()
 
 
 def _bare(words: str) -> str:
@@ -118,7 +121,8 @@ def _bare(words: str) -> str:
 
 
 def _digest(arrival: Arrival) -> str:
-    told = f"{arrival.sender.value} {_bare(arrival.text + arrival.quoted)}"
+    names = " ".join(file.name for file in arrival.files)
+    told = f"{arrival.sender.value} {_bare(arrival.text + arrival.quoted)} {names}"
     return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:24]
 
 
