@@ -18,6 +18,13 @@ _VERBS = (
     r"|写道|寫道|님이 작성|ने लिखा|كتب|כתב"
 )
 _AT_END = re.compile(rf"(?:^|[\s>,\)\]\"])(?:{_VERBS})\s*[:：]$", re.I)
+_VERBLESS = re.compile(
+    r"^(?=[^\n]{0,160}\b\d{4}\b)(?=[^\n]{0,160}\d{1,2}[:.]\d{2})(?:[^\s\d][^\n]{0,40}\s)?\d{1,4}[^\n]{5,200}"
+    r"<[^<>\s]{1,100}@[^<>\s]{1,100}>\s*[:：]$"
+)
+_COLONLESS = re.compile(
+    r"^(?:-+ )?On [^\n]{0,120}\d{4}[^\n]{0,120}\d{1,2}:\d{2}[^\n]{0,160} wrote(?: -+)?$"
+)
 _ARMENIAN = re.compile(r"-?[ըն]\s+գրել է(?:\s.{4,80}-ին)?\s*[.:։]$")
 _IN_MIDDLE = re.compile(
     r"^(?:am|op|den|on|le|dne|man|tir|ons|tor|fre|lør|søn|mån|tis|lör|sön|mandag|tirsdag|onsdag|torsdag"
@@ -27,13 +34,15 @@ _IN_MIDDLE = re.compile(
 )
 _WORD_START = re.compile(
     r"^(?:on|am|le|el|il|op|den|dne|dnia|w dniu|em|no dia|στις|την|τη|τις|το|ο/η|v|dana|dňa|pe|în|la"
-    r"|at|mon|tue|wed|thu|fri|sat|sun|pon|tor|sre|čet|pet|sob|ned|a|ti|ons|tir|\d+\. \w+ \d{4}"
+    r"|mon|tue|wed|thu|fri|sat|sun|pon|tor|sre|čet|pet|sob|ned|a|ti|ons|tir|\d+\. \w+ \d{4}"
     r"|quoting|vào|kuupäeval|u|ma|ke|to|pe|la|su)[\s.,]",
     re.I,
 )
 _DIGIT_START = re.compile(r"^[\"'<\[(]?\d")
 _DATE_OR_ADDRESS = re.compile(r"\d{1,2}[:.h]\d{2}|\d{4}|@")
 _TIME_OR_ADDRESS = re.compile(r"\d{1,2}[:.h]\s?\d{2}|@|mailto:")
+_DIGIT = re.compile(r"\d")
+_DATE_AND_TIME = re.compile(r"\d{4}[^\n]{1,20}\d{1,2}[:.]\d{2}")
 _DATELESS = re.compile(
     r"^(?:Ο/Η .{1,120} έγραψε|.{1,120} je (?:\S{1,40} )?napisal(?:a|\(a\))?|.{1,120}-[ըն] գրել է"
     r"|.{1,120} wrote|.{1,120} schrieb|.{1,120} a écrit)\s*[.:։]$",
@@ -44,7 +53,8 @@ _ORIGINAL = re.compile(
     r"^[\s>]*[-_=*–—]{2,}\s*(?:original message|original[- ]nachricht|ursprüngliche nachricht"
     r"|message d'origine|message d’origine|message original|messaggio originale|mensaje original"
     r"|mensagem original|oorspronkelijk bericht|origineel bericht|oprindelig meddelelse"
-    r"|opprinnelig melding|ursprungligt meddelande|ursprungsmeddelande|originalmeddelande"
+    r"|oprindelig (?:besked|mail)|opprinnelig melding|courriel original"
+    r"|ursprungligt meddelande|ursprungsmeddelande|originalmeddelande"
     r"|alkuperäinen viesti|wiadomość oryginalna|oryginalna wiadomość|původní zpráva|pôvodná správa"
     r"|eredeti üzenet|mesaj original|mesajul original|özgün ileti|orijinal mesaj|исходное сообщение"
     r"|пересылаемое сообщение|оригинално съобщение|izvirno sporočilo|originalno sporočilo"
@@ -74,7 +84,7 @@ _FROM = frozenset(
     " 发件人 寄件者 보낸 αποστολέας ուղարկող".split()
 )
 _DATES = frozenset(
-    "sent date gesendet datum envoyé envoye enviado fecha inviato data verzonden poslano στάλθηκε"
+    "sent date message gesendet datum envoyé envoye enviado fecha inviato data verzonden poslano στάλθηκε"
     " σταλθηκε ημερομηνία ημ/νία ուղարկվել ուղարկված ամսաթիվ отправлено дата sendt dato skickat"
     " lähetetty päiväys wysłano odesláno dátum elküldve gönderme tarih trimis odoslané 送信日時 发送时间"
     " datum/zeit date/time".split()
@@ -88,9 +98,7 @@ _SUBJECTS = frozenset(
     "subject betreff objet asunto oggetto onderwerp zadeva θέμα θεμα թեմա тема emne ämne aihe temat"
     " předmět predmet tárgy konu subiect assunto 件名 主题".split()
 )
-_LABEL = re.compile(
-    r"^[>\s]*[*_]{0,2}\s*([^\s:*][^:*\n]{0,24}?)\s*[*_]{0,2}\s*[:：][*_]{0,2}(?:\s|$)"
-)
+_LABEL = re.compile(r"^[>\s]*[*_]{0,2}\s*([^\s:*][^:*\n]{0,24}?)\s*[*_]{0,2}\s*[:：](?!//)")
 
 _MOBILE = re.compile(
     r"^\s*[\[(<*_]{0,2}(?:sent (?:from|via|using|with)\b|get outlook for|envoyé (?:de|depuis|à partir)\b"
@@ -104,7 +112,9 @@ _MOBILE = re.compile(
 
 
 def is_quote(line: str) -> bool:
-    return line.lstrip(" \t").startswith((">", "|>", "&gt;")) and not line.startswith(">From ")
+    return line.lstrip(" \t").startswith((">", "|>", "&gt;")) and not line.startswith(
+        (">From ", ">:")
+    )
 
 
 def header_before(lines: Sequence[str], end: int) -> tuple[int, bool] | None:
@@ -113,8 +123,10 @@ def header_before(lines: Sequence[str], end: int) -> tuple[int, bool] | None:
     None when the line ends no announcement.
     """
     last = lines[end].strip()
-    if not last or last[-1] not in ":：.։" or len(last) > LONGEST_LINE:
+    if len(last) > LONGEST_LINE or not last.endswith((":", "：", ".", "։", "wrote", "wrote ----")):
         return None
+    if _COLONLESS.match(last):
+        return end, True
     joined, begins = "", []
     for count in range(MOST_HEADER_LINES):
         start = end - count
@@ -135,13 +147,22 @@ def _chosen(begins: Sequence[tuple[int, str]]) -> tuple[int, bool] | None:
     for start, text in named:
         if "@" in text and len(text) < LONGEST_LINE:
             return start, True
+    dated = [(start, text) for start, text in named if _DIGIT.search(text)]
+    if dated:
+        start, text = dated[0]
+        return start, bool(_DATE_AND_TIME.search(text))
     if begins and _DATELESS.match(begins[0][1]):
         return begins[0][0], False
     return None
 
 
 def _announces(text: str) -> bool:
-    return bool(_AT_END.search(text) or _ARMENIAN.search(text) or _IN_MIDDLE.match(text))
+    return bool(
+        _AT_END.search(text)
+        or _ARMENIAN.search(text)
+        or _IN_MIDDLE.match(text)
+        or _VERBLESS.match(text)
+    )
 
 
 def is_original_mark(line: str) -> bool:

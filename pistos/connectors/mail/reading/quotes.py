@@ -19,6 +19,11 @@ from pistos.connectors.mail.reading.quote_marks import (
 )
 
 LONGEST_SIGNATURE = 15
+MOST_LINES = 5_000
+"""Lines in which the beginning of the history is looked for."""
+
+NARROWEST = 70
+"""Programs break lines that are longer than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ def _first_mark(lines: Sequence[str]) -> tuple[int, int, bool] | None:
 
     The third says whether it is one even though no ">" follows.
     """
-    for place, line in enumerate(lines):
+    for place, line in enumerate(lines[:MOST_LINES]):
         if is_quote(line) or not line.strip():
             continue
         if is_forward_mark(line):
@@ -118,15 +123,12 @@ def _end_of_quote(lines: Sequence[str]) -> int:
 
 
 def _is_wrapped(lines: Sequence[str], place: int) -> bool:
-    """The short rest of a marked line that a program broke: marked lines stand right above and below."""
+    """The rest of a marked line that was too long for a program, between marked lines."""
     above = lines[place - 1] if place else ""
     below = lines[place + 1] if place + 1 < len(lines) else ""
-    return (
-        is_quote(above)
-        and is_quote(below)
-        and len(lines[place]) < 40
-        and len(above) + len(lines[place]) > 70
-    )
+    first_word = lines[place].split(" ", 1)[0]
+    is_needed = len(above) + 1 + len(first_word) > NARROWEST
+    return is_needed and len(lines[place]) <= len(above) and is_quote(above) and is_quote(below)
 
 
 def _is_footer(rest: Sequence[str]) -> bool:
