@@ -78,6 +78,12 @@ SENTENCES: dict[str, object] = {
     "estimates.WaitsLearned": _(
         "Learned from %(wait_count)s waits how long customers wait (%(quantity)s)."
     ),
+    "help.ArticlePublished": _("A help article was published as version %(version)s."),
+    "help.ArticleWithdrawn": _("A help article was taken from the public."),
+    "help.ArticleWritten": _("A help article was written or changed."),
+    "help.DefaultArticlesAdded": _("The usual help articles were added."),
+    "help.MissedSearchDismissed": _("A search in vain was put aside: no article is needed."),
+    "help.SearchMissed": _("A search of the help pages found nothing; it did so %(count)s times."),
     "imports.ImportAsked": _("The import of uploaded files was started."),
     "imports.RehearsalAsked": _("A dry run of uploaded files was started."),
     "imports.ImportFinished": _("An import ended: %(read)s rows read, %(quarantined)s set aside."),
