@@ -5,6 +5,7 @@ from datetime import datetime
 from pistos.accounts.models import User
 from pistos.conversations.actions.calling_up import write_to_person_in_charge
 from pistos.conversations.actions.forgetting import erase_conversations, forget_old_conversations
+from pistos.conversations.actions.indexing import index_words
 from pistos.conversations.actions.moving import move_conversations
 from pistos.conversations.actions.posting import post_machine_mail
 from pistos.conversations.actions.sending import note_outcome
@@ -111,3 +112,21 @@ def write_to_whom_it_rose(event: Event, at: datetime) -> None:
 )
 def measure_how_long_they_waited(event: Event, at: datetime) -> None:
     measure_conversations(ids=[event.data["conversation_id"]], at=at)
+
+
+@on(
+    *(f"conversations.{name}" for name in ("MessageReceived", "AutomaticMailKept", "AnswerSent")),
+    *(f"conversations.{name}" for name in ("NoteWritten", "ConversationTagged", "TopicSet")),
+    *(f"conversations.{name}" for name in ("ConversationsMerged", "ConversationMoved")),
+    *(f"conversations.{name}" for name in ("ConversationSplit", "MessageDeleted", "TouchLogged")),
+)
+def index_what_was_said(event: Event, at: datetime) -> None:
+    new = event.data.get("new_conversation_id")
+    index_words(ids=[event.data["conversation_id"], *([new] if new else [])])
+
+
+@on("customers.CustomerChanged", "customers.AliasAdded", "customers.CustomersMerged")
+def index_by_the_new_name(event: Event, at: datetime) -> None:
+    customer_id = event.data.get("customer_id") or event.data["kept_id"]
+    theirs = Conversation.objects.filter(customer_id=customer_id).order_by("-pk")
+    index_words(ids=list(theirs.values_list("pk", flat=True)[:500]))

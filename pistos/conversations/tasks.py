@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from pistos.conversations.actions.closing import wake_due
+from pistos.conversations.actions.indexing import index_missing
 from pistos.conversations.actions.learning import learn_answers, learn_solutions
 from pistos.conversations.actions.presence import forget_gone
 from pistos.conversations.actions.sending import send_held
@@ -74,3 +75,8 @@ def forget_who_is_gone(at: datetime) -> None:
 def measure_how_long_all_waited(at: datetime) -> None:
     """What no answer or closing has measured: greetings of what still waits."""
     measure_conversations(ids=touched_since(at - timedelta(days=3)), at=at)
+
+
+@tick("conversations.index_missing", seconds=10)
+def index_what_is_missing(at: datetime) -> None:
+    index_missing(at=at)

@@ -187,6 +187,9 @@ class Conversation(models.Model):
             ),
             GinIndex(fields=["tags"], name="conversations_tags"),
             GinIndex(fields=["words"], name="conversations_words"),
+            models.Index(
+                fields=["id"], condition=Q(words__isnull=True), name="conversations_wordless"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """What was said: messages both ways, private notes, and what was done, in one time line."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -97,6 +98,14 @@ class Message(models.Model):
             models.Index(fields=["conversation", "id"], name="conversations_time_line"),
             models.Index(
                 fields=["send_at", "id"], condition=Q(state="held"), name="conversations_held"
+            ),
+            models.Index(
+                fields=["id"],
+                condition=Q(likeness__isnull=False),
+                name="conversations_likeness",
+            ),
+            GinIndex(
+                fields=["mentions"], condition=Q(direction="note"), name="conversations_mentions"
             ),
             models.Index(
                 fields=["outbox_id"],
