@@ -115,7 +115,7 @@ def measure_how_long_they_waited(event: Event, at: datetime) -> None:
 
 
 @on(
-    *(f"conversations.{name}" for name in ("MessageReceived", "AutomaticMailKept", "AnswerSent")),
+    *(f"conversations.{name}" for name in ("AutomaticMailKept", "AnswerSent")),
     *(f"conversations.{name}" for name in ("NoteWritten", "ConversationTagged", "TopicSet")),
     *(f"conversations.{name}" for name in ("ConversationsMerged", "ConversationMoved")),
     *(f"conversations.{name}" for name in ("ConversationSplit", "MessageDeleted", "TouchLogged")),

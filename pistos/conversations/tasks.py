@@ -77,6 +77,6 @@ def measure_how_long_all_waited(at: datetime) -> None:
     measure_conversations(ids=touched_since(at - timedelta(days=3)), at=at)
 
 
-@tick("conversations.index_missing", seconds=10)
+@tick("conversations.index_missing", seconds=2)
 def index_what_is_missing(at: datetime) -> None:
     index_missing(at=at)

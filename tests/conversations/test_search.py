@@ -8,6 +8,7 @@ from pistos.accounts.access import NotAllowed
 from pistos.conversations.actions.deleting import delete_message
 from pistos.conversations.actions.indexing import index_missing, index_words
 from pistos.conversations.actions.receiving import receive_message
+from pistos.conversations.facts import Thread
 from pistos.conversations.queries.search import search
 from pistos.customers.actions.leaving import erase_customer
 from pistos.kit.actors import Actor
@@ -102,8 +103,11 @@ def test_indexing_is_six_queries_however_many(count, cleo, at):
 
 
 def test_what_comes_in_is_found_and_what_was_deleted_is_not(open_shop, ben, mail, at):
-    received = receive_message(arrival=mail("a chandelier"), at=at)
-    drain(at)
+    received = receive_message(arrival=mail("a teapot"), at=at)
+    index_missing(at=at)
+    thread = Thread(conversation_ids=(received.conversation.pk,))
+    received = receive_message(arrival=mail("a chandelier", thread=thread), at=at)
+    index_missing(at=at)
     assert found("chandelier", ben) == [received.conversation]
     delete_message(message=received.message, by=Actor.person(ben.pk), at=at)
     drain(at)

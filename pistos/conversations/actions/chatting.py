@@ -50,7 +50,8 @@ WITH home AS (
     ON CONFLICT (client_id) DO NOTHING RETURNING id, conversation_id
 ), noted AS (
     UPDATE conversations_conversation c SET in_count = c.in_count + 1, last_in_at = %(at)s,
-        last_message_at = greatest(c.last_message_at, %(at)s), snippet = %(snippet)s
+        last_message_at = greatest(c.last_message_at, %(at)s), snippet = %(snippet)s,
+        words = NULL
     FROM taken WHERE c.id = taken.conversation_id
 )
 SELECT home.id, home.token, taken.id FROM home LEFT JOIN taken ON true

@@ -6,6 +6,7 @@ from pistos.conversations.models import Conversation, Message
 def held(conversation: Conversation) -> Conversation:
     """The conversation as it is now, or the one it was merged into, locked until the transaction ends."""
     rows = Conversation.objects.select_for_update(of=("self",)).select_related("customer")
+    rows = rows.defer("words")
     fresh = rows.get(pk=conversation.pk)
     while fresh.merged_into_id:
         fresh = rows.get(pk=fresh.merged_into_id)
@@ -15,6 +16,7 @@ def held(conversation: Conversation) -> Conversation:
 def held_alone(conversation: Conversation) -> Conversation:
     """The row itself, locked, though it may have been merged."""
     rows = Conversation.objects.select_for_update(of=("self",)).select_related("customer")
+    rows = rows.defer("words")
     return rows.get(pk=conversation.pk)
 
 

@@ -50,9 +50,15 @@ def index_words(*, ids: Sequence[int]) -> int:
 
 
 def index_missing(*, at: datetime, most: int = 200) -> int:
-    """Indexes what never was, such as what an import wrote; returns how many."""
-    missing = Conversation.objects.filter(words=None).order_by("pk")
-    return index_words(ids=list(missing.values_list("pk", flat=True)[:most]))
+    """Indexes what was written to, and what an import wrote; returns how many.
+
+    A message that comes in empties `words` with the statement that it needs anyhow: within seconds
+    this fills them again, once for however many came. Claims its rows.
+    """
+    with transaction.atomic():
+        missing = Conversation.objects.select_for_update(skip_locked=True).filter(words=None)
+        ids = list(missing.order_by("pk").values_list("pk", flat=True)[:most])
+        return index_words(ids=ids) if ids else 0
 
 
 def _head(row: Conversation, aliases: list[str]) -> str:

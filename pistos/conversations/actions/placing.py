@@ -45,6 +45,7 @@ def begun(
 def rejoined(conversation: Conversation) -> Conversation:
     """The conversation as it is now, held until the transaction ends."""
     held = Conversation.objects.select_for_update(of=("self",)).select_related("customer")
+    held = held.defer("words")
     fresh = held.get(pk=conversation.pk)
     while fresh.merged_into_id:
         fresh = held.get(pk=fresh.merged_into_id)
@@ -70,6 +71,7 @@ def put_in_queue(conversation: Conversation, arrival: Arrival) -> "list[Dataclas
 
 
 def _note_message(conversation: Conversation, arrival: Arrival) -> None:
+    conversation.words = None
     conversation.in_count += 1
     conversation.last_in_at = max(
         conversation.last_in_at or arrival.happened_at, arrival.happened_at
