@@ -58,9 +58,9 @@ def language_of(text: str) -> str:
     letters = len(_LETTER.findall(sample))
     if letters < 3:
         return ""
-    if len(_ARMENIAN.findall(sample)) * 2 > letters:
+    if len(_ARMENIAN.findall(sample)) * 3 > letters:
         return "hy"
-    if len(_GREEK.findall(sample)) * 2 > letters:
+    if len(_GREEK.findall(sample)) * 3 > letters:
         return "el"
     if len(_LATIN.findall(sample)) * 2 < letters:
         return ""

@@ -199,6 +199,8 @@ class _Lines:
             elif tag:
                 self._begin(tag, attributes)
         self._break()
+        while self._done and not self._done[-1].strip("> "):
+            self._done.pop()
         return _MANY_LINES.sub("\n\n", "\n".join(self._done)).strip()
 
     def _words(self, words: str) -> None:
@@ -241,10 +243,12 @@ class _Lines:
 
     def _block(self, tag: str, *, opens: bool) -> None:
         self._break()
+        if tag == "blockquote" and not opens:
+            self._depth = max(0, self._depth - 1)
         if tag in {"p", "blockquote", "table", "ul", "ol", "pre"} or tag[0] == "h":
             self._gap()
-        if tag == "blockquote":
-            self._depth = max(0, self._depth + (1 if opens else -1))
+        if tag == "blockquote" and opens:
+            self._depth += 1
         elif tag == "pre":
             self._is_pre = opens
         elif tag == "li" and opens:
