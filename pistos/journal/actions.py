@@ -89,8 +89,8 @@ def _copy(rows: list[Event]) -> None:
     )
 
 
-def _values(row: Event) -> list[object]:
-    columns = [getattr(row, name) for name in COLUMNS]
+def _values(row: Event) -> list[str | datetime]:
+    columns: list[str | datetime] = [getattr(row, name) for name in COLUMNS]
     return [*columns, json.dumps(row.data, cls=DjangoJSONEncoder)]
 
 

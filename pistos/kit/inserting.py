@@ -26,7 +26,7 @@ def insert_together(rows: Sequence[Model]) -> None:
             if isinstance(value, DatabaseDefault):
                 continue
             if value is None:
-                other = field.get_cached_value(row, default=None) if field.is_relation else None
+                other = row._state.fields_cache.get(field.name)
                 if other is not None and places.get(id(other), place) < place:
                     waiting.append((row, field.attname, other))
                     columns.append(f'"{field.column}"')
@@ -40,7 +40,7 @@ def insert_together(rows: Sequence[Model]) -> None:
         meta = row._meta
         parts.append(
             f'r{place} AS (INSERT INTO "{meta.db_table}" ({", ".join(columns)})'
-            f' VALUES ({", ".join(marks)}) RETURNING "{meta.pk.column}" AS id)'  # type: ignore[union-attr]  # every model has a key
+            f' VALUES ({", ".join(marks)}) RETURNING "{meta.pk.column}" AS id)'
         )
     keys = ", ".join(f"(SELECT id FROM r{place})" for place in range(len(rows)))
     with database.cursor() as cursor:

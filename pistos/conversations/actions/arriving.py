@@ -30,6 +30,7 @@ from pistos.customers.rules.aliases import tidy_alias
 from pistos.journal.actions import publish_all
 from pistos.kit.actors import Actor
 from pistos.kit.copying import lock_until_commit
+from pistos.kit.detecting import language_of
 from pistos.kit.inserting import insert_together
 from pistos.kit.languages import LANGUAGES
 from pistos.kit.tokens import public_token
@@ -113,8 +114,11 @@ def _sender(arriving: Arriving, at: datetime) -> Customer:
 
 
 def _language(arrival: Arrival) -> str:
+    """What the channel says, else what the words show, else the shop's own."""
     if arrival.language in LANGUAGES:
         return arrival.language
+    if found := language_of(arrival.text):
+        return found
     shop = the_shop_or_none()
     return shop.default_language if shop else "en"
 

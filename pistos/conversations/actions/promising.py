@@ -24,6 +24,7 @@ from pistos.conversations.queries.waits import present_wait
 from pistos.conversations.rules.acknowledging import Greeted, acknowledgement
 from pistos.conversations.rules.answer_times import warn_time
 from pistos.conversations.rules.greetings import greeting
+from pistos.conversations.rules.zones import zone_of_country
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
 from pistos.kit.errors import NotFound
@@ -74,7 +75,9 @@ def promise_and_tell(
     except NotFound:
         # Mail is taken in before the wizard has set the shop up; nobody can promise anything yet.
         return None
-    conversation.zone = conversation.zone or within.shop.time_zone
+    conversation.zone = (
+        conversation.zone or zone_of_country(conversation.customer.country) or within.shop.time_zone
+    )
     estimate = present_wait(conversation.channel, at, within, topic=conversation.topic)
     told = None
     if _may_speak(conversation, address, within, at):
