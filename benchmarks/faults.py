@@ -1,4 +1,4 @@
-"""A storm: web, worker and PostgreSQL killed with -9 in turn while people write (aim: nothing lost or doubled)."""
+"""A storm: web, worker and PostgreSQL killed with -9 in turn while people write (aim: none lost)."""
 
 import contextlib
 import itertools
@@ -11,7 +11,6 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
