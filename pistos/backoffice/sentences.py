@@ -92,6 +92,18 @@ SENTENCES: dict[str, object] = {
     "indicators.IndicatorEdited": _("An indicator was changed."),
     "indicators.IndicatorHidden": _("An indicator was put away."),
     "indicators.IndicatorsRead": _("Indicators were read: %(read)s."),
+    "mailboxes.AcknowledgingAllowed": _("The program may greet who writes to a mailbox."),
+    "mailboxes.AcknowledgingStopped": _("The program no longer greets who writes to a mailbox."),
+    "mailboxes.DomainChecked": _(
+        "The domain of a mailbox was checked: SPF %(spf)s, DKIM %(dkim)s, DMARC %(dmarc)s."
+    ),
+    "mailboxes.MailboxActivated": _("A mailbox is used again."),
+    "mailboxes.MailboxAdded": _("A mailbox was added, with sign-in by %(sign_in)s."),
+    "mailboxes.MailboxConsentGiven": _("%(provider)s lets us read a mailbox."),
+    "mailboxes.MailboxDeactivated": _("A mailbox is no longer used."),
+    "mailboxes.MailboxEdited": _("A mailbox was changed."),
+    "mailboxes.MailboxHeardAgain": _("A mailbox can be read again."),
+    "mailboxes.MailboxSilent": _("A mailbox could not be read for a quarter of an hour."),
     "mailboxes.MailQuarantined": _("A mail could not be processed and was set aside: %(reason)s."),
     "mailboxes.MailReplayed": _("A mail that was set aside was tried again: %(outcome)s."),
     "mailboxes.QuarantineEmptied": _("Mail set aside long ago was deleted: %(count)s."),

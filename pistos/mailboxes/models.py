@@ -4,24 +4,47 @@ from django.db import models
 from django.db.models.functions import Now
 
 
+class Security(models.TextChoices):
+    """How the connection is guarded. `none` is for a server on the same machine alone."""
+
+    TLS = "tls"
+    STARTTLS = "starttls"
+    NONE = "none"
+
+
+class SignIn(models.TextChoices):
+    PASSWORD = "password"  # noqa: S105 - the name of a way to sign in
+    MICROSOFT = "microsoft"
+    GOOGLE = "google"
+
+
 class Mailbox(models.Model):
-    """An address the shop reads by IMAP. `secret` is encrypted; `last_uid` counts within `uid_validity`."""
+    """An address the shop writes from and, where `host` is given, reads by IMAP.
+
+    `secret` is encrypted; `last_uid` counts within `uid_validity`. Mail older than `reads_from` is left
+    where it is. `fetched_at` is when the mailbox was last read without a fault, `tried_at` when it was
+    last tried; `alarmed_at` when its silence was told.
+    """
 
     address = models.EmailField(max_length=254, unique=True)
     name = models.CharField(max_length=120, blank=True)
     host = models.CharField(max_length=200, blank=True)
     port = models.PositiveIntegerField(default=993)
-    security = models.CharField(max_length=10, default="tls")
+    security = models.CharField(max_length=10, choices=Security.choices, default=Security.TLS)
     username = models.CharField(max_length=200, blank=True)
-    sign_in = models.CharField(max_length=12, default="password")
+    sign_in = models.CharField(max_length=12, choices=SignIn.choices, default=SignIn.PASSWORD)
     secret = models.BinaryField(default=b"", blank=True)
     folder = models.CharField(max_length=120, default="INBOX")
     language = models.CharField(max_length=2, default="en")
+    reads_from = models.DateField(null=True)
     uid_validity = models.BigIntegerField(default=0)
     last_uid = models.BigIntegerField(default=0)
+    added_at = models.DateTimeField(db_default=Now())
     fetched_at = models.DateTimeField(null=True)
     tried_at = models.DateTimeField(null=True)
+    alarmed_at = models.DateTimeField(null=True)
     problem = models.CharField(max_length=300, blank=True)
+    dkim_selector = models.CharField(max_length=63, blank=True)
     domain_checks = models.JSONField(default=dict, blank=True)
     checked_at = models.DateTimeField(null=True)
     may_acknowledge = models.BooleanField(default=False)

@@ -20,6 +20,7 @@ KEPT_FOR = timedelta(days=30)
 LARGEST = 30_000_000
 """Bytes of a mail that are kept; of a larger one only the headers."""
 
+TOO_LARGE = "too-large"
 KEEPER = Actor.machine("mailboxes.quarantine_mail")
 
 
@@ -38,29 +39,38 @@ def quarantine_mail(
     words of the mail. Publishes MailQuarantined. Raises OSError when the bytes cannot be stored: then
     the mail must stay where it came from.
     """
-    digest = hmac.new(settings.SECRET_KEY.encode(), raw, hashlib.sha256).hexdigest()
-    known = QuarantinedMail.objects.filter(digest=digest).first()
-    if known:
-        return known
-    is_whole = len(raw) <= LARGEST
-    kept = raw if is_whole else headers_of(raw)
-    file = default_storage.save(
-        f"quarantine/{digest[:32]}",
-        ContentFile(seal(kept, purpose=PURPOSE, key=settings.SECRET_KEY)),
+    whole = len(raw) <= LARGEST
+    return _kept(
+        raw if whole else headers_of(raw),
+        QuarantinedMail(
+            source=source[:200],
+            mailbox_id=mailbox_id,
+            digest=_digest(raw),
+            size=len(raw),
+            is_whole=whole,
+            reason=reason[:40],
+            detail=" ".join(detail.split())[:300],
+        ),
+        at,
     )
-    row = QuarantinedMail(
-        source=source[:200],
-        mailbox_id=mailbox_id,
-        digest=digest,
-        size=len(raw),
-        is_whole=is_whole,
-        file=file,
-        reason=reason[:40],
-        detail=" ".join(detail.split())[:300],
-        received_at=at,
-        expires_at=at + KEPT_FOR,
+
+
+def quarantine_headers(
+    *, headers: bytes, size: int, source: str, mailbox_id: int | None, at: datetime
+) -> QuarantinedMail:
+    """Keeps the headers of a mail too large to be fetched. Publishes MailQuarantined."""
+    return _kept(
+        headers,
+        QuarantinedMail(
+            source=source[:200],
+            mailbox_id=mailbox_id,
+            digest=_digest(headers),
+            size=size,
+            is_whole=False,
+            reason=TOO_LARGE,
+        ),
+        at,
     )
-    return _recorded(row, at)
 
 
 def headers_of(raw: bytes) -> bytes:
@@ -69,7 +79,19 @@ def headers_of(raw: bytes) -> bytes:
     return raw[: min([*ends, 65_536])] + b"\r\n\r\n"
 
 
-def _recorded(row: QuarantinedMail, at: datetime) -> QuarantinedMail:
+def _digest(raw: bytes) -> str:
+    return hmac.new(settings.SECRET_KEY.encode(), raw, hashlib.sha256).hexdigest()
+
+
+def _kept(content: bytes, row: QuarantinedMail, at: datetime) -> QuarantinedMail:
+    known = QuarantinedMail.objects.filter(digest=row.digest).first()
+    if known:
+        return known
+    row.received_at, row.expires_at = at, at + KEPT_FOR
+    row.file = default_storage.save(
+        f"quarantine/{row.digest[:32]}",
+        ContentFile(seal(content, purpose=PURPOSE, key=settings.SECRET_KEY)),
+    )
     file = row.file
     try:
         with transaction.atomic():

@@ -10,6 +10,7 @@ from argparse import ArgumentParser
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 
+from pistos.connectors.mail.watching import Watch
 from pistos.journal.actions import beat
 from pistos.kit import clock, tasks, ticks
 
@@ -36,10 +37,12 @@ class Command(BaseCommand):
         ended = threading.Event()
         clockwork = threading.Thread(target=keep_time, args=(ended,), name="clockwork", daemon=True)
         clockwork.start()
+        watch = Watch().start()
         try:
             await tasks.work(stop=stop, concurrency=concurrency)
         finally:
             ended.set()
+            watch.stop()
             clockwork.join(timeout=10)
 
 
