@@ -8,6 +8,8 @@ import sys
 PACKAGES = {
     "msgfmt": ("gettext", "checks the translations"),
     "chromium": ("chromium", "drives the pages in a real browser"),
+    "postfix": ("postfix", "takes and sends mail in the tests"),
+    "dovecot": ("dovecot-imapd dovecot-lmtpd", "keeps mailboxes in the tests"),
 }
 _OTHER_NAMES = {"chromium": ("chromium-browser", "google-chrome", "google-chrome-stable")}
 
@@ -17,7 +19,7 @@ def ensure(*programs: str) -> None:
     missing = [program for program in programs if not _is_here(program)]
     if not missing:
         return
-    packages = [PACKAGES[program][0] for program in missing]
+    packages = [name for program in missing for name in PACKAGES[program][0].split()]
     if os.geteuid() == 0 and shutil.which("apt-get"):
         print(f"Installing {', '.join(packages)}", file=sys.stderr, flush=True)
         _apt_get("update")
@@ -32,7 +34,8 @@ def ensure(*programs: str) -> None:
 
 
 def _is_here(program: str) -> bool:
-    return any(shutil.which(name) for name in (program, *_OTHER_NAMES.get(program, ())))
+    path = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
+    return any(shutil.which(name, path=path) for name in (program, *_OTHER_NAMES.get(program, ())))
 
 
 def _apt_get(*arguments: str) -> None:

@@ -28,7 +28,7 @@ def main(arguments: list[str]) -> int:
     if "--serves" in arguments:
         return serves.main()
     began = time.monotonic()
-    packages.ensure("msgfmt", "chromium")
+    packages.ensure("msgfmt", "chromium", "postfix", "dovecot")
     checked = subprocess.run([sys.executable, str(ROOT / "bin" / "tools" / "check.py")], cwd=ROOT)
     print(flush=True)
     compile_catalogues()

@@ -9,11 +9,20 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         from pistos.config import checks  # noqa: F401 - registers
+        from pistos.connectors.mail.domains import DnsChecker
+        from pistos.connectors.mail.imap import ImapReader
+        from pistos.connectors.mail.oauth import MailConsent
         from pistos.connectors.mail.receiving import listen_to_providers
         from pistos.connectors.mail.sender import DjangoMailSender
+        from pistos.connectors.mail.taking import InboundMail
         from pistos.connectors.sms.choosing import chosen_text_sender
+        from pistos.mailboxes import ports
         from pistos.notifications.ports import use_mail_sender, use_text_sender
 
         use_mail_sender(DjangoMailSender())
         use_text_sender(chosen_text_sender())
+        ports.use_mail_taker(InboundMail())
+        ports.use_mailbox_reader(ImapReader())
+        ports.use_domain_checker(DnsChecker())
+        ports.use_consent_provider(MailConsent())
         listen_to_providers()

@@ -216,6 +216,23 @@ SMS = {
     "TOKEN": env.text("PISTOS_SMS_TOKEN"),
     "NUMBER": env.text("PISTOS_SMS_NUMBER"),
 }
+_TENANT = env.text("PISTOS_MICROSOFT_TENANT", "common")
+MAIL_CONSENT = {
+    "microsoft": {
+        "client_id": env.text("PISTOS_MICROSOFT_CLIENT_ID"),
+        "client_secret": env.text("PISTOS_MICROSOFT_CLIENT_SECRET"),
+        "authorize_url": f"https://login.microsoftonline.com/{_TENANT}/oauth2/v2.0/authorize",
+        "token_url": f"https://login.microsoftonline.com/{_TENANT}/oauth2/v2.0/token",
+        "scope": "https://outlook.office.com/IMAP.AccessAsUser.All offline_access",
+    },
+    "google": {
+        "client_id": env.text("PISTOS_GOOGLE_CLIENT_ID"),
+        "client_secret": env.text("PISTOS_GOOGLE_CLIENT_SECRET"),
+        "authorize_url": "https://accounts.google.com/o/oauth2/v2/auth",
+        "token_url": "https://oauth2.googleapis.com/token",
+        "scope": "https://mail.google.com/",
+    },
+}
 ANYMAIL = {"WEBHOOK_SECRET": env.text("PISTOS_EMAIL_WEBHOOK_SECRET") or None}
 
 SECURE_SSL_REDIRECT = not IS_LOCAL

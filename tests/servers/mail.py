@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 DOMAIN = "kalamos.example"
-PASSWORD = "open-sesame"  # noqa: S105 - of a server that lives for a test
+PASSWORD = "open-sesame"
 SBIN = "/usr/sbin:/usr/bin:/sbin:/bin"
 
 

@@ -26,10 +26,11 @@ from pistos.mailboxes.ports import CannotRead, mail_taker
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How long one run may last, and how many mails it may take."""
+    """How long one run may last, how many mails it may take, and how large one may be."""
 
     seconds: float = 120
     mails: int = 500
+    largest: int = LARGEST
 
 
 @dataclass(slots=True)
@@ -62,13 +63,20 @@ def read_new(mailbox: Mailbox, sitting: Sitting, bounds: Bounds) -> Run:
     run, until = Run(), time.monotonic() + bounds.seconds
     with ends_within(bounds.seconds + 10, sitting.socket):
         place = _start(mailbox, sitting)
+        is_recount = place.last_uid == 0
         for uids in _batches(_new_uids(mailbox, sitting, place), AT_ONCE):
             outlines = {row.uid: row for row in sitting.outlines(uids)}
-            known = known_message_ids(row.message_id for row in outlines.values())
+            # Some programs give every mail the same id: only where mails are met again it decides.
+            known = known_message_ids(row.message_id for row in outlines.values() if is_recount)
             for uid in uids:
                 if run.taken >= bounds.mails or time.monotonic() >= until:
                     return run
-                _take(mailbox, sitting, outlines.get(uid), known, run)
+                outline = outlines.get(uid)
+                if outline is None or outline.message_id in known:
+                    run.skipped += 1
+                else:
+                    _take(mailbox, sitting, outline, bounds.largest)
+                    run.taken += 1
                 place = _note(mailbox, sitting, uid)
     if place.last_uid != mailbox.last_uid or place.uid_validity != mailbox.uid_validity:
         books.note_place(mailbox=mailbox, place=place)
@@ -100,14 +108,9 @@ def _batches(uids: Iterable[int], size: int) -> Iterator[list[int]]:
         yield batch
 
 
-def _take(
-    mailbox: Mailbox, sitting: Sitting, outline: Outline | None, known: set[str], run: Run
-) -> None:
-    if outline is None or (outline.message_id and outline.message_id in known):
-        run.skipped += 1
-        return
+def _take(mailbox: Mailbox, sitting: Sitting, outline: Outline, largest: int) -> None:
     source = f"imap:{mailbox.address}"
-    if outline.size > LARGEST:
+    if outline.size > largest:
         headers = sitting.headers(outline.uid)
         if headers is not None:
             quarantine_headers(
@@ -121,7 +124,6 @@ def _take(
         raw = sitting.whole(outline.uid)
         if raw is not None:
             mail_taker().take(raw, source=source, mailbox_id=mailbox.pk, at=clock.now())
-    run.taken += 1
 
 
 def _note(mailbox: Mailbox, sitting: Sitting, uid: int) -> Bookmark:

@@ -19,13 +19,17 @@ from pistos.connectors.mail.receiving import note_report
 from pistos.conversations.actions.receiving import receive_message
 from pistos.conversations.facts import Arrival, Outcome, Received
 from pistos.conversations.models import Message
-from pistos.mailboxes.actions.quarantining import quarantine_mail
+from pistos.mailboxes.actions.quarantining import LARGEST, quarantine_mail
 from pistos.orders.queries import is_number_of_ours
 
 log = logging.getLogger(__name__)
 
-LARGEST = 60_000_000
-"""Bytes of a mail that is read: a file of 30 MB and its encoding."""
+
+class InboundMail:
+    """The `MailTaker` of every installation."""
+
+    def take(self, raw: bytes, *, source: str, mailbox_id: int | None, at: datetime) -> str:
+        return take_mail(raw, source=source, mailbox_id=mailbox_id, at=at).outcome.value
 
 
 @dataclass(frozen=True, slots=True)

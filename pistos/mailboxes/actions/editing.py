@@ -107,7 +107,7 @@ def give_consent(*, mailbox: Mailbox, code: str, verifier: str, by: Actor, at: d
         tokens: Tokens = consent_provider().tokens(
             mailbox.sign_in, code=code, verifier=verifier, at=at
         )
-    except ConsentRefused as refusal:
+    except (ConsentRefused, CannotRead) as refusal:
         raise ConsentNotGiven(
             _("The mail provider gave no access. Please try again, and agree there.")
         ) from refusal

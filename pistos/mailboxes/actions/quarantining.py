@@ -17,8 +17,8 @@ from pistos.mailboxes.models import QuarantinedMail
 
 PURPOSE = "quarantine"
 KEPT_FOR = timedelta(days=30)
-LARGEST = 30_000_000
-"""Bytes of a mail that are kept; of a larger one only the headers."""
+LARGEST = 60_000_000
+"""Bytes of a mail that is read, a file of 30 MB and its encoding; of a larger one the headers are kept."""
 
 TOO_LARGE = "too-large"
 KEEPER = Actor.machine("mailboxes.quarantine_mail")
