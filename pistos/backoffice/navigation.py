@@ -30,6 +30,7 @@ PLACES = (
     Place("messages", _("Messages"), "mail", "see_customers"),
     Place("partners", _("Partners"), "partners", "see_partners", _("Keeping our word")),
     Place("indicators", _("Indicators"), "indicators", "see_indicators", _("Keeping our word")),
+    Place("help", _("Help pages"), "note", "edit_help", _("The shop")),
     Place("imports", _("Imports"), "imports", "import_orders", _("The shop")),
     Place("audit", _("Audit trail"), "audit", "see_audit", _("The shop")),
     Place("team", _("Team"), "team", "invite_staff", _("The shop")),

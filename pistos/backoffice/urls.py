@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("pistos.backoffice.urls_measure")),
     path("", include("pistos.backoffice.urls_people")),
     path("imports/", include("pistos.backoffice.urls_imports")),
+    path("help/", include("pistos.backoffice.urls_help")),
     path("", home.home, name="home"),
     path("live-ticket/", home.live_ticket, name="live_ticket"),
     path("promises/", promises.promises, name="promises"),
