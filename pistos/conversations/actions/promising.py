@@ -47,9 +47,12 @@ WHERE conversation_id = %(id)s AND purpose = 'acknowledgement' AND happened_at >
 """
 _SPOKEN_TO_THEM = """
 SELECT 1 FROM conversations_conversation c JOIN conversations_message m ON m.conversation_id = c.id
-WHERE c.customer_id = %(customer)s AND c.last_message_at > %(since)s
-  AND m.purpose = 'acknowledgement' AND m.happened_at > %(since)s LIMIT 1
+WHERE c.customer_id = %(customer)s AND c.last_message_at > %(day)s
+  AND m.purpose = 'acknowledgement' AND m.happened_at > %(day)s
+HAVING max(m.happened_at) > %(since)s OR count(*) >= %(most)s
 """
+MOST_A_DAY = 5
+"""Acknowledgements to one person within a day, whatever the window: their address may be abused."""
 
 
 @dataclass(slots=True)
@@ -176,6 +179,8 @@ def _may_speak(conversation: Conversation, address: str, within: House, at: date
         "id": conversation.pk,
         "customer": conversation.customer_id,
         "since": since,
+        "day": at - timedelta(days=1),
+        "most": MOST_A_DAY,
     }
     with connection.cursor() as cursor:
         cursor.execute(spoken, values)
