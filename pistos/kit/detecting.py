@@ -10,6 +10,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 _ARMENIAN = re.compile(r"[\u0531-\u0587\ufb13-\ufb17]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_BROKEN = re.compile(
+    r"[A-Za-z][\u0370-\u04ff]|[\u0370-\u04ff][A-Za-z]|[\x80-\x9f\ufffd]|[a-z\u03b1-\u03c9\u0430-\u044f]"
+    r"[A-Z\u00a1-\u00bf\u0391-\u03a9\u0410-\u042f]"
+)
 _LETTER = re.compile(r"[^\W\d_]")
 
 _LATIN_WORDS = {
@@ -23,10 +27,10 @@ _LATIN_WORDS = {
         " iz pri od do že to ta ker imam mi vam vas me ga jo"
     ),
     "de": "der die und das ist nicht ich sie ein eine mit für auf den von zu haben wir wie bitte danke",
-    "fr": "le la les et est pas je vous une un des pour avec que qui dans sur nous merci bonjour",
-    "it": "il di che non per una con sono del della grazie buongiorno ho gli questo",
-    "es": "el los las que y por una con para gracias hola no se mi pedido está",
-    "pt": "o os que não uma com para obrigado olá meu em são você por",
+    "fr": "le la les et est pas je vous une un des pour avec que qui dans sur nous merci bonjour à où très même après",
+    "it": "il di che non per una con sono del della grazie buongiorno ho gli questo è più perché",
+    "es": "el los las que y por una con para gracias hola no se mi pedido está mañana señor años",
+    "pt": "o os que não uma com para obrigado olá meu em são você por à já só",
     "hr": "je i u na se da ne su što nije sam ću biti molim hvala vas već kada gdje nisam",
     "nl": "de het een en van ik niet is dat met voor op zijn mijn bedankt",
     "pl": "nie się jest to na w z że do jak proszę dziękuję mam i czy od dla",
@@ -67,9 +71,14 @@ def language_of(text: str) -> str:
     return _latin_language(sample)
 
 
-def count_stopwords(text: str) -> int:
-    """How many of the words are among the commonest of some language; 0 for a wrong decoding."""
-    return sum(1 for word in _WORD.findall(text[:LONGEST].lower()) if word in _COMMON)
+def likeness_to_language(text: str) -> int:
+    """How much a text looks like one in some language: low for bytes read in a wrong character set.
+
+    Common words speak for it; words of two alphabets and signs that stand for nothing against it.
+    """
+    sample = text[:LONGEST]
+    common = sum(1 for word in _WORD.findall(sample.lower()) if word in _COMMON)
+    return 2 * common - 3 * len(_BROKEN.findall(sample))
 
 
 def _latin_language(sample: str) -> str:

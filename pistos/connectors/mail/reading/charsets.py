@@ -6,12 +6,13 @@ Nothing here raises, and no text holds a NUL or half a character: PostgreSQL ref
 import codecs
 import re
 
-from pistos.kit.detecting import count_stopwords
+from pistos.kit.detecting import likeness_to_language
 
 SAMPLE = 20_000
 """Bytes that are looked at where a character set has to be guessed."""
 
 _WEAK_LABELS = {"", "ascii", "iso8859-1", "cp1252", "unknown-8bit"}
+_LIKELIEST = "cp1250"
 _GUESSES = ("cp1253", "cp1251", "cp1250", "cp1252", "koi8-r", "iso8859-7", "iso8859-2", "cp1254")
 _ALIASES = {
     "iso-8859-8-i": "iso8859-8",
@@ -89,12 +90,12 @@ def _decoded(content: bytes, codec: str) -> str:
 def _guessed(content: bytes, codec: str) -> str:
     """The candidate in which most common words are found; what stays unreadable is replaced."""
     sample = content[:SAMPLE]
-    fallback = codec if codec and codec != "ascii" else "cp1252"
+    fallback = codec if codec and codec != "ascii" else _LIKELIEST
     if codec == "utf-8" and _mostly_utf8(sample):
         return content.decode("utf-8", "replace")
-    best, best_score = fallback, 0
+    best, best_score = fallback, likeness_to_language(sample.decode(fallback, "replace"))
     for candidate in _GUESSES:
-        score = count_stopwords(sample.decode(candidate, "replace"))
+        score = likeness_to_language(sample.decode(candidate, "replace"))
         if score > best_score:
             best, best_score = candidate, score
     return content.decode(best, "replace")

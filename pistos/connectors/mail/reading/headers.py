@@ -10,7 +10,7 @@ from email.utils import getaddresses, parsedate_to_datetime
 
 from pistos.connectors.mail.reading.charsets import storable, text_of
 
-LONGEST = 20_000
+LONGEST = 100_000
 """Characters of a field that are read; the original keeps all."""
 
 _SPACES = re.compile(r"\s+")
@@ -21,6 +21,7 @@ _HIDDEN = re.compile(
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,380}>")
 _BARE_ID = re.compile(r"[^<>\s,;\"]{1,300}@[^<>\s,;\"]{1,100}")
 _ADDRESS = re.compile(r"[^\s<>()\[\],;:\"@\\]{1,64}@[^\s<>()\[\],;:\"@\\]{1,189}")
+_BETWEEN = re.compile(r"[,;]")
 _LAST_COMMENT = re.compile(r"\([^()]{0,100}\)\s*$")
 _EARLIEST = datetime(1985, 1, 1, tzinfo=UTC)
 
@@ -88,10 +89,11 @@ def date_in(text: str) -> datetime | None:
 
 
 def _pairs(value: str) -> list[tuple[str, str]]:
-    if "," not in value and ";" not in value and value.count("<") == 1 and value.endswith(">"):
+    name, angle, address = value.rpartition("<")
+    is_one = "@" not in name or not _BETWEEN.search(value)
+    if angle and is_one and value.endswith(">") and "<" not in name:
         # By far the commonest form, and the one in which names hold what breaks the grammar.
-        name, _, address = value[:-1].rpartition("<")
-        pairs = [(name, address)]
+        pairs = [(name, address[:-1])]
     else:
         pairs = getaddresses([value])
         if not any(_ADDRESS.fullmatch(address) for _, address in pairs):

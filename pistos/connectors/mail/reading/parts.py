@@ -151,7 +151,8 @@ def _flat(part: Message) -> bytes:
 
 def file_name(part: Message) -> str:
     """The name a file was given, without folders and hidden marks; empty when it has none."""
-    for header, parameter in (("content-disposition", "filename"), ("content-type", "name")):
+    for header, parameter in (("Content-Disposition", "filename"), ("Content-Type", "name")):
+        _decode_in_place(part, header)
         try:
             value = part.get_param(parameter, header=header)
             raw = collapse_rfc2231_value(value) if value else ""
@@ -161,6 +162,14 @@ def file_name(part: Message) -> str:
             name = tidy(decoded(raw)).strip("\"' ")
             return _shortened(_SEPARATORS.split(name)[-1].strip(". "))
     return ""
+
+
+def _decode_in_place(part: Message, header: str) -> None:
+    """Raw eight-bit bytes, which the library would replace by question marks."""
+    for key, value in part.raw_items():
+        if key.lower() == header.lower() and not str(value).isascii():
+            part.replace_header(key, tidy(decoded(value)))
+            return
 
 
 def _shortened(name: str) -> str:
