@@ -27,7 +27,8 @@ _LATIN_WORDS = {
         " iz pri od do že to ta ker imam mi vam vas me ga jo"
     ),
     "de": "der die und das ist nicht ich sie ein eine mit für auf den von zu haben wir wie bitte danke",
-    "fr": "le la les et est pas je vous une un des pour avec que qui dans sur nous merci bonjour à où très même après",
+    "fr": "le la les et est pas je vous une un des pour avec que qui dans sur nous merci bonjour"
+    " à où très même après",
     "it": "il di che non per una con sono del della grazie buongiorno ho gli questo è più perché",
     "es": "el los las que y por una con para gracias hola no se mi pedido está mañana señor años",
     "pt": "o os que não uma com para obrigado olá meu em são você por à já só",
