@@ -18,7 +18,7 @@ from pistos.conversations.rules.channels import channels_in_order
 from pistos.inbox import frame, wording
 from pistos.inbox.beside import beside
 from pistos.inbox.line import House, items_of, promise_state
-from pistos.inbox.next_step import next_step
+from pistos.inbox.next_step import Seen, next_step
 from pistos.inbox.rows import Speaking
 from pistos.inbox.snoozing import snoozes
 from pistos.kit import clock
@@ -66,6 +66,7 @@ def page_of(request: DeskRequest, found: Conversation) -> dict[str, Any]:
     line = time_line(
         found, before_id=int(before) if before.isdecimal() and len(before) < 19 else None
     )
+    draft = draft_of(request, found)
     colleagues = frame.people_of(request)
     crews = frame.teams_of(request)
     house = House(
@@ -91,12 +92,19 @@ def page_of(request: DeskRequest, found: Conversation) -> dict[str, Any]:
         "tags_text": ", ".join(found.tags),
         "snoozes": snoozes(page),
         "may_delete": may(request.agent.role, "delete_message"),
-        "next": next_step(found, line, page),
+        "next": next_step(found, Seen(line, here, draft, request.agent), page),
         "kept_query": frame.kept_query(request),
         "page_url": reverse("inbox:conversation", args=[found.token]),
         "shop_zone": page.zone,
         **beside(request, found, page),
     }
+
+
+def draft_of(request: DeskRequest, found: Conversation) -> Draft | None:
+    """The agent's own draft; asked for once a page."""
+    if not hasattr(request, "inbox_draft"):
+        request.inbox_draft = draft_for(request.agent, found)  # type: ignore[attr-defined]  # as above
+    return request.inbox_draft  # type: ignore[no-any-return,attr-defined]  # lives as long as the page
 
 
 def open_promises(line: TimeLine) -> list[dict[str, Any]]:
@@ -127,7 +135,7 @@ def _here(rows: list[Any], page: Speaking) -> list[dict[str, Any]]:
 
 def composer_of(request: DeskRequest, found: Conversation) -> dict[str, Any]:
     """What the agent was writing, where it will go, and the identity that makes a double submit one."""
-    draft = draft_for(request.agent, found)
+    draft = draft_of(request, found)
     ways = channels_in_order(reach_of(found, clock.now()))
     return {
         "ways": [

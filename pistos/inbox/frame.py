@@ -16,7 +16,7 @@ from pistos.accounts.queries import team
 from pistos.accounts.rules import may
 from pistos.components.gate import DeskRequest, desk
 from pistos.conversations.actions.writing import INBOX
-from pistos.conversations.models import SavedView, Team
+from pistos.conversations.models import Conversation, SavedView, Team
 from pistos.conversations.queries.desk import looked_at, saved_views_of, teams
 from pistos.conversations.queries.lists import (
     NARROWED,
@@ -26,9 +26,11 @@ from pistos.conversations.queries.lists import (
     conversations_page,
     counts,
 )
+from pistos.conversations.queries.search import search
 from pistos.inbox import wording
 from pistos.inbox.rows import Speaking, rows_of
 from pistos.kit import words
+from pistos.kit.keyset import Page
 from pistos.realtime import tickets
 from pistos.realtime.queries import positions
 from pistos.shop.queries import the_shop
@@ -109,7 +111,8 @@ def queue_pane(
 ) -> dict[str, Any]:
     """The list with its views and counts."""
     wanted, page = wanted_of(request), speaking(request, at)
-    found = conversations_page(wanted, agent=request.agent, at=at, size=size)
+    said = request.GET.get("words", "").strip()[:200]
+    found, is_near = listed(request, wanted, at, said=said, size=size)
     rows = rows_of(found.rows, page, seen=looked_at(request.agent, found.rows), current=current)
     numbers = {name: count_words(count, page.language) for name, count in counted(request, at)}
     base = reverse("inbox:queue")
@@ -117,6 +120,8 @@ def queue_pane(
     return {
         "rows": rows,
         "first": next((row for row in rows if row.standing == ""), None),
+        "words": said,
+        "is_near": is_near,
         "queue_level": "h2" if current else "h1",
         "view": wanted.view,
         "view_name": wording.VIEWS[wanted.view],
@@ -137,7 +142,7 @@ def queue_pane(
             if numbers.get(name) and name != wanted.view
         ],
         "wanted": wanted,
-        "can_narrow": wanted.view in NARROWED,
+        "can_narrow": wanted.view in NARROWED and not said,
         "channels": wording.CHANNELS.items(),
         "teams": teams_of(request),
         "people": [one for one in people_of(request) if one.is_active],
@@ -145,11 +150,21 @@ def queue_pane(
         "saved_here": next((view for view in saved if view["is_current"]), None),
         "may_share": may(request.agent.role, "edit_answering"),
         "bulk_deeds": [{"name": name, "label": label} for name, label in wording.BULK.items()],
-        "empty": wording.EMPTY[wanted.view],
+        "empty": wording.EMPTY["search" if said else wanted.view],
         "next_url": _address(request, after=found.next_key),
         "previous_url": _address(request, before=found.previous_key),
         "kept_query": kept_query(request),
     }
+
+
+def listed(
+    request: DeskRequest, wanted: Wanted, at: datetime, *, said: str, size: int
+) -> tuple[Page[Conversation], bool]:
+    """A page of the view, or of what has the words; then also whether it has only some of them."""
+    if not said:
+        return conversations_page(wanted, agent=request.agent, at=at, size=size), False
+    found = search(said, agent=request.agent, after=wanted.after, before=wanted.before, size=size)
+    return found.page, found.is_near
 
 
 def _saved(view: SavedView, wanted: Wanted) -> dict[str, Any]:

@@ -195,7 +195,7 @@ def test_customer_stands_beside_with_orders_and_promises(desk: Client, cleo: Cus
         ({"late": True}, "Answer Cleo now"),
         ({"state": "spam"}, "take it back"),
         ({"state": "closed", "waiting_since": None}, "Nothing is left to do here."),
-        ({"state": "waiting", "waiting_since": None}, "Answered. Close it"),
+        ({"state": "waiting", "waiting_since": None}, "Nothing is left to do. Close it."),
     ],
 )
 def test_one_next_step_is_named(desk: Client, cleo: Customer, fields: dict, says: str) -> None:

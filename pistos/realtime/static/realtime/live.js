@@ -7,6 +7,7 @@
   const body = document.body;
   if (!body.dataset.live || !window.EventSource) return;
   const known = (body.dataset.liveKinds || "").split(" ").filter(Boolean);
+  let wait = 3000;
   const again = () => body.dispatchEvent(new CustomEvent("live:again"));
   const open = (address) => {
     const source = new EventSource(address);
@@ -19,13 +20,16 @@
     let wasLost = false;
     source.addEventListener("open", () => {
       body.classList.remove("live-lost");
+      wait = 3000;
       if (wasLost) again();
       wasLost = false;
     });
     source.addEventListener("error", () => {
       wasLost = true;
       body.classList.add("live-lost");
-      if (source.readyState === EventSource.CLOSED) setTimeout(renew, 3000);
+      if (source.readyState !== EventSource.CLOSED) return;
+      setTimeout(renew, wait);
+      wait = Math.min(wait * 2, 60000);
     });
   };
   const renew = async () => {
@@ -39,7 +43,8 @@
     } catch {
       // The server is away: asked again below.
     }
-    setTimeout(renew, 15000);
+    setTimeout(renew, wait);
+    wait = Math.min(wait * 2, 60000);
   };
   window.addEventListener("pageshow", (event) => { if (event.persisted) again(); });
   open(body.dataset.live);
