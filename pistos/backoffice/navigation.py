@@ -31,6 +31,7 @@ PLACES = (
     Place("partners", _("Partners"), "partners", "see_partners", _("Keeping our word")),
     Place("indicators", _("Indicators"), "indicators", "see_indicators", _("Keeping our word")),
     Place("help", _("Help pages"), "note", "edit_help", _("The shop")),
+    Place("answers", _("Answers"), "chat", "edit_answering", _("The shop")),
     Place("imports", _("Imports"), "imports", "import_orders", _("The shop")),
     Place("audit", _("Audit trail"), "audit", "see_audit", _("The shop")),
     Place("team", _("Team"), "team", "invite_staff", _("The shop")),

@@ -2,7 +2,16 @@
 
 from django.urls import include, path
 
-from pistos.backoffice import audit, customers, home, orders, promise_deeds, promises, settings
+from pistos.backoffice import (
+    answering,
+    audit,
+    customers,
+    home,
+    orders,
+    promise_deeds,
+    promises,
+    settings,
+)
 
 app_name = "backoffice"
 urlpatterns = [
@@ -29,6 +38,8 @@ urlpatterns = [
     path("customers/<str:token>/erase/", customers.erase, name="erase_customer"),
     path("customers/<str:token>/merge/", customers.merge, name="merge_customer"),
     path("audit/", audit.audit, name="audit"),
+    path("answers/", answering.answers, name="answers"),
+    path("answers/save/", answering.save_answers, name="save_answers"),
     path("settings/", settings.settings, name="settings"),
     path("settings/save/<slug:part>/", settings.save, name="save_settings"),
     path("settings/logo/remove/", settings.drop_logo, name="drop_logo"),
