@@ -1,6 +1,8 @@
-"""What every page needs: whether this is a demo, the instant, the shop's own words and its logo."""
+"""What every page needs: whether this is a demo, the instant, the shop's own words and its logo, and the
+way to reach the shop."""
 
 from pathlib import PurePosixPath
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -11,6 +13,8 @@ from pistos.shop.queries import the_shop_or_none
 
 CHAT_SCRIPT = "/chat.js"
 """Answered by the chat, before Django; the shop's pages carry it like any other site's."""
+PRIVATE = frozenset({"o", "c", "asked"})
+"""Pages by a token that only one person holds."""
 
 
 def page(request: HttpRequest) -> dict[str, object]:
@@ -21,5 +25,20 @@ def page(request: HttpRequest) -> dict[str, object]:
         "now": clock.now(),
         "shop": shop,
         "chat_script": CHAT_SCRIPT if shop else "",
+        **_contacts(request, is_open=shop is not None),
         "logo_url": reverse("shop-logo", args=[logo]) if logo else "",
+    }
+
+
+def _contacts(request: HttpRequest, *, is_open: bool) -> dict[str, str]:
+    """The contact page, and the same with the page that is looked at. Private addresses are not carried:
+    their tokens would stand in the address of the contact page."""
+    if not is_open or request.path.startswith("/desk/"):
+        return {}
+    contact = reverse("storefront:contact")
+    is_private = len(request.path.split("/")) > 3 and request.path.split("/")[2] in PRIVATE
+    about = {} if is_private else {"about": request.path[:300]}
+    return {
+        "contact_url": contact,
+        "problem_url": f"{contact}?{urlencode(about or {'about': '/'})}",
     }

@@ -130,6 +130,19 @@ def conversation_of_link(text: str, at: datetime) -> Conversation:
     return found
 
 
+def conversation_just_asked(token: str) -> Conversation:
+    """The conversation that somebody began a moment ago; the edge proves that it was they.
+
+    They need not be whom they say: the edge shows what was promised, and nothing that was said. Once
+    it is merged it may be about somebody else's matter too, and is no longer shown.
+    """
+    rows = Conversation.objects.select_related(*BESIDE).filter(merged_into=None)
+    found = rows.filter(token=token).first()
+    if found is None or found.customer.is_erased:
+        raise NotFound
+    return found
+
+
 def attachment_of_link(text: str, token: str, at: datetime) -> Attachment:
     """A file that both sides see, in the conversation that a customer's signed link opens."""
     conversation = conversation_of_link(text, at)

@@ -1,6 +1,6 @@
 """Reads of the shop."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
@@ -66,6 +66,12 @@ def working_calendar(shop: Shop, around: datetime) -> WorkingCalendar:
 def closures() -> QuerySet[Closure]:
     """Those to come first."""
     return Closure.objects.order_by("-ends_on", "pk")
+
+
+def closures_ahead(on: date, days: int = 21) -> list[Closure]:
+    """Exceptional closures that hold now or begin within so many days, the next first."""
+    rows = Closure.objects.filter(ends_on__gte=on, starts_on__lte=on + timedelta(days=days))
+    return list(rows.order_by("starts_on", "pk"))
 
 
 def people_on_duty(at: datetime, calendar: WorkingCalendar | None = None) -> int:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from pistos.kit import clock
 from pistos.promises.queries.figures import newest_publication
 from pistos.shop.queries import settings_in_force
+from pistos.storefront.contact_page import closures_of
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.trust_words import headline, is_public_on
 
@@ -28,7 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
     shop, rules = shop_of_page(), settings_in_force()
     publication = newest_publication()
     is_public = is_public_on(rules.trust_page_public_from, clock.now(), shop.time_zone)
-    context = frame()
+    context = frame() | {"closures": closures_of(shop, clock.now())}
     if publication and is_public:
         context |= {"headline": headline(publication.figures), "publication": publication}
     return render(request, "storefront/home.html", context)

@@ -6,6 +6,7 @@ from functools import wraps
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -28,19 +29,20 @@ from pistos.storefront.order_words import chip, parcel_view, report_until
 LINK_DAYS = 731
 """The link lives as long as the legal guarantee, two years."""
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def private(view: View) -> View:
     """For whoever holds the link alone: not indexed, not kept, not told to other sites, and not guessed."""
 
     @wraps(view)
-    def wrapped(request: HttpRequest, token: str) -> HttpResponse:
+    def wrapped(request: HttpRequest, **named: str) -> HttpResponseBase:
+        response: HttpResponseBase
         if limits.is_over(request, "orders", limits.MISSES):
             response = render(request, "404.html", status=429)
         else:
             try:
-                response = view(request, token)
+                response = view(request, **named)
             except NotFound:
                 limits.count(request, "orders")
                 response = render(request, "404.html", status=404)

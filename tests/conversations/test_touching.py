@@ -22,12 +22,14 @@ from pistos.conversations.facts import Sender
 from pistos.conversations.models import Channel, Conversation, Message
 from pistos.customers.models import Alias, Customer
 from pistos.journal.models import Event
+from pistos.kit.actors import Actor
 from pistos.notifications.models import Message as Outgoing
 from pistos.promises.models import Promise, Standing
 from pistos.shop.models import Shop
 from tests.factories.conversations import answer_promised, conversation_of
 
 pytestmark = pytest.mark.django_db
+BY = Actor.machine("test")
 CALLER = Sender("phone", "+306912345678", name="Cleo", phone="+306912345678")
 
 
@@ -70,7 +72,7 @@ def test_a_visit_joins_the_customers_one_record_and_keeps_the_promise_made_onlin
     answer_promised(mailed, made_at=at)
     seen = touch(
         Channel.STORE,
-        sender=sender_of_customer(cleo, ben, at),
+        sender=sender_of_customer(cleo, BY, at),
         answered="Here it is.",
         conversation=mailed,
     )
@@ -145,7 +147,7 @@ def test_a_customer_without_any_address_can_be_met_too(
 ) -> None:
     nobody = Customer.objects.create(name="Eva", language="sl")
 
-    seen = touch(Channel.STORE, sender=sender_of_customer(nobody, ben, at))
+    seen = touch(Channel.STORE, sender=sender_of_customer(nobody, BY, at))
     conversation = log_touch(touch=seen, by=ben, at=at)
 
     assert conversation.customer_id == nobody.pk

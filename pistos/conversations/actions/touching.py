@@ -147,13 +147,12 @@ def tell_by_machine(*, conversation: Conversation, text: str, at: datetime) -> M
     return message
 
 
-def sender_of_customer(customer: Customer, by: User, at: datetime) -> Sender:
-    """A customer whom we know, as the sender of what they said; proven, since a colleague met them."""
+def sender_of_customer(customer: Customer, by: Actor, at: datetime) -> Sender:
+    """A customer whom we know, as the sender of what they say: a colleague met them, or they hold a link
+    of ours."""
     alias = Alias.objects.filter(customer_id__in=family_ids(customer)).order_by("pk").first()
     if alias is None:
-        alias = add_alias(
-            customer=customer, kind="desk", value=customer.token, by=Actor.person(by.pk), at=at
-        )
+        alias = add_alias(customer=customer, kind="desk", value=customer.token, by=by, at=at)
     return Sender(
         kind=alias.kind,
         value=alias.value,

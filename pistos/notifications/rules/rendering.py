@@ -37,6 +37,9 @@ class Letterhead:
     shop_name: str
     legal_name: str
     legal_address: str
+    email: str = ""
+    phone: str = ""
+    contact_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,210 @@
+"""The contact page: every way to reach the shop, one form for any topic, and a call back."""
+
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from pistos.calls.actions.asking import ask_for_call
+from pistos.calls.facts import Wish
+from pistos.calls.models import Asked
+from pistos.calls.queries.slots import slots_offered
+from pistos.components.tags.speaking import language
+from pistos.conversations.access import link_of
+from pistos.conversations.actions.asking import ask_by_form
+from pistos.conversations.actions.touching import sender_of_customer
+from pistos.conversations.facts import Arrival, Context, File, Sender
+from pistos.conversations.models import Channel
+from pistos.kit import clock
+from pistos.kit.actors import Actor
+from pistos.kit.cards import mask_cards
+from pistos.kit.errors import NotFound, Refused
+from pistos.kit.tokens import public_token
+from pistos.orders.access import order_by_link
+from pistos.orders.models import Order
+from pistos.shop.models import Shop
+from pistos.storefront import limits
+from pistos.storefront.contact_forms import CallForm, QuestionForm
+from pistos.storefront.contact_page import standing_of
+from pistos.storefront.frame import frame, shop_of_page
+from pistos.storefront.proofs import asked_proof, is_too_quick, shown_stamp
+
+FORM = Actor.machine("storefront.contact")
+BY_PLACE = 10
+BY_ADDRESS = 5
+
+
+@require_safe
+def contact(request: HttpRequest) -> HttpResponse:
+    """`about` names the page it was asked from, `order` the link of an order whose customer asks."""
+    shop, at = shop_of_page(), clock.now()
+    order = _order(request.GET.get("order", ""))
+    about = _page_of(request.GET.get("about", ""))
+    question = _question(
+        shop,
+        order,
+        initial={
+            "shown": shown_stamp(at),
+            "once": public_token(),
+            "about": about,
+            "topic": "problem" if about else "order" if order else "",
+            "order": order.token if order else "",
+        },
+    )
+    return _page(request, shop, at, {"question": question, "order": order})
+
+
+@require_POST
+def ask(request: HttpRequest) -> HttpResponse:
+    """Takes the question, and leads to what was promised."""
+    shop, at = shop_of_page(), clock.now()
+    order = _order(request.POST.get("order", ""))
+    form = _question(shop, order, data=request.POST, files=request.FILES)
+    if not form.is_valid():
+        return _page(request, shop, at, {"question": form, "order": order}, status=422)
+    address = form.cleaned_data.get("email") or form.cleaned_data.get("phone") or ""
+    if not _may_send(request, address):
+        return _too_many(request, shop, at)
+    if is_too_quick(form.cleaned_data["shown"], at):
+        form.add_error(None, _("That was very quick. Please press the button once more."))
+        form.data = form.data.copy()
+        form.data["shown"] = shown_stamp(at)
+        return _page(request, shop, at, {"question": form, "order": order}, status=422)
+    arrival = _arrival(form, order, at)
+    received = ask_by_form(arrival=arrival, answer_by=form.cleaned_data.get("answer_by", ""), at=at)
+    if received.conversation is None:
+        raise NotFound
+    if arrival.sender.is_proven:
+        return redirect("storefront:conversation", token=link_of(received.conversation, at))
+    return redirect("storefront:asked", proof=asked_proof(received.conversation.token))
+
+
+@require_POST
+def call(request: HttpRequest) -> HttpResponse:
+    """Promises a call to somebody who has not written."""
+    shop, at = shop_of_page(), clock.now()
+    form = CallForm(request.POST, slots=slots_offered(at, most=100), zone=shop.time_zone)
+    if not form.is_valid():
+        return _page(request, shop, at, {"call": form}, status=422)
+    given = form.cleaned_data
+    if form.is_filled_by_program or is_too_quick(given["shown"], at):
+        form.add_error(None, _("That was very quick. Please press the button once more."))
+        return _page(request, shop, at, {"call": form}, status=422)
+    if not _may_send(request, given["phone"]):
+        return _too_many(request, shop, at)
+    text, masked = _masked(given["text"])
+    arrival = Arrival(
+        channel=Channel.PHONE,
+        sender=Sender("phone", given["phone"], name=given["name"], phone=given["phone"]),
+        text=text,
+        subject=text[:120],
+        happened_at=at,
+        client_id=given["once"] or None,
+        language=language(),
+        masked_count=masked,
+    )
+    wish = Wish(given["phone"], form.wished, Asked.CUSTOMER, "form")
+    try:
+        call_back = ask_for_call(arrival=arrival, wish=wish, at=at)
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return _page(request, shop, at, {"call": form}, status=422)
+    return redirect("storefront:asked", proof=asked_proof(call_back.conversation.token))
+
+
+def _page(
+    request: HttpRequest,
+    shop: Shop,
+    at: datetime,
+    given: dict[str, object],
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    context = frame() | standing_of(shop, at) | given
+    fresh = {"shown": shown_stamp(at), "once": public_token()}
+    context.setdefault("question", _question(shop, None, initial=fresh))
+    context.setdefault("call", CallForm(slots=context["slots"], zone=shop.time_zone, initial=fresh))
+    response = render(request, "storefront/contact.html", context, status=status)
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _too_many(request: HttpRequest, shop: Shop, at: datetime) -> HttpResponse:
+    """The limit is over: nothing is taken, and the other ways are shown."""
+    return _page(request, shop, at, {"is_over": True}, status=429)
+
+
+def _may_send(request: HttpRequest, address: str) -> bool:
+    """Counts one more of this place and of this address; false when either had enough for now."""
+    if limits.is_over(request, "contact", BY_PLACE) or (
+        address and limits.is_over_for(address, "contact", BY_ADDRESS)
+    ):
+        return False
+    limits.count(request, "contact")
+    if address:
+        limits.count_for(address, "contact")
+    return True
+
+
+def _question(shop: Shop, order: Order | None, **more: object) -> QuestionForm:
+    return QuestionForm(country=shop.country, is_known=order is not None, **more)  # type: ignore[arg-type]
+
+
+def _order(token: str) -> Order | None:
+    """The order whose link was followed from; a wrong one is no order, and nobody learns why."""
+    if not token:
+        return None
+    try:
+        found = order_by_link(token)
+    except NotFound:
+        return None
+    return None if found.customer.is_erased else found
+
+
+def _page_of(about: str) -> str:
+    """The path of a page of ours; nothing else is carried."""
+    is_path = about.startswith("/") and not about.startswith("//")
+    return about[:300] if is_path and about.isprintable() else ""
+
+
+def _arrival(form: QuestionForm, order: Order | None, at: datetime) -> Arrival:
+    given = form.cleaned_data
+    text, masked = _masked(given["text"])
+    page = {"path": _page_of(given["about"]), "phone": given.get("phone", "")}
+    return Arrival(
+        channel=Channel.FORM,
+        sender=_sender(given, order, at),
+        text=text,
+        subject=" ".join(text.split())[:120],
+        happened_at=at,
+        client_id=given["once"] or None,
+        language=language(),
+        files=files_of(given["files"]),
+        context=Context(
+            page={name: value for name, value in page.items() if value},
+            order_id=order.pk if order else None,
+            topic=given["topic"],
+        ),
+        is_spam=form.is_filled_by_program,
+        masked_count=masked,
+    )
+
+
+def _sender(given: dict[str, str], order: Order | None, at: datetime) -> Sender:
+    if order is not None:
+        return sender_of_customer(order.customer, FORM, at)
+    email, phone = given["email"].lower(), given["phone"]
+    kind, value = ("email", email) if email else ("phone", phone)
+    return Sender(kind, value, name=given["name"], email=email, phone=phone)
+
+
+def files_of(given: list) -> tuple[File, ...]:
+    """Files of a form; which are kept is decided by whoever takes them in."""
+    return tuple(File(each.name, each.content_type or "", each.read()) for each in given)
+
+
+def _masked(text: str) -> tuple[str, int]:
+    kept = mask_cards(text)
+    return kept, int(kept != text)
