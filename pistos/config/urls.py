@@ -11,6 +11,9 @@ provider_calls = (
     [path("mail/", include("anymail.urls"))] if settings.ANYMAIL["WEBHOOK_SECRET"] else []
 )
 
+handler400 = "pistos.config.failures.bad_request"
+handler500 = "pistos.config.failures.server_error"
+
 urlpatterns = [
     path("health/", health.health, name="health"),
     path("desk/account/", include("allauth.urls")),

@@ -111,6 +111,11 @@ def link_of(conversation: Conversation, at: datetime) -> str:
     return make_link(link, secret=settings.SECRET_KEY, at=at)
 
 
+def address_of(conversation: Conversation, language: str, at: datetime) -> str:
+    """The absolute address of the customer's own page of the conversation, in a language."""
+    return f"{settings.SITE_URL}/{language or 'en'}/c/{link_of(conversation, at)}/"
+
+
 def conversation_of_link(text: str, at: datetime) -> Conversation:
     """The conversation that a customer's signed link opens.
 

@@ -3,13 +3,28 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from pistos.kit.actors import Ref
 from pistos.kit.keyset import NoSuchPlace, Page, Sort, page_of
 from pistos.notifications.models import Message, MessageState, Suppression
+from pistos.notifications.rules.rendering import Letterhead
 from pistos.notifications.rules.suppression import address_key
+from pistos.shop.models import Shop
+
+
+def letterhead_of(shop: Shop, language: str) -> Letterhead:
+    """What every mail of the shop carries: who it is, and how it is reached."""
+    return Letterhead(
+        shop_name=shop.name,
+        legal_name=shop.legal_name,
+        legal_address=" ".join(shop.legal_address.split()),
+        email=shop.email,
+        phone=shop.phone,
+        contact_url=f"{settings.SITE_URL}/{language}/contact/",
+    )
 
 
 def messages() -> QuerySet[Message]:

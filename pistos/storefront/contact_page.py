@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from django.conf import settings
-from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from pistos.calls.queries.slots import slots_offered
 from pistos.calls.queries.waits import has_store, lines_shown, store_now, telephone_now
@@ -21,8 +20,6 @@ from pistos.storefront.contact_words import (
     with_quickest,
     written_way,
 )
-
-CHAT_SHOWN = bool(getattr(settings, "CHAT_ON_PAGES", False))
 
 
 def standing_of(shop: Shop, at: datetime) -> dict[str, object]:
@@ -52,8 +49,8 @@ def _ways(shop: Shop, calendar: WorkingCalendar, spoken: Spoken) -> list[Way]:
             found.append(written_way(wait, shop.email, f"mailto:{shop.email}", spoken))
         elif wait.channel == "form":
             found.append(written_way(wait, "", "#question", spoken))
-        elif wait.channel == "chat" and CHAT_SHOWN:
-            found.append(written_way(wait, "", reverse("storefront:contact"), spoken))
+        elif wait.channel == "chat":
+            found.append(written_way(wait, _("By the button at the edge of this page"), "", spoken))
     telephone = telephone_now(spoken.at, calendar)
     lines = lines_shown()
     found += [telephone_way(telephone, line.number, spoken, name=line.name) for line in lines]

@@ -75,7 +75,7 @@ def test_each_way_shows_its_hours_and_its_present_wait(
 
     page = Client().get(PAGE).content.decode()
 
-    assert page.count("What you write now is answered: today until") == 2
+    assert page.count("What you write now is answered: today until") == 3
     assert "1 waits before you." in page
     assert "Usually answered within 2 minutes" in page
     assert "Nobody waits on the line." in page

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from pistos.conversations.access import address_of
 from pistos.conversations.actions.departed import note_departed
 from pistos.conversations.models import (
     Channel,
@@ -111,8 +112,18 @@ def _words(conversation: Conversation, message: Message, shop: Shop, at: datetim
         shop=shop.name,
     )
     return letter_text(
-        message.text, signature=signature, quote=_quote(conversation, message, shop, at)
+        message.text,
+        signature=signature,
+        page=_page(conversation, message, at),
+        quote=_quote(conversation, message, shop, at),
     )
+
+
+def _page(conversation: Conversation, message: Message, at: datetime) -> str:
+    """The customer's way to their own page, where they read all of it and write on."""
+    with override(message.language):
+        words = _("All of it, and a place to write on:")
+    return f"{words}\n{address_of(conversation, message.language, at)}"
 
 
 def _quote(conversation: Conversation, message: Message, shop: Shop, at: datetime) -> Quote | None:

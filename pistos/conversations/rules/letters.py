@@ -14,9 +14,14 @@ class Quote:
     heading: str
 
 
-def letter_text(text: str, *, signature: str, quote: Quote | None) -> str:
-    """The words of the mail. A signature is told from them by the mark that mail programs know."""
+def letter_text(text: str, *, signature: str, quote: Quote | None, page: str = "") -> str:
+    """The words of the mail. A signature is told from them by the mark that mail programs know.
+
+    `page` is the line that leads to the customer's own page, with its address in a line below.
+    """
     parts = [text.strip()]
+    if page:
+        parts.append(page)
     if signature.strip():
         parts.append(f"{SIGNATURE_MARK}\n{signature.strip()}")
     if quote and quote.text.strip():

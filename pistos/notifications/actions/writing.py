@@ -14,9 +14,9 @@ from pistos.kit.errors import Refused
 from pistos.kit.languages import LANGUAGES
 from pistos.notifications import events
 from pistos.notifications.models import Message, MessageState
-from pistos.notifications.queries import is_suppressed
+from pistos.notifications.queries import is_suppressed, letterhead_of
 from pistos.notifications.rules.drafts import TEMPLATES, Draft, Recipient, message_id
-from pistos.notifications.rules.rendering import Letterhead, rendered
+from pistos.notifications.rules.rendering import rendered
 from pistos.shop.models import Shop
 from pistos.shop.queries import the_shop
 
@@ -93,7 +93,7 @@ def keep_mail(*, key: str, to_address: str, subject: str, text: str, at: datetim
 
 
 def _new_message(key: str, draft: Draft, to: Recipient, shop: Shop, at: datetime) -> Message:
-    letterhead = Letterhead(shop.name, shop.legal_name, " ".join(shop.legal_address.split()))
+    letterhead = letterhead_of(shop, to.language)
     today = at.astimezone(ZoneInfo(shop.time_zone)).date()
     words = rendered(draft, to, letterhead, today)
     domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip("> ")

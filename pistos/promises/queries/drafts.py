@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from pistos.notifications.rules.rendering import Letterhead, Rendered, rendered
+from pistos.notifications.queries import letterhead_of
+from pistos.notifications.rules.rendering import Rendered, rendered
 from pistos.orders.models import Parcel
 from pistos.promises.models import Standing
 from pistos.promises.ports import order_link
@@ -23,6 +24,6 @@ def draft_of(standing: Standing, at: datetime) -> Rendered | None:
     language = language_of(order)
     link = order_link(order.token, language)
     draft = move_draft(parcel, was_on=standing.due_on, promised_on=standing.proposed_on, link=link)
-    letterhead = Letterhead(shop.name, shop.legal_name, " ".join(shop.legal_address.split()))
+    letterhead = letterhead_of(shop, language)
     today = day_of(at, shop.time_zone)
     return rendered(draft, recipient(order.customer, language), letterhead, today)

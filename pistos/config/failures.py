@@ -1,0 +1,29 @@
+"""The pages of what went wrong before or beside a view: with the shop's contacts, if it can be asked."""
+
+import logging
+
+from django.db import Error
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseServerError
+from django.template import loader
+
+from pistos.config.context import page
+
+log = logging.getLogger(__name__)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return HttpResponseBadRequest(_rendered(request, "400.html"))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return HttpResponseServerError(_rendered(request, "500.html"))
+
+
+def _rendered(request: HttpRequest, template: str) -> str:
+    """Without a database the page says what happened all the same, and nothing of the shop."""
+    try:
+        context = page(request)
+    except Error:
+        log.warning("the shop's contacts could not be read for an error page")
+        context = {}
+    return loader.get_template(template).render(context)
