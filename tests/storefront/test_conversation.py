@@ -152,7 +152,6 @@ def test_a_file_comes_as_a_download_and_only_by_its_own_link(
     assert response["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in response["Content-Security-Policy"]
     assert b"".join(response.streaming_content).startswith(b"<svg>")
-    response.close()
     assert Client().get(link(others, f"f/{svg.token}/")).status_code == 404
 
 
