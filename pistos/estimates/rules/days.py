@@ -13,9 +13,10 @@ from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import holidays
 import numpy as np
 from numpy.typing import NDArray
+
+from pistos.kit.public_holidays import holidays_of
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -45,16 +46,7 @@ def wall(at: datetime, zone: str) -> float:
 def public_holidays(country: str, region: str, year: int) -> frozenset[int]:
     """Ordinals of the public holidays of a year. An unknown region falls back to its country,
     an unknown country to none."""
-    if country not in _countries():
-        return frozenset()
-    subdivision = region if region in _countries()[country] else None
-    found = holidays.country_holidays(country, subdiv=subdivision, years=year)
-    return frozenset(day.toordinal() for day in found)
-
-
-@lru_cache(maxsize=1)
-def _countries() -> dict[str, frozenset[str]]:
-    return {code: frozenset(parts) for code, parts in holidays.list_supported_countries().items()}
+    return frozenset(day.toordinal() for day in holidays_of(country, region, year))
 
 
 def day_kinds(country: str, region: str, first: int, count: int) -> Ints:

@@ -13,10 +13,10 @@ from functools import lru_cache
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-import holidays
 from django.utils.translation import gettext as _
 
 from pistos.kit.errors import Refused
+from pistos.kit.public_holidays import holidays_of
 
 LAST_MINUTE = time(23, 59)
 FURTHEST = timedelta(days=400)
@@ -88,14 +88,8 @@ def public_holidays(country: str, region: str, years: Sequence[int]) -> frozense
 
 @lru_cache(maxsize=64)
 def _public_holidays(country: str, region: str, years: tuple[int, ...]) -> frozenset[date]:
-    """Reckoned once in a process: it costs milliseconds, and each message that comes in asks."""
-    try:
-        found = holidays.country_holidays(country, subdiv=region or None, years=years)
-    except NotImplementedError:
-        if not region:
-            return frozenset()
-        return _public_holidays(country, "", years)
-    return frozenset(found)
+    """Joined once in a process: each message that comes in asks."""
+    return frozenset().union(*(holidays_of(country, region, year) for year in years))
 
 
 def is_open(calendar: WorkingCalendar, at: datetime) -> bool:
