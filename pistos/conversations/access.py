@@ -17,6 +17,7 @@ from pistos.conversations.models import (
     SavedView,
     Team,
 )
+from pistos.conversations.models.doubts import Doubt, DoubtAnswer
 from pistos.conversations.rules.links import Link, make_link, read_link
 from pistos.customers.queries import family_ids
 from pistos.kit.errors import NotFound
@@ -100,6 +101,22 @@ def saved_view_for(agent: User, view_id: int) -> SavedView:
 def team_for(agent: User, team_id: int) -> Team:
     require(agent, "see_inbox")
     found = Team.objects.filter(pk=team_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def doubt_for(agent: User, doubt_id: int) -> Doubt:
+    require(agent, "see_inbox")
+    found = Doubt.objects.select_related("conversation").filter(pk=doubt_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def doubt_answer_for(agent: User, answer_id: int) -> DoubtAnswer:
+    require(agent, "see_inbox")
+    found = DoubtAnswer.objects.filter(pk=answer_id).first()
     if found is None:
         raise NotFound
     return found

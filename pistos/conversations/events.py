@@ -206,3 +206,33 @@ class ViewSaved:
 @dataclass(frozen=True)
 class ViewDeleted:
     view_id: int
+
+
+@dataclass(frozen=True)
+class DoubtNoted:
+    """Something makes the customer hesitate; `kind` says what."""
+
+    conversation_id: int
+    doubt_id: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class DoubtAnswered:
+    conversation_id: int
+    doubt_id: int
+    answer_id: int
+
+
+@dataclass(frozen=True)
+class DoubtResolved:
+    conversation_id: int
+    doubt_id: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class DoubtRemained:
+    conversation_id: int
+    doubt_id: int
+    kind: str

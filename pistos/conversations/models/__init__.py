@@ -8,6 +8,7 @@ from pistos.conversations.models.conversation import (
     Team,
 )
 from pistos.conversations.models.desk import Draft, Macro, Presence, SavedView
+from pistos.conversations.models.doubts import Doubt, DoubtAnswer, DoubtKind
 from pistos.conversations.models.message import (
     Attachment,
     AuthorKind,
@@ -31,6 +32,9 @@ __all__ = [
     "ConversationPromise",
     "ConversationState",
     "Direction",
+    "Doubt",
+    "DoubtAnswer",
+    "DoubtKind",
     "Draft",
     "ExternalId",
     "Macro",
