@@ -1,7 +1,9 @@
 """Publishing: the event row and one task per listener, in the caller's transaction."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 MANY = 100
+_gathered: ContextVar[list[Event] | None] = ContextVar("gathered_events", default=None)
 COLUMNS = ("name", "happened_at", "actor_kind", "actor_id", "subject_kind", "subject_id")
 
 
@@ -48,6 +51,34 @@ def publish_all(
         )
         for event, about in events
     ]
+    gathered = _gathered.get()
+    if gathered is None:
+        _write(rows)
+    else:
+        gathered.extend(rows)
+    return rows
+
+
+@contextmanager
+def published_together() -> Iterator[None]:
+    """What is published within is written at its end, by one statement and one for the work.
+
+    For a deed that is made of others and done very often. The events have no id before the end, and
+    nothing within may be undone alone: an event of it would be told all the same.
+    """
+    if _gathered.get() is not None:
+        yield
+        return
+    rows: list[Event] = []
+    token = _gathered.set(rows)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+    _write(rows)
+
+
+def _write(rows: list[Event]) -> None:
     if len(rows) < MANY:
         _insert(rows)
     else:
@@ -59,7 +90,6 @@ def publish_all(
             for listener in listeners_of(row.name)
         ]
     )
-    return rows
 
 
 def _insert(rows: list[Event]) -> None:

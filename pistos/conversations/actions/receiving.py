@@ -10,6 +10,7 @@ from pistos.conversations.facts import Arrival, Outcome, Received
 from pistos.conversations.models import Message
 from pistos.customers.models import Customer
 from pistos.customers.rules.aliases import tidy_alias
+from pistos.journal.actions import published_together
 
 _DRAWN = """
 drawn AS (
@@ -51,7 +52,7 @@ def receive_message(*, arrival: Arrival, at: datetime) -> Received:
     """
     shelf = Shelf()
     try:
-        with transaction.atomic():
+        with transaction.atomic(), published_together():
             return settle_in(_claimed(arrival, shelf), at)
     except _TakenBefore:
         return _before(arrival)
