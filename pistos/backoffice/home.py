@@ -7,11 +7,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from pistos.accounts.models import User
+from pistos.accounts.rules import may
 from pistos.backoffice import wording
 from pistos.backoffice.live import new_ticket
 from pistos.components.gate import DeskRequest, desk
 from pistos.conversations.queries.lists import counts as waiting_conversations
 from pistos.kit import clock
+from pistos.mailboxes.queries import quarantine_reasons, silent_mailboxes
 from pistos.promises.queries.lists import about_to_slip, broken_lately, due_on_day, waiting
 from pistos.promises.queries.lives import choices_waiting, not_told
 from pistos.promises.queries.served import reports_open
@@ -42,6 +44,8 @@ def home(request: DeskRequest) -> HttpResponse:
         ],
         "untold": [wording.promise_row(row) for row in not_told(most=8)],
         "written": written(request.agent, at),
+        "silent": silent_mailboxes(at) if may(request.agent.role, "edit_mailboxes") else [],
+        "set_aside": set_aside(request.agent),
         "live_ticket": new_ticket(),
     }
     return render(request, "backoffice/home.html", context)
@@ -64,6 +68,13 @@ def written(agent: User, at: datetime) -> list[dict[str, object]]:
         for view, (label, tone) in WRITTEN.items()
         if counts[view].number
     ]
+
+
+def set_aside(agent: User) -> int:
+    """How many mails could not be processed, for who may see them."""
+    if not may(agent.role, "see_quarantine"):
+        return 0
+    return sum(quarantine_reasons().values())
 
 
 @desk("see_desk")

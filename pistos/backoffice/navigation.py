@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,7 @@ class Place:
     icon: str
     deed: str
     group: object = ""
+    is_of_demo: bool = False
 
 
 PLACES = (
@@ -28,11 +30,13 @@ PLACES = (
     Place("orders", _("Orders"), "orders", "see_desk"),
     Place("customers", _("Customers"), "customers", "see_customers"),
     Place("messages", _("Messages"), "mail", "see_customers"),
+    Place("post_office", _("Post office"), "mail", "answer_customer", is_of_demo=True),
     Place("partners", _("Partners"), "partners", "see_partners", _("Keeping our word")),
     Place("indicators", _("Indicators"), "indicators", "see_indicators", _("Keeping our word")),
     Place("help", _("Help pages"), "note", "edit_help", _("The shop")),
     Place("answers", _("Answers"), "chat", "edit_answering", _("The shop")),
     Place("imports", _("Imports"), "imports", "import_orders", _("The shop")),
+    Place("mailboxes", _("Mailboxes"), "mail", "edit_mailboxes", _("The shop")),
     Place("audit", _("Audit trail"), "audit", "see_audit", _("The shop")),
     Place("team", _("Team"), "team", "invite_staff", _("The shop")),
     Place("settings", _("Settings"), "settings", "edit_settings", _("The shop")),
@@ -46,7 +50,7 @@ def desk(request: HttpRequest) -> dict[str, object]:
         return {}
     items = []
     for place in PLACES:
-        if not may(user.role, place.deed):
+        if not may(user.role, place.deed) or place.is_of_demo > settings.IS_DEMO:
             continue
         try:
             address = reverse(place.name if ":" in place.name else f"backoffice:{place.name}")

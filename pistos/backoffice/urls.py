@@ -17,6 +17,7 @@ app_name = "backoffice"
 urlpatterns = [
     path("", include("pistos.backoffice.urls_measure")),
     path("", include("pistos.backoffice.urls_people")),
+    path("", include("pistos.backoffice.urls_mail")),
     path("imports/", include("pistos.backoffice.urls_imports")),
     path("help/", include("pistos.backoffice.urls_help")),
     path("", home.home, name="home"),

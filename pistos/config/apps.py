@@ -11,6 +11,7 @@ class ConfigConfig(AppConfig):
         from pistos.config import checks  # noqa: F401 - registers
         from pistos.connectors.mail.domains import DnsChecker
         from pistos.connectors.mail.imap import ImapReader
+        from pistos.connectors.mail.inbound import listen_to_inbound
         from pistos.connectors.mail.oauth import MailConsent
         from pistos.connectors.mail.receiving import listen_to_providers
         from pistos.connectors.mail.sender import DjangoMailSender
@@ -25,4 +26,5 @@ class ConfigConfig(AppConfig):
         ports.use_mailbox_reader(ImapReader())
         ports.use_domain_checker(DnsChecker())
         ports.use_consent_provider(MailConsent())
+        listen_to_inbound()
         listen_to_providers()

@@ -42,6 +42,12 @@ def messages_page(state: str, *, after: str = "", before: str = "") -> Page[Mess
     return page_of(rows, Sort("written_at", is_descending=True), after=after, before=before)
 
 
+def letters_to_customers() -> QuerySet[Message]:
+    """Mails to customers that were sent and still have their words, newest first."""
+    sent = messages().filter(recipient_kind="customer", channel="email", state=MessageState.SENT)
+    return sent.exclude(text="")
+
+
 def messages_to(recipient_kind: str, recipient_ids: Iterable[int]) -> QuerySet[Message]:
     return messages().filter(recipient_kind=recipient_kind, recipient_id__in=list(recipient_ids))
 

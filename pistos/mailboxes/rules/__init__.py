@@ -1,0 +1,1 @@
+"""The rules of mailboxes by noun, pure."""
