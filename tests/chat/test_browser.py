@@ -1,0 +1,269 @@
+"""The widget in a real browser, on a foreign site with a strict policy, against a real web process."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
+
+from pistos.accounts.models import Role, User
+from pistos.conversations.actions.answering import answer
+from pistos.conversations.facts import Reply
+from pistos.conversations.models import Conversation, Message
+from pistos.conversations.queries.timeline import newest_message_id
+from pistos.realtime.models import Signal
+from tests.chat.conftest import Site, Web, in_database
+from tests.components.browsing import FLAGS
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.servers,
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
+DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 780}
+HELD = """() => [...document.querySelector('pistos-chat').chat.sorted.map(m => [m.id, m.text])]"""
+
+
+class Visiting:
+    """A visitor's browser."""
+
+    def __init__(self, context: BrowserContext, site: Site) -> None:
+        self.context, self.site = context, site
+        self.said: list[str] = []
+        self.page = context.new_page()
+        self.page.on("console", lambda message: self.said.append(message.text))
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+
+    def arrive(self) -> Page:
+        self.page.goto(self.site.base)
+        self.page.wait_for_selector("pistos-chat", state="attached")
+        return self.page
+
+    def open(self) -> Page:
+        page = self.arrive()
+        page.get_by_role("button", name="Chat with us").click()
+        return page
+
+    def write(self, text: str) -> None:
+        self.page.get_by_role("textbox", name="Your message").fill(text)
+        self.page.keyboard.press("Enter")
+
+
+@pytest.fixture
+def chromium(site: Site) -> Iterator[BrowserContext]:
+    """After the site, so that its loop is gone before the database is made anew."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        context = browser.new_context(viewport=DESKTOP, locale="en-GB")
+        context.set_default_timeout(20_000)
+        expect.set_options(timeout=20_000)
+        yield context
+        browser.close()
+
+
+@pytest.fixture
+def visiting(chromium: BrowserContext, site: Site) -> Visiting:
+    return Visiting(chromium, site)
+
+
+def agent_says(text: str) -> None:
+    def work() -> None:
+        ben, _ = User.objects.get_or_create(
+            email="ben@kalamos.example", defaults={"name": "Ben", "role": Role.AGENT}
+        )
+        conversation = Conversation.objects.get()
+        reply = Reply(
+            text=text,
+            seen_message_id=newest_message_id(conversation),
+            channel="chat",
+            accepts_likeness=True,
+        )
+        answer(conversation=conversation, reply=reply, by=ben, at=datetime.now(UTC))
+
+    in_database(work)
+
+
+def server_holds() -> list[list[object]]:
+    def work() -> list[list[object]]:
+        rows = Message.objects.filter(direction__in=["in", "out"]).order_by("pk")
+        return [[row.pk, row.text] for row in rows]
+
+    return in_database(work)
+
+
+def is_whole(page: Page) -> None:
+    """The browser holds exactly the server's state, in order."""
+    for _ in range(150):
+        if page.evaluate(HELD) == server_holds():
+            return
+        page.wait_for_timeout(200)
+    assert page.evaluate(HELD) == server_holds()
+
+
+@pytest.mark.fault("F2", "F1")
+def test_widget_is_whole_after_every_kind_of_gap(visiting: Visiting, web: Web) -> None:
+    page = visiting.open()
+    visiting.write("first")
+    expect(page.get_by_text("a machine").first).to_be_visible()
+    is_whole(page)
+    agent_says("while connected")
+    is_whole(page)
+
+    visiting.context.set_offline(True)
+    visiting.write("written in aeroplane mode")
+    for number in range(3):
+        agent_says(f"while offline {number}")
+    visiting.context.set_offline(False)
+    is_whole(page)
+
+    web.kill()
+    visiting.write("written while the server was dead")
+    agent_says("said while the server was dead")
+    page.wait_for_timeout(500)
+    web.start()
+    is_whole(page)
+
+    # Three days asleep: the stream's rows are gone, and nothing half open may be trusted.
+    page.evaluate("document.querySelector('pistos-chat').chat.stream.close()")
+    for number in range(30):
+        agent_says(f"days later {number}")
+    in_database(lambda: Signal.objects.all().delete())
+    in_database(lambda: Message.objects.filter(text="while offline 1").delete())
+    page.evaluate("document.querySelector('pistos-chat').chat.wake()")
+    is_whole(page)
+
+    agent_says("and live again")
+    is_whole(page)
+    page.reload()
+    page.wait_for_selector("pistos-chat", state="attached")
+    is_whole(page)
+    assert len(server_holds()) == 39
+    texts = [text for _, text in server_holds()]
+    assert texts.count("written in aeroplane mode") == 1
+    assert texts.count("written while the server was dead") == 1
+
+
+@pytest.mark.serves("S2-34", "S4-29")
+def test_strict_policy_of_a_foreign_site_is_kept_and_no_cookie_is_set(visiting: Visiting) -> None:
+    page = visiting.open()
+    visiting.write("Is 4111 1111 1111 1111 my card?")
+    sent = "Is ************1111 my card?"
+
+    expect(page.get_by_text(sent)).to_be_visible()
+    expect(page.get_by_text("A card number was hidden")).to_be_visible()
+    expect(page.get_by_text("a machine").first).to_be_visible()
+    agent_says("No, please never write one here.")
+    expect(page.get_by_text("Ben · a person")).to_be_visible()
+    assert visiting.context.cookies() == []
+    assert visiting.said == []
+
+
+@pytest.mark.serves("S4-30", "S4-31")
+def test_widget_is_worked_by_keyboard_alone(visiting: Visiting) -> None:
+    page = visiting.arrive()
+    launch = page.get_by_role("button", name="Chat with us")
+    expect(launch).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(launch).to_be_focused()
+    page.keyboard.press("Enter")
+    field = page.get_by_role("textbox", name="Your message")
+    expect(field).to_be_focused()
+    page.keyboard.type("hello")
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type("again")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("log").get_by_text("hello\nagain")).to_be_visible()
+    expect(page.get_by_role("dialog", name="Kalamos")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.get_by_role("button", name="Chat with us")).to_be_focused()
+
+
+@pytest.mark.serves("S4-30")
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_button_keeps_its_corner_and_never_covers_cart_or_pay(
+    visiting: Visiting, site: Site, size: dict[str, int]
+) -> None:
+    visiting.page.set_viewport_size(size)
+    places = []
+    for tall in ("", "<p>word</p>" * 80):
+        site.content = f"<h1>Shop</h1>{tall}"
+        places.append(visiting.arrive().get_by_role("button", name="Chat with us").bounding_box())
+    assert places[0] == places[1]
+
+    site.content = (
+        "<p>x</p>" * 30
+        + "<table width='100%'><tr><td align='right'><button data-chat-clear>Pay 12 EUR</button></table>"
+    )
+    page = visiting.arrive()
+    page.evaluate(
+        "document.querySelector('[data-chat-clear]').style.setProperty('position','fixed')"
+    )
+    for name, value in (("bottom", "10px"), ("right", "10px"), ("height", "60px")):
+        page.evaluate(
+            f"document.querySelector('[data-chat-clear]').style.setProperty('{name}','{value}')"
+        )
+    page.wait_for_timeout(1300)
+    pay = page.get_by_role("button", name="Pay").bounding_box()
+    chat = page.get_by_role("button", name="Chat with us").bounding_box()
+    assert pay
+    assert chat
+    assert chat["y"] + chat["height"] <= pay["y"]
+    page.get_by_role("button", name="Pay").click()
+    assert abs(chat["x"] + chat["width"] - size["width"]) <= 40
+
+
+@pytest.mark.serves("S2-35")
+def test_help_is_offered_without_taking_the_focus_and_no_is_silence(
+    visiting: Visiting, site: Site
+) -> None:
+    from pistos.visits.models import Invitation, InvitationRule
+
+    in_database(
+        lambda: InvitationRule.objects.create(
+            name="Error", trigger="error", threshold=1, text={"en": "Shall we look together?"}
+        )
+    )
+    site.attributes = 'data-consent="given"'
+    page = visiting.arrive()
+    page.wait_for_function("JSON.parse(localStorage['pistos-chat'] || '{}').agreed")
+    page.evaluate("dispatchEvent(new CustomEvent('pistos:error'))")
+
+    expect(page.get_by_text("Shall we look together?")).to_be_visible()
+    assert page.evaluate("document.activeElement === document.body")
+    page.get_by_role("button", name="No, thank you").click()
+    expect(page.get_by_text("Shall we look together?")).to_be_hidden()
+    page.wait_for_timeout(300)
+    page.reload()
+    page.wait_for_selector("pistos-chat", state="attached")
+    page.evaluate("dispatchEvent(new CustomEvent('pistos:error'))")
+    page.wait_for_timeout(800)
+    assert page.get_by_text("Shall we look together?").count() == 0
+    assert in_database(lambda: Invitation.objects.get().dismissed_at) is not None
+
+
+def test_open_widget_has_no_fault_that_axe_finds(visiting: Visiting) -> None:
+    page = visiting.page
+    visiting.site.policy = lambda: "default-src * 'unsafe-inline'"  # type: ignore[method-assign]
+    visiting.open()
+    visiting.write("Do you ship to Patras?")
+    expect(page.get_by_text("a machine").first).to_be_visible()
+    faults = []
+    for size in (DESKTOP, PHONE):
+        for theme in ("light", "dark"):
+            page.set_viewport_size(size)  # type: ignore[arg-type]
+            page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type]
+            faults += [f"{size} {theme} {fault}" for fault in faults_of(page)]
+            page.get_by_role("button", name="Options").click()
+            faults += [f"{size} {theme} options {fault}" for fault in faults_of(page)]
+            page.get_by_role("button", name="Options").click()
+
+    assert faults == []
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
+def faults_of(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{rule['id']} {node['target']}" for rule in found for node in rule["nodes"]]
