@@ -338,6 +338,10 @@ def delays(load: Load, name: str) -> list[Row]:
     ]
 
 
+def note(words: str) -> None:
+    print(f"# {datetime.now(UTC):%H:%M:%S} {words}", file=sys.stderr, flush=True)
+
+
 def processor_seconds(pid: int) -> float:
     with open(f"/proc/{pid}/stat") as stat:
         parts = stat.read().rpartition(")")[2].split()
@@ -355,6 +359,7 @@ def measure() -> list[Row]:
     print(f"# fsync {fsync}; {datetime.now(UTC):%Y-%m-%d %H:%M} UTC; load {os.getloadavg()}",
           file=sys.stderr)  # fmt: skip
     given = prepare()
+    note("prepared")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -363,6 +368,7 @@ def measure() -> list[Row]:
     try:
         before = megabytes(web.pid)
         generators = Generators(port, given)
+        note("open")
         time.sleep(3)
         opened = megabytes(web.pid)
         generators.talk("warm", 3)
@@ -391,6 +397,7 @@ def storm(
     from pistos.realtime.actions import send_signal
 
     heard = [row for part in generators.all("heard") for row in part.items()]
+    note("talked")
     web.send_signal(signal.SIGKILL)
     web.wait(20)
     with transaction.atomic():
@@ -407,6 +414,7 @@ def storm(
             Row("5,000 reconnect after kill -9, all served", "s", back),
             Row("5,000 reconnect, told wrongly or not at all", "visitors", lost),
         ]
+        note("back")
         flood()
         worker = subprocess.Popen([sys.executable, "manage.py", "worker"], env={**os.environ})
         time.sleep(5)

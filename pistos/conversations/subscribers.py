@@ -1,6 +1,6 @@
 """What conversations do when customers are merged, exported or erased."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from pistos.accounts.models import User
 from pistos.conversations.actions.calling_up import write_to_person_in_charge
@@ -11,6 +11,7 @@ from pistos.conversations.actions.posting import post_machine_mail
 from pistos.conversations.actions.sending import note_outcome
 from pistos.conversations.actions.timing import measure_conversations
 from pistos.conversations.models import Attachment, Conversation, Message
+from pistos.conversations.tasks import look_for_the_unseen
 from pistos.customers import ports
 from pistos.customers.models import Customer
 from pistos.customers.queries import family_ids
@@ -18,6 +19,7 @@ from pistos.journal.listeners import on
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
 from pistos.notifications.models import Message as OutboxMessage
+from pistos.visits.queries.visitors import chat_settings
 
 RETENTION = Actor.machine("customers.apply_retention")
 
@@ -91,6 +93,17 @@ def note_what_became_of_it(event: Event, at: datetime) -> None:
 def post_what_the_machine_said(event: Event, at: datetime) -> None:
     """By mail, where the customer is told by mail; a chat has it already."""
     post_machine_mail(conversation_id=event.data["conversation_id"], at=at)
+
+
+@on("conversations.AnswerSent")
+def go_on_by_mail_if_unseen(event: Event, at: datetime) -> None:
+    """Only where the visitor asked for it; the letter waits until they had time to look."""
+    found = Conversation.objects.filter(
+        pk=event.data["conversation_id"], visitor__mail_agreed_at__isnull=False
+    )
+    if found.exists():
+        minutes = chat_settings().mail_minutes
+        look_for_the_unseen(event.data["conversation_id"], at + timedelta(minutes=minutes))
 
 
 @on("conversations.ConversationEscalated")

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from pistos.conversations.actions.closing import wake_due
+from pistos.conversations.actions.continuing import continue_by_mail
 from pistos.conversations.actions.indexing import index_missing
 from pistos.conversations.actions.learning import learn_answers, learn_solutions
 from pistos.conversations.actions.presence import forget_gone
@@ -16,7 +17,7 @@ from pistos.conversations.actions.timing import measure_conversations
 from pistos.conversations.actions.watching import keep_company, measure_neglect, raise_silent
 from pistos.conversations.queries.waits_learned import touched_since
 from pistos.kit.actors import Actor
-from pistos.kit.tasks import every
+from pistos.kit.tasks import every, task
 from pistos.kit.ticks import tick
 from pistos.shop.queries import the_shop_or_none
 
@@ -80,3 +81,18 @@ def measure_how_long_all_waited(at: datetime) -> None:
 @tick("conversations.index_missing", seconds=2)
 def index_what_is_missing(at: datetime) -> None:
     index_missing(at=at)
+
+
+@task(name="conversations.continue_by_mail")
+def continue_chat_by_mail(at: datetime, *, conversation_id: int) -> None:
+    """Looks again later while an agent still writes."""
+    again_at = continue_by_mail(conversation_id=conversation_id, at=at)
+    if again_at is not None:
+        look_for_the_unseen(conversation_id, again_at)
+
+
+def look_for_the_unseen(conversation_id: int, run_at: datetime) -> None:
+    """Queues the look at what a visitor has not seen; one at a time for a conversation."""
+    continue_chat_by_mail.defer_once(
+        key=f"continue:{conversation_id}", run_at=run_at, conversation_id=conversation_id
+    )

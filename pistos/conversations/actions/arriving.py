@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Model
 
 from pistos.conversations import events
+from pistos.conversations.actions.continuing import prove_by_mail
 from pistos.conversations.actions.filing import Shelf, attachments_of
 from pistos.conversations.actions.placing import begun, put_in_queue, rejoined
 from pistos.conversations.actions.promising import Promised, promise_and_tell
@@ -82,6 +83,8 @@ def settle_in(arriving: Arriving, at: datetime) -> Received:
     if not is_new:
         conversation.save(update_fields=CHANGED)
     _write(arriving, [conversation] if is_new else [], message, promised, at)
+    if conversation.visitor_id and arrival.channel is Channel.EMAIL:
+        prove_by_mail(visitor_id=conversation.visitor_id, address=message.author_address, at=at)
     if home.quoted is not None and is_new:
         write_activity(
             conversation, "stranger", {"conversation_id": home.quoted.pk}, by=MACHINE, at=at

@@ -6,17 +6,18 @@ takes the common way in, `receive_message`.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from pistos.conversations import events
 from pistos.conversations.actions.placing import snippet_of
+from pistos.conversations.actions.presence import note_writing
 from pistos.conversations.actions.receiving import receive_message
 from pistos.conversations.actions.writing import INBOX, visitor_stream
 from pistos.conversations.facts import Arrival, Context, File, Sender, Thread
-from pistos.conversations.models import Channel, Conversation, Direction, Message, Presence
+from pistos.conversations.models import Channel, Conversation, Direction, Message
 from pistos.conversations.rules.tidying import many_lines
 from pistos.customers.queries import canonical
 from pistos.journal.actions import publish
@@ -29,7 +30,6 @@ from pistos.visits.actions.knowing import customer_of
 from pistos.visits.models import Visitor
 
 MOST_CHARACTERS = 10_000
-TYPING_EVERY = timedelta(seconds=2)
 MACHINE = Actor.machine("conversations.chat")
 
 _JOIN = """
@@ -160,18 +160,8 @@ def see_messages(*, visitor: Visitor, up_to_id: int, at: datetime) -> int:
 
 
 def note_typing(*, visitor: Visitor, at: datetime) -> None:
-    """The visitor writes; what they write is not stored. Told to the desk every two seconds at most."""
+    """The visitor writes; what they write is not stored. The desk is told when it begins."""
     under_way = Conversation.objects.filter(visitor=visitor, merged_into=None)
     conversation = under_way.exclude(state="closed").order_by("-last_message_at", "-pk").first()
-    if conversation is None:
-        return
-    with transaction.atomic():
-        fresh = Presence.objects.filter(
-            conversation=conversation, person=None, wrote_at__gt=at - TYPING_EVERY
-        )
-        if fresh.exists():
-            return
-        Presence.objects.update_or_create(
-            conversation=conversation, person=None, defaults={"heard_at": at, "wrote_at": at}
-        )
-        send_signal(stream=INBOX, kind="typing", subject_id=conversation.token)
+    if conversation is not None:
+        note_writing(conversation=conversation, person=None, at=at)

@@ -13,6 +13,7 @@ from pistos.conversations.models import (
     Message,
 )
 from pistos.customers.models import Customer
+from pistos.visits.models import Visitor
 
 MOST_REFERENCES = 20
 
@@ -51,9 +52,21 @@ def takes_part(arrival: Arrival, customer: Customer, conversation: Conversation)
         return True
     if arrival.sender.is_proven and arrival.context.visitor_id:
         return conversation.visitor_id == arrival.context.visitor_id
-    address = arrival.sender.email or arrival.sender.value
+    address = (arrival.sender.email or arrival.sender.value).lower()
     written = Message.objects.filter(conversation=conversation, direction=Direction.IN)
-    return bool(address) and written.filter(author_address=address.lower()).exists()
+    return bool(address) and (
+        written.filter(author_address=address).exists()
+        or _went_on_by_mail(arrival, conversation, address)
+    )
+
+
+def _went_on_by_mail(arrival: Arrival, conversation: Conversation, address: str) -> bool:
+    """Whether it answers, by our own signature, the letter by which a chat went on to this address."""
+    if conversation.visitor_id is None or conversation.pk not in arrival.thread.conversation_ids:
+        return False
+    return Visitor.objects.filter(
+        pk=conversation.visitor_id, email=address, mail_agreed_at__isnull=False
+    ).exists()
 
 
 def _named(arrival: Arrival) -> Iterator[Conversation]:
