@@ -279,7 +279,8 @@ def flood() -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO procrastinate_jobs (queue_name, task_name, args, priority)"
-            " SELECT 'long', 'customers.apply_retention', '{}', 0 FROM generate_series(1, %s)",
+            " SELECT 'long', 'conversations.continue_by_mail', jsonb_build_object('conversation_id',"
+            " (SELECT min(id) FROM conversations_conversation)), 0 FROM generate_series(1, %s)",
             [FLOOD],
         )
 

@@ -123,6 +123,8 @@ SENTENCES: dict[str, object] = {
     "notifications.MessageWithdrawn": _("A message was taken back: %(template)s."),
     "notifications.MessageWritten": _("A message was written: %(template)s."),
     "notifications.SuppressionLifted": _("Mail goes to an address again."),
+    "notifications.PushAgreed": _("A device agreed to be told on its screen."),
+    "notifications.PushEnded": _("A device is no longer told on its screen."),
     "orders.OrderCancelled": _("An order was cancelled."),
     "orders.OrderPlaced": _("An order was placed."),
     "orders.OldInvoicesForgotten": _("Old invoices lost their numbers: %(order_count)s."),

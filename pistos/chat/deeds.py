@@ -19,9 +19,11 @@ from pistos.conversations.queries.chat import is_in_conversation
 from pistos.kit import clock
 from pistos.kit.errors import NotFound, Refused
 from pistos.kit.languages import LANGUAGES
+from pistos.notifications.actions.pushing import Device, agree_to_push
+from pistos.notifications.models import PushKind
 from pistos.visits.access import invitation_for, visitor_by_id
 from pistos.visits.actions.inviting import answer_invitation, dismiss_invitation, note_sign
-from pistos.visits.actions.knowing import give_address
+from pistos.visits.actions.knowing import customer_of, give_address
 from pistos.visits.actions.meeting import (
     agree_to_looks,
     meet_visitor,
@@ -191,6 +193,25 @@ def _address(asker: Asker) -> None:
     give_address(visitor=asker.visitor, email=asker.text("email", 254), at=asker.at)
 
 
+def _push(asker: Asker) -> None:
+    """Answers and orders are told on this device; nothing else, and only here."""
+    given = asker.given.get("subscription")
+    given = given if isinstance(given, dict) else {}
+    keys = given.get("keys") if isinstance(given.get("keys"), dict) else {}
+    agree_to_push(
+        kind="customer",
+        recipient_id=customer_of(visitor=asker.visitor, at=asker.at).pk,
+        device=Device(
+            endpoint=_text(given, "endpoint", 601),
+            public_key=_text(keys, "p256dh", 121),
+            secret=_text(keys, "auth", 61),
+            language=asker.language,
+        ),
+        kinds=[PushKind.ANSWER, PushKind.ORDER],
+        at=asker.at,
+    )
+
+
 OF_STRANGERS: dict[str, Callable[[Asked, str, datetime], dict[str, object]]] = {
     "begin": _begin,
     "waits": _waits,
@@ -207,6 +228,7 @@ DEEDS: dict[str, Callable[[Asker], dict[str, object] | None]] = {
     "agree": _agree,
     "refuse": _refuse,
     "address": _address,
+    "push": _push,
     **dict.fromkeys(OF_STRANGERS, lambda asker: None),
 }
 

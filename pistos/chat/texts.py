@@ -6,6 +6,7 @@ import time
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from pistos.notifications.ports import push_sender
 from pistos.shop.queries import the_shop_or_none
 from pistos.visits.queries.visitors import active_rules, chat_settings
 
@@ -82,5 +83,6 @@ def _choices() -> dict[str, object]:
         "shown": settings.is_shown and shop is not None,
         "clear": settings.keep_clear,
         "sites": settings.origins,
+        "push": push_sender().public_key,
         "signs": [[rule.trigger, rule.threshold, rule.path] for rule in active_rules()],
     }

@@ -235,6 +235,10 @@ MAIL_CONSENT = {
 }
 ANYMAIL = {"WEBHOOK_SECRET": env.text("PISTOS_EMAIL_WEBHOOK_SECRET") or None}
 
+# Browsers subscribe with the public half of this key: PEM, else made once in the data folder.
+PUSH_KEY = env.text("PISTOS_PUSH_KEY")
+PUSH_SERVICES = env.words("PISTOS_PUSH_SERVICES")
+
 SECURE_SSL_REDIRECT = not IS_LOCAL
 SECURE_REDIRECT_EXEMPT = [r"^health/$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

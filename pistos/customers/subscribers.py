@@ -9,8 +9,10 @@ from pistos.customers.queries import family_ids
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
 from pistos.notifications.actions import erase_messages, forget_old_messages
+from pistos.notifications.actions.pushing import end_push
 from pistos.notifications.queries import messages_to
 
+ERASURE = Actor.machine("customers.erase_customer")
 RETENTION = Actor.machine("customers.apply_retention")
 
 
@@ -45,6 +47,8 @@ class Messages:
 
     def erase(self, customer: Customer, at: datetime) -> None:
         erase_messages(recipient_kind="customer", recipient_ids=family_ids(customer), at=at)
+        for id_ in family_ids(customer):
+            end_push(kind="customer", recipient_id=id_, by=ERASURE, at=at)
 
 
 class Customers:

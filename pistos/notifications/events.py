@@ -101,3 +101,16 @@ class MessagesForgotten:
     """The words and addresses of messages past their time were emptied; the rows stay as evidence."""
 
     count: int
+
+
+@dataclass(frozen=True)
+class PushAgreed:
+    """A device is told of these kinds from now on."""
+
+    subscription_id: int
+    kinds: list[str]
+
+
+@dataclass(frozen=True)
+class PushEnded:
+    subscription_id: int

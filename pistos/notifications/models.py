@@ -85,3 +85,36 @@ class Suppression(models.Model):
 
     def __str__(self) -> str:
         return f"suppression {self.pk}"
+
+
+class PushKind(models.TextChoices):
+    """What a device may be told of; each is agreed to on its own."""
+
+    ANSWER = "answer"
+    ORDER = "order"
+    VISITOR_WAITING = "visitor"
+    PROMISE_SLIPPING = "slipping"
+
+
+class PushSubscription(models.Model):
+    """A browser that agreed to be told, with its own keys: only it can read what is pushed to it.
+
+    `recipient_kind` is "customer" or "person" (a member of staff).
+    """
+
+    recipient_kind = models.CharField(max_length=10)
+    recipient_id = models.BigIntegerField()
+    endpoint = models.CharField(max_length=600, unique=True)
+    public_key = models.CharField(max_length=120)
+    secret = models.CharField(max_length=60)
+    kinds = models.JSONField(default=list)
+    language = models.CharField(max_length=2, default="en")
+    agreed_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["recipient_kind", "recipient_id"], name="notifications_push_to")
+        ]
+
+    def __str__(self) -> str:
+        return f"push {self.pk}"

@@ -100,3 +100,49 @@ def use_text_sender(sender: TextSender | None) -> None:
 def text_sender() -> TextSender | None:
     """None where the shop cannot send SMS."""
     return _text_sender[0] if _text_sender else None
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingPush:
+    """A word to one browser: encrypted with its keys before it leaves us."""
+
+    endpoint: str
+    public_key: str
+    secret: str
+    payload: bytes
+
+
+class PushGone(Exception):  # noqa: N818
+    """The browser takes no more: the subscription ended, or was never one."""
+
+
+class PushNotTaken(Exception):  # noqa: N818
+    """Not now. Worth another try."""
+
+
+class PushSender(Protocol):
+    """Brings a push on its way, or raises PushGone or PushNotTaken.
+
+    `public_key` is what a browser subscribes with: the point of P-256 in unpadded base64url.
+    """
+
+    @property
+    def public_key(self) -> str: ...
+
+    def send(self, push: OutgoingPush) -> None: ...
+
+    def may_go_to(self, endpoint: str) -> bool:
+        """Whether the address is a public push service's."""
+        ...
+
+
+_push_sender: list[PushSender] = []
+
+
+def use_push_sender(sender: PushSender) -> None:
+    """Wires the sender of pushes in."""
+    _push_sender[:] = [sender]
+
+
+def push_sender() -> PushSender:
+    return _push_sender[0]

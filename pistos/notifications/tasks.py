@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from pistos.kit.tasks import every, task
 from pistos.notifications import queries
+from pistos.notifications.actions.pushing import Note, send_push
 from pistos.notifications.actions.sending import send_message, take_over_lost
 from pistos.notifications.ports import MailNotTaken
 
@@ -36,3 +37,8 @@ def send_left_over(at: datetime) -> None:
                 return
         else:
             refusals = 0
+
+
+@task(name="notifications.send_push", queue="urgent")
+def push_note(at: datetime, *, subscription_id: int, note: dict[str, str]) -> None:
+    send_push(subscription_id=subscription_id, note=Note(**note), at=at)
