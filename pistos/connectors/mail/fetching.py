@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from pistos.connectors.mail.connecting import ends_within
 from pistos.connectors.mail.imap import AT_ONCE, Outline, Sitting, sitting_at
+from pistos.conversations.queries.house import one_run
 from pistos.conversations.queries.identities import known_message_ids
 from pistos.kit import clock
 from pistos.mailboxes.actions import fetching as books
@@ -52,7 +53,7 @@ def fetch_mailbox(mailbox_id: int, *, bounds: Bounds = Bounds()) -> Run | None:
         if not is_ours or mailbox is None or not mailbox.host:
             return None
         books.begin_fetch(mailbox=mailbox, at=clock.now())
-        with noting_problems(mailbox):
+        with noting_problems(mailbox), one_run():
             connection = connection_of(mailbox=mailbox, at=clock.now())
             with sitting_at(connection, seconds=bounds.seconds) as sitting:
                 return read_new(mailbox, sitting, bounds)

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from pistos.connectors.mail.archives import Filed, mails_in
 from pistos.connectors.mail.taking import Taken, take
+from pistos.conversations.queries.house import one_run
 from pistos.kit import clock
 
 
@@ -29,15 +30,16 @@ class Command(BaseCommand):
         if missing:
             raise CommandError(f"There is nothing at {', '.join(missing)}.")
         outcomes: Counter[str] = Counter()
-        for filed in mails_in(options["paths"]):
-            taken = _take(filed)
-            outcomes[taken.received.outcome.value] += 1
-            told = _line(filed, taken)
-            self.stdout.write(
-                json.dumps(told, ensure_ascii=False)
-                if options["json"]
-                else f"{told['outcome']:<12} {told['file']}"
-            )
+        with one_run():
+            for filed in mails_in(options["paths"]):
+                taken = _take(filed)
+                outcomes[taken.received.outcome.value] += 1
+                told = _line(filed, taken)
+                self.stdout.write(
+                    json.dumps(told, ensure_ascii=False)
+                    if options["json"]
+                    else f"{told['outcome']:<12} {told['file']}"
+                )
         if not options["json"]:
             counted = ", ".join(f"{number} {name}" for name, number in sorted(outcomes.items()))
             self.stdout.write(f"{outcomes.total()} mails: {counted or 'none'}")
