@@ -16,6 +16,7 @@ from pistos.journal.listeners import listeners_of
 from pistos.journal.models import Event, Heartbeat
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.copying import copy_into, next_ids
+from pistos.kit.tasks import IN_BULK
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -88,7 +89,8 @@ def _write(rows: list[Event]) -> None:
             {"event_id": row.id, "listener": listener}
             for row in rows
             for listener in listeners_of(row.name)
-        ]
+        ],
+        priority=IN_BULK if len(rows) >= MANY else None,
     )
 
 

@@ -6,7 +6,6 @@ argument: the clock stays outside the domain.
 """
 
 import asyncio
-import contextlib
 import functools
 import json
 import logging
@@ -26,7 +25,10 @@ from pistos.kit.ticks import tick
 log = logging.getLogger(__name__)
 
 MOST_ATTEMPTS = 8
-QUEUES = ("urgent", "default", "long")
+PRIORITIES = {"urgent": 20, "default": 0, "long": -20}
+"""What is fetched first. Work of the thousand, from one deed, waits behind single deeds: `IN_BULK`."""
+IN_BULK = -10
+PROMPT_QUEUES, LONG_QUEUES = ("urgent", "default"), ("long",)
 
 
 class Retry(BaseRetryStrategy):
@@ -45,7 +47,7 @@ class Task:
         self.function = function
         self.name = name
 
-        @app.task(name=name, queue=queue, retry=Retry())
+        @app.task(name=name, queue=queue, priority=PRIORITIES[queue], retry=Retry())
         @functools.wraps(function)
         def run(**arguments: Any) -> None:
             arguments.pop("timestamp", None)
@@ -62,10 +64,11 @@ class Task:
         """Queues the task; `lock` lets only one task with the same lock run at a time."""
         self.inner.configure(schedule_at=run_at, lock=lock).defer(**arguments)
 
-    def defer_all(self, many: Sequence[dict[str, Any]]) -> None:
+    def defer_all(self, many: Sequence[dict[str, Any]], *, priority: int | None = None) -> None:
         """Queues the task once for each set of arguments, in one statement."""
         if many:
-            self.inner.batch_defer(*many)
+            chosen = self.inner if priority is None else self.inner.configure(priority=priority)
+            chosen.batch_defer(*many)
 
     def defer_once(self, *, key: str, run_at: datetime | None = None, **arguments: Any) -> None:
         """Queues the task unless one with the same key already waits."""
@@ -113,7 +116,8 @@ def drain(at: datetime, *, most: int = 1000) -> int:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(
                 "SELECT id, task_name, args FROM procrastinate_jobs WHERE status = 'todo'"
-                " AND (scheduled_at IS NULL OR scheduled_at <= %s) ORDER BY id LIMIT 1"
+                " AND (scheduled_at IS NULL OR scheduled_at <= %s)"
+                " ORDER BY priority DESC, id LIMIT 1"
                 " FOR UPDATE SKIP LOCKED",
                 [at],
             )
@@ -184,25 +188,28 @@ def forget_done_tasks(at: datetime) -> None:
 async def work(*, stop: asyncio.Event, concurrency: int = 4) -> None:
     """Works off the queues until `stop` is set, then finishes what it has begun.
 
+    Long work has a place of its own, and cannot take those of what a customer waits for.
     The worker fetches over its own connections; what its tasks queue goes through Django's, and so
     in the transaction of the deed.
     """
     worker_app = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
     async with worker_app.open_async():
-        worker = asyncio.create_task(
-            worker_app.run_worker_async(
-                queues=list(QUEUES),
-                concurrency=concurrency,
-                install_signal_handlers=False,
-                shutdown_graceful_timeout=20,
+        workers = [
+            asyncio.create_task(
+                worker_app.run_worker_async(
+                    queues=list(queues),
+                    concurrency=places,
+                    install_signal_handlers=False,
+                    shutdown_graceful_timeout=20,
+                )
             )
-        )
+            for queues, places in ((PROMPT_QUEUES, max(1, concurrency - 1)), (LONG_QUEUES, 1))
+        ]
         stopper = asyncio.create_task(stop.wait())
-        await asyncio.wait({worker, stopper}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({*workers, stopper}, return_when=asyncio.FIRST_COMPLETED)
         stopper.cancel()
-        if worker.done():
-            worker.result()
-            return
-        worker.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await worker
+        for worker in workers:
+            if worker.done():
+                worker.result()
+            worker.cancel()
+        await asyncio.gather(*workers, return_exceptions=True)

@@ -20,8 +20,13 @@ from pistos.config.processes import environment_for, web_and_worker
 from pistos.config.supervisor import Child, tie_to_parent
 from pistos.config.tour import Visitor
 from pistos.customers.models import Customer
+from pistos.customers.queries import as_recipient
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
+from pistos.kit.tasks import IN_BULK, forget_done_tasks
+from pistos.notifications.actions import write_message
+from pistos.notifications.models import Message
+from pistos.notifications.rules.drafts import Draft
 from pistos.promises import actions
 from pistos.promises.models import Entry, Promise, PromiseKind
 from pistos.promises.rules.terms import About, Due, Terms, Told
@@ -33,6 +38,7 @@ pytestmark = [pytest.mark.servers, pytest.mark.django_db(transaction=True)]
 
 _PASSWORD = "kept-as-told-7"
 _COUNT = 60
+_FLOOD = 8000
 
 
 @pytest.fixture
@@ -167,3 +173,26 @@ def _read_until(stream: http.client.HTTPResponse, words: bytes) -> bytes:
             assert line, f"the stream ended after {text!r}"
             text += line
         return text
+
+
+@pytest.mark.fault("F22")
+def test_a_flood_of_small_work_does_not_hold_up_what_a_customer_waits_for(
+    cleo: Customer, workers: list[subprocess.Popen[bytes]]
+) -> None:
+    """Thousands of tasks from one deed wait; a mail that is written then is tried before them."""
+    forget_done_tasks.defer_all([{}] * _FLOOD, priority=IN_BULK)
+
+    message = write_message(
+        key="in-a-flood",
+        draft=Draft("test_mail", {"asked_by": "Alma"}),
+        to=as_recipient(cleo),
+        by=Actor.machine("tests"),
+        at=datetime.now(UTC),
+    )
+    was_tried = _until(lambda: Message.objects.get(pk=message.pk).attempts > 0)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM procrastinate_jobs WHERE status = 'todo'")
+        still_waiting = cursor.fetchone()[0]
+    assert was_tried
+    assert still_waiting > _FLOOD / 4

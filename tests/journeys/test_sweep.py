@@ -4,6 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from pistos.accounts.models import User
+
 pytestmark = pytest.mark.django_db
 
 # Addresses that strangers may read; each has tests of its own of what it shows them.
@@ -106,3 +108,14 @@ def test_agents_cannot_enter_what_is_the_owners(shop, ben):
 
     for address in ("/desk/settings/", "/desk/audit/"):
         assert client.get(address).status_code == 403
+
+
+@pytest.mark.fault("S13")
+@pytest.mark.parametrize("header", ["REMOTE_USER", "HTTP_REMOTE_USER", "HTTP_X_FORWARDED_USER"])
+def test_a_header_that_names_a_user_signs_nobody_in(
+    alma: User, client: Client, header: str
+) -> None:
+    answer = client.get("/desk/", **{header: alma.email})
+
+    assert answer.status_code == 302
+    assert "/login/" in answer["Location"]
