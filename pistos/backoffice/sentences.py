@@ -39,6 +39,7 @@ SENTENCES: dict[str, object] = {
     "conversations.ConversationTagged": _("The tags of a conversation were changed."),
     "conversations.ConversationWoken": _("A conversation that was put off is back."),
     "conversations.ConversationsMerged": _("Conversations were merged into one."),
+    "conversations.DefaultMacrosAdded": _("The usual prepared answers were added."),
     "conversations.DoubtAnswered": _("A doubt of a customer was answered."),
     "conversations.DoubtNoted": _("A doubt of a customer was noted: %(kind)s."),
     "conversations.DoubtRemained": _("A doubt of a customer remained: %(kind)s."),

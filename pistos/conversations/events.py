@@ -236,3 +236,10 @@ class DoubtRemained:
     conversation_id: int
     doubt_id: int
     kind: str
+
+
+@dataclass(frozen=True)
+class DefaultMacrosAdded:
+    """The prepared answers that a shop begins with."""
+
+    macro_ids: list[int]

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from pistos.accounts.models import User
 from pistos.conversations.actions.calling_up import write_to_person_in_charge
+from pistos.conversations.actions.default_macros import add_default_macros
 from pistos.conversations.actions.forgetting import erase_conversations, forget_old_conversations
 from pistos.conversations.actions.indexing import index_words
 from pistos.conversations.actions.moving import move_conversations
@@ -143,3 +144,8 @@ def index_by_the_new_name(event: Event, at: datetime) -> None:
     customer_id = event.data.get("customer_id") or event.data["kept_id"]
     theirs = Conversation.objects.filter(customer_id=customer_id).order_by("-pk")
     index_words(ids=list(theirs.values_list("pk", flat=True)[:500]))
+
+
+@on("shop.ShopSetUp")
+def begin_with_prepared_answers(event: Event, at: datetime) -> None:
+    add_default_macros(by=Actor.machine("conversations.begin"), at=at)

@@ -12,12 +12,14 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from pistos.accounts.models import User
+from pistos.conversations.actions.default_macros import add_default_macros
 from pistos.customers.models import Customer
 from pistos.demo import cast, story
 from pistos.demo.actions.talks import record_conversations
 from pistos.demo.cast import BY
 from pistos.demo.measuring import measure
 from pistos.demo.models import ComingScan, Played
+from pistos.help.actions.articles import add_default_articles
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
 from pistos.kit.words import by_day_words
@@ -62,6 +64,8 @@ def fill(*, at: datetime, progress: Progress) -> None:
         open_shop(at)
         invite_cast()
         take_on_partners(at)
+        add_default_macros(by=BY, at=at)
+        add_default_articles(by=BY, at=at)
     told = 0
     tales = story.tell(at)
     while batch := list(islice(tales, BATCH)):

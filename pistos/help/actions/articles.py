@@ -104,14 +104,24 @@ def withdraw_article(*, article: Article, by: Actor, at: datetime) -> Article:
 
 
 @transaction.atomic
+def draft_default_articles(*, by: Actor, at: datetime) -> list[Article]:
+    """Writes the articles that a shop begins with, not public; those that are there stay as they are."""
+    return _add_defaults(by, at)
+
+
+@transaction.atomic
 def add_default_articles(*, by: Actor, at: datetime) -> list[Article]:
-    """Publishes the articles that a shop begins with; those that are there already stay as they are."""
+    """Like `draft_default_articles`, and public at once."""
+    added = _add_defaults(by, at)
+    for article in added:
+        _publish(article, list(article.body), by, at)
+    return added
+
+
+def _add_defaults(by: Actor, at: datetime) -> list[Article]:
     known = set(Article.objects.values_list("address", flat=True))
-    added = []
-    for place, ready in enumerate(DEFAULT_ARTICLES, 1):
-        if ready.address in known:
-            continue
-        article = Article.objects.create(
+    added = Article.objects.bulk_create(
+        Article(
             address=ready.address,
             topic=ready.topic,
             position=place,
@@ -119,8 +129,9 @@ def add_default_articles(*, by: Actor, at: datetime) -> list[Article]:
             body=ready.body,
             updated_at=at,
         )
-        _publish(article, list(ready.body), by, at)
-        added.append(article)
+        for place, ready in enumerate(DEFAULT_ARTICLES, 1)
+        if ready.address not in known
+    )
     if added:
         ids = [article.pk for article in added]
         publish(DefaultArticlesAdded(ids), about=Ref("help", "articles"), by=by, at=at)
