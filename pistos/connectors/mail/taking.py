@@ -12,9 +12,9 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
+from django.db import IntegrityError, InterfaceError, OperationalError
 
-from pistos.connectors.mail.reading import Kind, ReadMail, read_mail
+from pistos.connectors.mail.reading import Kind, ReadMail, UnreadableError, read_mail
 from pistos.connectors.mail.receiving import note_report
 from pistos.conversations.actions.receiving import receive_message
 from pistos.conversations.facts import Arrival, Outcome, Received
@@ -62,9 +62,11 @@ def take(
         reason, detail = "too-large", f"{len(raw)} bytes"
     else:
         try:
-            return _taken(raw, mailbox_id, undated_at, at)
+            return _tried_twice(raw, mailbox_id, undated_at, at)
         except (OperationalError, InterfaceError):
             raise
+        except (UnreadableError, RecursionError) as error:
+            reason, detail = "unreadable", _place(error)
         except Exception as error:
             # The mail's own words stay out of the log: only what failed, and where.
             reason, detail = "failed", _place(error)
@@ -73,6 +75,16 @@ def take(
         raw=raw, source=source, mailbox_id=mailbox_id, reason=reason, detail=detail, at=at
     )
     return Taken(Received(Outcome.QUARANTINED), f"{reason}: {detail}")
+
+
+def _tried_twice(
+    raw: bytes, mailbox_id: int | None, undated_at: datetime | None, at: datetime
+) -> Taken:
+    """Two mails that make the same row at once: the second finds it made when it tries again."""
+    try:
+        return _taken(raw, mailbox_id, undated_at, at)
+    except IntegrityError:
+        return _taken(raw, mailbox_id, undated_at, at)
 
 
 def _taken(raw: bytes, mailbox_id: int | None, undated_at: datetime | None, at: datetime) -> Taken:

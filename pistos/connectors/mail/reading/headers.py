@@ -7,11 +7,15 @@ from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
+from itertools import islice
 
 from pistos.connectors.mail.reading.charsets import storable, text_of
 
 LONGEST = 100_000
 """Characters of a field that are read; the original keeps all."""
+
+MOST = 2_000
+"""Fields of a mail that are looked at."""
 
 _SPACES = re.compile(r"\s+")
 _HIDDEN = re.compile(
@@ -33,7 +37,7 @@ def field(message: Message, name: str) -> str:
 
 def fields(message: Message, name: str) -> Iterator[str]:
     """All fields of that name, as `field` gives one."""
-    for key, value in message.raw_items():
+    for key, value in islice(message.raw_items(), MOST):
         if key.lower() == name:
             yield tidy(decoded(value))
 
@@ -95,7 +99,7 @@ def _pairs(value: str) -> list[tuple[str, str]]:
         # By far the commonest form, and the one in which names hold what breaks the grammar.
         pairs = [(name, address[:-1])]
     else:
-        pairs = getaddresses([value])
+        pairs = _by_grammar(value)
         if not any(_ADDRESS.fullmatch(address) for _, address in pairs):
             pairs = [("", found) for found in _ADDRESS.findall(value)]
     return [
@@ -103,6 +107,14 @@ def _pairs(value: str) -> list[tuple[str, str]]:
         for name, address in pairs
         if _ADDRESS.fullmatch(address.strip())
     ]
+
+
+def _by_grammar(value: str) -> list[tuple[str, str]]:
+    try:
+        return getaddresses([value])
+    except RecursionError:
+        # Comments nested a thousand deep: nobody's address.
+        return []
 
 
 def _plain_name(name: str) -> str:

@@ -11,7 +11,7 @@ from pistos.connectors.mail.bounces import Bounce, read_bounce
 from pistos.connectors.mail.reading.charsets import text_of
 from pistos.connectors.mail.reading.headers import addresses, date_in, field, fields, message_ids
 from pistos.connectors.mail.reading.kinds import Kind, is_no_reply, is_spam, kind_of
-from pistos.connectors.mail.reading.masking import masked_original
+from pistos.connectors.mail.reading.masking import bytes_of, mask_mail
 from pistos.connectors.mail.reading.parts import LONGEST_TEXT, Body, body_of
 from pistos.connectors.mail.reading.quotes import separate
 from pistos.connectors.mail.reading.threads import is_forward, thread_of
@@ -30,6 +30,13 @@ _KEPT_FIELDS = (
 """Of an inbound mail; no X-Pistos-* among them: what only we may say counts only from us."""
 
 _LONGEST_FIELD = 1_000
+
+MOST_MARKS = 50_000
+"""Lines that may mark a part: reading more of them would take minutes."""
+
+
+class UnreadableError(Exception):
+    """A mail that is built to be expensive; the reason is its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +61,16 @@ def read_mail(
 
     `key` proves our own Message-IDs and plus-addresses; `is_ours` says of a number that it is one of our
     orders or parcels; `undated_at` is the time of a mail that tells none, if that is not when it was
-    received. About a millisecond for an ordinary mail.
+    received. About a millisecond for an ordinary mail. Raises UnreadableError, and RecursionError for parts
+    nested some hundred deep.
     """
+    if raw.count(b"\n--") > MOST_MARKS:
+        raise UnreadableError("too many parts")
     mail = _parsed(raw)
     identity = _identity(mail, raw)
     bounce = read_bounce(raw) if _may_be_report(mail) else None
     kind = kind_of(mail, bounce=bounce, is_ours=read_message_id(identity, key=key) is not None)
+    masked_count = mask_mail(mail, is_ours=is_ours)
     body = body_of(mail)
     text, quoted = _said(body, is_whole=is_forward(mail) or kind in {Kind.BOUNCE, Kind.DELAY})
     arrival = Arrival(
@@ -74,11 +85,16 @@ def read_mail(
         language=language_of(text),
         files=tuple(body.files),
         thread=thread_of(mail, key=key),
-        context=Context(mailbox_id=mailbox_id, headers=_headers(mail), original=raw),
+        context=Context(
+            mailbox_id=mailbox_id,
+            headers=_headers(mail),
+            original=bytes_of(mail) if masked_count else raw,
+        ),
         is_automatic=kind is not Kind.PERSON,
         is_spam=is_spam(mail),
+        masked_count=masked_count,
     )
-    return ReadMail(_without_cards(arrival, mail, is_ours), kind, bounce)
+    return ReadMail(_without_cards(arrival, is_ours), kind, bounce)
 
 
 def _parsed(raw: bytes) -> Message:
@@ -155,16 +171,14 @@ def _headers(mail: Message) -> Mapping[str, str]:
     return {name: value for name, value in found.items() if value}
 
 
-def _without_cards(arrival: Arrival, mail: Message, is_ours: Callable[[str], bool]) -> Arrival:
-    """Masks every text, and the original when there was anything to mask."""
+def _without_cards(arrival: Arrival, is_ours: Callable[[str], bool]) -> Arrival:
+    """What reading has brought to light: digits that tags had parted, words unwrapped from a file."""
     names = [arrival.sender.name, *(file.name for file in arrival.files)]
     texts = [arrival.text, arrival.quoted, arrival.subject, arrival.html, *names]
     found = [masked(text, is_ours=is_ours) for text in texts]
-    count = sum(number for _, number in found[:3]) or sum(number for _, number in found)
-    original = masked_original(mail, arrival.context.original, is_ours=is_ours)
-    if not count and original is arrival.context.original:
-        return arrival
-    text, quoted, subject, html, name, *file_names = (text for text, _ in found)
+    files = tuple(_masked_files(arrival, [text for text, _ in found[5:]], is_ours))
+    count = arrival.masked_count + sum(number for _, number in found)
+    text, quoted, subject, html, name = (text for text, _ in found[:5])
     return replace(
         arrival,
         text=text,
@@ -172,9 +186,8 @@ def _without_cards(arrival: Arrival, mail: Message, is_ours: Callable[[str], boo
         subject=subject,
         html=html,
         sender=replace(arrival.sender, name=name),
-        files=tuple(_masked_files(arrival, file_names, is_ours)),
-        context=replace(arrival.context, original=original),
-        masked_count=max(count, 1),
+        files=files,
+        masked_count=count,
     )
 
 

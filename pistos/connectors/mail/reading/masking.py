@@ -1,4 +1,4 @@
-"""The original bytes of a mail without card numbers: its text parts written anew, all else as it came."""
+"""A mail without card numbers: its text parts written anew, all else as it came."""
 
 from collections.abc import Callable
 from email.message import Message
@@ -7,34 +7,54 @@ from pistos.connectors.mail.reading.headers import decoded
 from pistos.connectors.mail.reading.parts import text_of_part
 from pistos.kit.cards import masked
 
-_NAMED = ("subject", "comments", "keywords", "thread-topic")
+_WORDED = frozenset(
+    "subject comments keywords thread-topic from to cc reply-to sender content-disposition"
+    " content-description".split()
+)
+"""Fields in which people's words stand; the others hold identities that must stay as they are."""
 
 
-def masked_original(mail: Message, raw: bytes, *, is_ours: Callable[[str], bool]) -> bytes:
-    """The bytes to keep. A part that held no card number keeps its encoding; nothing found, nothing changed.
+def mask_mail(mail: Message, *, is_ours: Callable[[str], bool]) -> int:
+    """Changes the mail, mails inside it too; how many numbers were masked.
 
-    Changes the mail that is given. Raises what the generator raises: the caller keeps nothing then.
+    A part that holds no card number keeps its encoding.
     """
-    is_changed = _mask_fields(mail, is_ours)
+    count = _mask_fields(mail, is_ours)
     for part in mail.walk():
+        if isinstance(part.preamble, str):
+            part.preamble, found = masked(part.preamble, is_ours=is_ours)
+            count += found
         if part.is_multipart() or part.get_content_maintype() not in {"text", "message"}:
             continue
-        text, count = masked(text_of_part(part), is_ours=is_ours)
-        if count:
-            is_changed = True
+        text, found = masked(text_of_part(part), is_ours=is_ours)
+        if found:
+            count += found
             _write(part, text)
-    return mail.as_bytes() if is_changed else raw
+    return count
 
 
-def _mask_fields(mail: Message, is_ours: Callable[[str], bool]) -> bool:
-    is_changed = False
+def bytes_of(mail: Message) -> bytes:
+    """A changed mail as bytes; none where it is too broken to be written: what was read is kept."""
+    try:
+        return mail.as_bytes()
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return b""
+
+
+def _mask_fields(mail: Message, is_ours: Callable[[str], bool]) -> int:
+    masked_count = 0
     for part in mail.walk():
-        for name in {name for name, _ in part.raw_items() if name.lower() in _NAMED}:
-            text, count = masked(decoded(dict(part.raw_items())[name]), is_ours=is_ours)
+        for name, value in [item for item in part.raw_items() if item[0].lower() in _WORDED]:
+            text, count = masked(decoded(value), is_ours=is_ours)
             if count:
                 part.replace_header(name, " ".join(text.split()))
-                is_changed = True
-    return is_changed
+                masked_count += count
+        name = part.get_param("name")
+        text, count = masked(name, is_ours=is_ours) if isinstance(name, str) else ("", 0)
+        if count:
+            part.set_param("name", text)
+            masked_count += count
+    return masked_count
 
 
 def _write(part: Message, text: str) -> None:
