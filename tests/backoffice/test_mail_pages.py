@@ -239,7 +239,7 @@ def test_lists_cost_the_same_however_long(
         desk.get("/desk/quarantine/")
     with django_assert_num_queries(6):
         desk.get("/desk/mailboxes/")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         desk.get("/desk/suppressed/")
 
 

@@ -26,6 +26,9 @@ from pistos.mailboxes.ports import CannotRead
 WINDOW = 50_000
 """UIDs asked for in one search, so that no answer grows without bound."""
 
+SIGN_IN_SECONDS = 30
+"""The longest that signing in and opening the folder may take together."""
+
 AT_ONCE = 100
 """Messages of which sizes and ids are asked together."""
 
@@ -177,7 +180,7 @@ def sitting_at(connection: Connection, *, seconds: float) -> Iterator[Sitting]:
     try:
         with _telling():
             box = _Box(connection, min(20.0, seconds))
-            with ends_within(30, box.client.sock):
+            with ends_within(SIGN_IN_SECONDS, box.client.sock):
                 _sign_in(box, connection)
                 sitting = Sitting(box)
         yield sitting
