@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from pistos.conversations.models import Team
 from pistos.conversations.queries.lists import (
+    COUNTED,
     VIEWS,
     NoSuchView,
     Wanted,
@@ -128,3 +129,16 @@ def test_counts_are_one_query_and_stop_at_ten_thousand(ben, cleo, at, monkeypatc
     assert len(queries) == 1
     assert (found["unassigned"].number, found["unassigned"].is_more) == (2, True)
     assert (found["mine"].number, found["mine"].is_more) == (1, False)
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_counts_are_of_what_the_views_show(name, ben, alma, cleo, at):
+    conversation_of(cleo, at=at, assignee=ben, due_at=at + HOUR)
+    conversation_of(cleo, at=at, due_at=at - HOUR, neglect=2)
+    conversation_of(cleo, at=at, assignee=alma, due_at=at + 5 * HOUR)
+    conversation_of(cleo, at=at, state="snoozed", snoozed_until=at + HOUR)
+    for state in ("waiting", "waiting", "closed", "spam"):
+        conversation_of(cleo, at=at, state=state, waiting_since=None)
+
+    assert counts(agent=ben, at=at)[name].number == len(subjects(Wanted(view=name), ben, at))
+    assert counts(agent=ben, at=at)[name].number

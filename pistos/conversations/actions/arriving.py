@@ -48,7 +48,7 @@ UNANSWERED = frozenset({Channel.PHONE, Channel.STORE})
 CHANGED = (
     *("state", "zone", "waiting_since", "due_at", "snoozed_until", "closed_at", "snippet"),
     *("last_message_at", "last_in_at", "last_contact_at", "greeted_at", "in_count"),
-    "reopen_count",
+    *("reopen_count", "words"),
 )
 """What an arrival changes of a conversation that it joins."""
 

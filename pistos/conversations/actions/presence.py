@@ -18,6 +18,7 @@ from pistos.realtime.actions import send_signal
 PRESENCE, TYPING, SEEN = "presence", "typing", "seen"
 GONE_AFTER = timedelta(seconds=30)
 WRITES_FOR = timedelta(seconds=8)
+KEPT_FOR = timedelta(days=60)
 
 
 def note_present(*, conversation: Conversation, person: User | None, at: datetime) -> None:
@@ -53,8 +54,8 @@ def note_seen(*, conversation: Conversation, at: datetime) -> int:
 
 
 def forget_gone(*, at: datetime) -> int:
-    """Drops heartbeats of an hour ago; returns how many."""
-    return Presence.objects.filter(heard_at__lt=at - timedelta(hours=1)).delete()[0]
+    """Drops heartbeats of long ago; returns how many. Until then they tell what an agent has seen."""
+    return Presence.objects.filter(heard_at__lt=at - KEPT_FOR).delete()[0]
 
 
 @transaction.atomic

@@ -37,6 +37,30 @@ VIEWS: dict[str, tuple[dict[str, str], str]] = {
 NARROWED = frozenset({"open", "mine", "unassigned", "due_soon", "overdue", "all"})
 
 
+# As `_view` has them; written out, since the counts stand on every page.
+_CONDITIONS = {
+    "mine": "state = 'open' AND assignee_id = %(agent)s",
+    "unassigned": "state = 'open' AND assignee_id IS NULL",
+    "due_soon": "due_at > %(at)s AND due_at <= %(soon)s",
+    "overdue": "due_at <= %(at)s",
+    "neglected": "neglect > 0",
+    "snoozed": "state = 'snoozed'",
+    "waiting": "state = 'waiting'",
+    "spam": "state = 'spam'",
+}
+_COUNTS = "SELECT " + ", ".join(
+    "(SELECT count(*) FROM (SELECT 1 FROM conversations_conversation"
+    f" WHERE {_CONDITIONS[name]} LIMIT %(most)s) AS counted)"
+    for name in COUNTED
+)
+SHOWN = (
+    *("token", "channel", "subject", "state", "tags", "language", "snippet", "neglect"),
+    *("started_at", "waiting_since", "due_at", "urgent_at", "snoozed_until", "last_message_at"),
+    *("last_in_at", "customer__name", "customer__email", "assignee__name", "assignee__email"),
+    "team__name",
+)
+
+
 class NoSuchView(Refused):
     """A view, or a view narrowed in a way, that the inbox does not have."""
 
@@ -70,20 +94,19 @@ def conversations_page(
     sorts, default = VIEWS[wanted.view]
     place = sort_named(sorts, wanted.sort, default)
     rows = _narrowed(_view(wanted.view, agent, at), wanted)
-    beside = rows.select_related("customer", "assignee", "team").defer("words", "page")
-    return page_of(beside, place, after=wanted.after, before=wanted.before, size=size)
+    return page_of(shown(rows), place, after=wanted.after, before=wanted.before, size=size)
+
+
+def shown(rows: QuerySet[Conversation]) -> QuerySet[Conversation]:
+    """The rows with what a list shows of them and beside them, and nothing more."""
+    return rows.select_related("customer", "assignee", "team").only(*SHOWN)
 
 
 def counts(*, agent: User, at: datetime) -> dict[str, Count]:
     """How many each view of work has, counted to 10,000 at most; one query."""
-    selects, values = [], []
-    for name in COUNTED:
-        rows = _view(name, agent, at).order_by().values("pk")[: MOST_COUNTED + 1]
-        sql, params = rows.query.sql_with_params()
-        selects.append(f"(SELECT count(*) FROM ({sql}) AS counted)")
-        values.extend(params)
+    given = {"agent": agent.pk, "at": at, "soon": at + SOON, "most": MOST_COUNTED + 1}
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(selects)}", values)
+        cursor.execute(_COUNTS, given)
         found = cursor.fetchone()
     return {
         name: Count(min(number, MOST_COUNTED), number > MOST_COUNTED)

@@ -9,6 +9,7 @@ from django.db.models.fields import BooleanField, FloatField
 from pistos.accounts.access import require
 from pistos.accounts.models import User
 from pistos.conversations.models import Conversation
+from pistos.conversations.queries.lists import shown
 from pistos.kit.keyset import Page, Sort, page_of
 from pistos.kit.searching import any_query, query
 
@@ -31,8 +32,7 @@ def search(words: str, *, agent: User, after: str = "", before: str = "", size: 
     One query; two where nothing has all of the words. Refuses who may not see the inbox.
     """
     require(agent, "see_inbox")
-    rows = Conversation.objects.select_related("customer", "assignee", "team")
-    rows = rows.filter(merged_into=None).defer("words", "page")
+    rows = shown(Conversation.objects.filter(merged_into=None))
     wanted = query(words)
     if not wanted:
         return Found(Page([], None, None))

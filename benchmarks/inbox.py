@@ -1,0 +1,168 @@
+"""The inbox over 10,000 to 1,000,000 conversations, and mail coming in, with django-helpdesk beside.
+
+Full requests of a signed-in agent through the program's whole stack, in this process, one after the
+other. `--small` leaves the million out.
+"""
+
+import os
+import random
+import statistics
+import subprocess
+import sys
+import time
+
+from benchmarks._corpus import LONG, mails, queries, talks
+from benchmarks._ledger import throw_away_database
+from benchmarks._peer import PeerMissing, helpdesk
+from benchmarks._rows import Row, tell
+
+ROUNDS = 100
+MAILS = 1_000
+WORKERS = 2
+BESIDE = 10_000
+
+
+def main() -> None:
+    with throw_away_database():
+        rows = _ours()
+    try:
+        with helpdesk() as peer:
+            beside = peer.figures(BESIDE, ROUNDS)
+            rows += [
+                Row(f"{work}, django-helpdesk, {BESIDE:,}", "ms", ms) for work, ms in beside.items()
+            ]
+            rate = _together(
+                [peer.mail_worker(n * MAILS, MAILS) for n in range(WORKERS)], peer.environment
+            )
+            rows.append(Row("mail in, django-helpdesk", "per s", rate))
+    except PeerMissing as missing:
+        print(missing, file=sys.stderr)
+    tell(rows)
+
+
+def _ours() -> list[Row]:
+    """10,000, then 100,000 in the same database, then a million."""
+    from django.db import connection
+    from django.test import Client
+
+    from benchmarks._conversations import fill, multiply, set_up
+    from pistos.conversations.models import Conversation
+    from pistos.kit import clock
+
+    at = clock.now()
+    agent = set_up(at)
+    client = Client(headers={"host": "127.0.0.1"})
+    client.force_login(agent)
+    rows = []
+    fill(talks(BESIDE, at), at)
+    rows += _requests(client, f", {BESIDE:,}")
+    rows.append(Row("mail in", "per s", _mail_rate()))
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE conversations_conversation CASCADE")
+    fill(talks(100_000, at), at)
+    rows += _requests(client, "")
+    if "--small" not in sys.argv[1:]:
+        multiply()
+        assert Conversation.objects.count() >= 1_000_000
+        rows += _requests(client, ", 1,000,000")[:2]
+    return rows
+
+
+def _requests(client, size: str) -> list[Row]:  # type: ignore[no-untyped-def]
+    """Pages of the queue at random places, conversations of 30 messages, and searches."""
+    from pistos.conversations.models import Conversation
+
+    dice = random.Random(1)
+    long = list(Conversation.objects.order_by("pk").values_list("token", flat=True)[:LONG])
+    opened = [f"/desk/inbox/c/{dice.choice(long)}/" for _ in range(ROUNDS)]
+    searched = [f"/desk/inbox/?q={words}" for words in queries(ROUNDS)]
+    return [
+        Row(f"list{size}", "ms", _middle(client, ["/desk/inbox/"] * ROUNDS)),
+        Row(f"list, queries{size}", "queries", _queries(client, "/desk/inbox/")),
+        Row(f"open{size}", "ms", _middle(client, opened)),
+        Row(f"open, queries{size}", "queries", _queries(client, opened[0])),
+        Row(f"search{size}", "ms", _middle(client, searched)),
+    ]
+
+
+def _middle(client, addresses: list[str]) -> float:  # type: ignore[no-untyped-def]
+    for address in addresses[:3]:
+        assert client.get(address).status_code == 200, address
+    taken = []
+    for address in addresses:
+        began = time.perf_counter()
+        client.get(address)
+        taken.append((time.perf_counter() - began) * 1000)
+    return round(statistics.median(taken), 2)
+
+
+def _queries(client, address: str) -> int:  # type: ignore[no-untyped-def]
+    from django.db import connection
+
+    asked: list[str] = []
+
+    def note(execute, sql, *rest):  # type: ignore[no-untyped-def]
+        asked.append(sql)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(note):
+        client.get(address)
+    return len(asked)
+
+
+def _mail_rate() -> float:
+    """Mails a second by two processes: read, threaded, stored, promised, the acknowledgement queued."""
+    command = [sys.executable, "-m", "benchmarks.inbox", "--mail-worker"]
+    workers = [[*command, str(n * MAILS), str(MAILS)] for n in range(WORKERS)]
+    return _together(workers, dict(os.environ))
+
+
+def _together(commands: list[list[str]], environment: dict[str, str]) -> float:
+    """Starts the workers, lets them begin at once, and takes the time of the slowest."""
+    workers = [
+        subprocess.Popen(
+            command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        for command in commands
+    ]
+    for worker in workers:
+        assert worker.stdout is not None
+        assert worker.stdout.readline().strip() == "ready"
+    began = time.perf_counter()
+    for worker in workers:
+        assert worker.stdin is not None
+        worker.stdin.write("go\n")
+        worker.stdin.flush()
+    for worker in workers:
+        assert worker.stdout is not None
+        assert worker.stdout.readline().strip() == "done"
+    took = time.perf_counter() - began
+    for worker in workers:
+        worker.wait()
+    return round(len(commands) * MAILS / took, 1)
+
+
+def take_mails(start: int, count: int) -> None:
+    """One worker, in a process of its own."""
+    import benchmarks._django  # noqa: F401  (sets Django up)
+    from pistos.connectors.mail.taking import take_mail
+    from pistos.conversations.facts import Outcome
+    from pistos.conversations.queries.house import one_run
+    from pistos.kit import clock
+
+    at = clock.now()
+    written = mails(count, start, at)
+    print("ready", flush=True)
+    sys.stdin.readline()
+    with one_run():
+        for mail in written:
+            received = take_mail(mail, source="bench", mailbox_id=None, at=at)
+            assert received.outcome in (Outcome.STORED, Outcome.THREADED), received.outcome
+    print("done", flush=True)
+
+
+if __name__ == "__main__":
+    if "--mail-worker" in sys.argv:
+        take_mails(*map(int, sys.argv[-2:]))
+    else:
+        main()
