@@ -141,7 +141,7 @@ def _say(asker: Asker) -> None:
     said = Said(
         text=asker.text("text", 20_000),
         client_id=asker.text("id", 40),
-        page={**page, "stage": asker.visitor.stage, "lang": asker.language},
+        page={**page, "lang": asker.language},
         files=files_of(asker.given.get("files")),
     )
     if not said.client_id:

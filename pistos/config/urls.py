@@ -18,6 +18,7 @@ urlpatterns = [
     path("health/", health.health, name="health"),
     path("desk/account/", include("allauth.urls")),
     path("desk/inbox/", include("pistos.inbox.urls")),
+    path("desk/chat/", include("pistos.chat.urls")),
     path("desk/", include("pistos.backoffice.urls")),
     *provider_calls,
     path("hooks/phone/", include("pistos.connectors.phone.urls")),

@@ -28,6 +28,8 @@ from pistos.kit.tokens import public_token
 from pistos.realtime.actions import send_signal
 from pistos.visits.actions.knowing import customer_of
 from pistos.visits.models import Visitor
+from pistos.visits.queries.visitors import stage_paths
+from pistos.visits.rules.stages import page_path, stage_of
 
 MOST_CHARACTERS = 10_000
 MACHINE = Actor.machine("conversations.chat")
@@ -136,11 +138,17 @@ def _arrives(
             language=visitor.language,
             files=said.files,
             thread=Thread(),
-            context=Context(page=said.page, visitor_id=visitor.pk, zone=visitor.zone),
+            context=Context(page=_placed(said.page), visitor_id=visitor.pk, zone=visitor.zone),
             masked_count=int(was_masked),
         ),
         at=at,
     )
+
+
+def _placed(page: dict[str, str]) -> dict[str, str]:
+    """The page with its path and the stage of the visit, by which worries are counted."""
+    path = page_path(page.get("url", ""))
+    return {**page, "path": path, "stage": stage_of(path, stage_paths())}
 
 
 def see_messages(*, visitor: Visitor, up_to_id: int, at: datetime) -> int:

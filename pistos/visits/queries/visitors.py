@@ -50,6 +50,10 @@ class Effect:
     dismissed_count: int
 
     @property
+    def ignored_count(self) -> int:
+        return self.shown_count - self.answered_count - self.dismissed_count
+
+    @property
     def answered_share(self) -> float | None:
         return self.answered_count / self.shown_count if self.shown_count else None
 

@@ -1,0 +1,13 @@
+"""The chat's pages on the desk. What visitors' browsers ask is answered by `wire`, before Django."""
+
+from django.urls import path
+
+from pistos.chat import desk
+
+app_name = "chat"
+urlpatterns = [
+    path("", desk.chat, name="desk"),
+    path("save/<str:part>/", desk.save, name="save"),
+    path("rules/<int:rule_id>/", desk.rule, name="rule"),
+    path("push/", desk.push, name="push"),
+]
