@@ -26,6 +26,7 @@ class Place:
 PLACES = (
     Place("home", _("Today"), "home", "see_desk"),
     Place("inbox:queue", _("Inbox"), "inbox", "see_inbox"),
+    Place("calls", _("Calls"), "phone", "log_call"),
     Place("promises", _("Promises"), "promises", "see_desk"),
     Place("orders", _("Orders"), "orders", "see_desk"),
     Place("customers", _("Customers"), "customers", "see_customers"),
@@ -33,6 +34,9 @@ PLACES = (
     Place("post_office", _("Post office"), "mail", "answer_customer", is_of_demo=True),
     Place("partners", _("Partners"), "partners", "see_partners", _("Keeping our word")),
     Place("indicators", _("Indicators"), "indicators", "see_indicators", _("Keeping our word")),
+    Place("capacity", _("People on the telephone"), "team", "see_capacity", _("Keeping our word")),
+    Place("shifts", _("Shifts"), "calendar", "see_desk", _("The shop")),
+    Place("lines", _("Telephone lines"), "phone", "edit_mailboxes", _("The shop")),
     Place("help", _("Help pages"), "note", "edit_help", _("The shop")),
     Place("answers", _("Answers"), "chat", "edit_answering", _("The shop")),
     Place("imports", _("Imports"), "imports", "import_orders", _("The shop")),

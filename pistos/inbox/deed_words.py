@@ -37,6 +37,10 @@ DEEDS: dict[str, object] = {
     "stranger": gettext_lazy(
         "They quoted conversation #%(conversation_id)s, in which they take no part."
     ),
+    "call_back_promised": gettext_lazy("A call back was promised."),
+    "call_back_cancelled": gettext_lazy("The promised call was cancelled."),
+    "call_back_tried": gettext_lazy("%(who)s called and nobody answered (%(tries)s)."),
+    "called_in_vain": gettext_lazy("They called several times, and the line was busy."),
     "moved": gettext_lazy("It belongs to another customer's record now."),
     "may_slip": gettext_lazy("The promised time is nearly over."),
     "answer_moved": gettext_lazy("The customer was told a new time."),

@@ -8,11 +8,12 @@ from django.test import Client
 
 from pistos.calls.access import secret_of
 from pistos.calls.actions.lines import add_line, make_line_secret
-from pistos.calls.actions.reporting import replay_report
+from pistos.calls.actions.reporting import StillUnusable, replay_report
 from pistos.calls.facts import LineFacts
 from pistos.calls.models import Call, Line, UnusableReport
-from pistos.connectors.phone.reading import Unusable, read_report
+from pistos.calls.rules.reading import Unusable, read_report
 from pistos.connectors.phone.signing import is_genuine, signature
+from pistos.journal.models import Event
 from pistos.kit import clock
 from pistos.kit.actors import Actor
 from pistos.shop.models import Shop, WorkingHours
@@ -124,13 +125,18 @@ def test_a_signed_report_without_sense_is_kept_to_be_looked_at(line: Line, body:
 def test_what_was_kept_can_be_taken_once_it_can_be_read(line: Line, at: datetime) -> None:
     post(line, {"call_id": "c1", "event": "busy", "at": "2026-03-02T10:00:00"})
     kept = UnusableReport.objects.get()
-    fixed = kept.body.replace("10:00:00", "10:00:00+02:00")
+    with pytest.raises(StillUnusable):
+        replay_report(kept=kept, by=BY, at=at)
+    assert not Call.objects.exists()
+    kept.body = kept.body.replace("10:00:00", "10:00:00+02:00")
 
-    call = replay_report(kept=kept, report=read_report(fixed, at=at), by=BY, at=at)
+    call = replay_report(kept=kept, by=BY, at=at)
+    replay_report(kept=kept, by=BY, at=at)
 
     assert call.started_at == datetime(2026, 3, 2, 8, tzinfo=UTC)
     kept.refresh_from_db()
     assert kept.replayed_at == at
+    assert Event.objects.filter(name="calls.ReportReplayed").count() == 1
 
 
 def test_a_time_may_be_given_in_three_ways(at: datetime) -> None:

@@ -5,16 +5,19 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from pistos.calls import events
 from pistos.calls.facts import Direction, Report
 from pistos.calls.models import Call, CallState, Line, LineHour, UnusableReport
 from pistos.calls.rules.merging import CallFacts, after, begun_by
+from pistos.calls.rules.reading import Unusable, read_report
 from pistos.calls.rules.tallying import Tally, tally_of
 from pistos.conversations.actions.neglecting import note_neglect
 from pistos.customers.models import Alias
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
+from pistos.kit.errors import Refused
 from pistos.kit.phones import international
 from pistos.shop.queries import the_shop
 
@@ -25,6 +28,10 @@ COLUMNS = (
     *("waited_seconds", "talked_seconds"),
 )
 NOT_ANSWERED = frozenset({CallState.BUSY, CallState.ABANDONED, CallState.MISSED})
+
+
+class StillUnusable(Refused):
+    """The program cannot read the report yet."""
 
 
 @transaction.atomic
@@ -79,8 +86,17 @@ def set_aside(*, line: Line, body: str, reason: str, at: datetime) -> UnusableRe
 
 
 @transaction.atomic
-def replay_report(*, kept: UnusableReport, report: Report, by: Actor, at: datetime) -> Call:
-    """Takes a report that was set aside and can be read by now. Publishes ReportReplayed, once."""
+def replay_report(*, kept: UnusableReport, by: Actor, at: datetime) -> Call:
+    """Takes a report that was set aside and can be read by now. Publishes ReportReplayed, once.
+
+    Refuses with StillUnusable, which says why.
+    """
+    try:
+        report = read_report(kept.body, at=kept.received_at)
+    except Unusable as unusable:
+        raise StillUnusable(
+            _("This report still makes no sense: %(reason)s.") % {"reason": unusable}
+        ) from None
     call = note_call(line=kept.line, report=report, at=at)
     if UnusableReport.objects.filter(pk=kept.pk, replayed_at=None).update(replayed_at=at):
         publish(

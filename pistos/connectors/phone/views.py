@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 
 from pistos.calls.access import line_by_hook, secret_of
 from pistos.calls.actions.reporting import LONGEST_BODY, note_call, set_aside
-from pistos.connectors.phone.reading import Unusable, read_report
+from pistos.calls.rules.reading import Unusable, read_report
 from pistos.connectors.phone.signing import is_genuine
 from pistos.kit import clock
 
