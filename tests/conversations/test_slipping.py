@@ -6,6 +6,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from pistos.accounts.models import Role, User
+from pistos.conversations.actions.postponing import (
+    CannotBeTold,
+    NoAnswerPromised,
+    postpone_answer,
+)
 from pistos.conversations.actions.receiving import receive_message
 from pistos.conversations.actions.settings import AnswerValues, change_answer_settings
 from pistos.conversations.actions.slipping import (
@@ -20,6 +25,7 @@ from pistos.kit.actors import Actor
 from pistos.kit.tasks import drain
 from pistos.notifications.models import Message as Letter
 from pistos.promises.actions.due import mark_due
+from pistos.promises.actions.moving import MoveNotLater
 from pistos.promises.models import Standing
 from pistos.shop.models import Shop
 
@@ -130,3 +136,34 @@ def test_nobody_is_called_at_night(open_shop: Shop, mail: Mail, alma: User, at: 
 def test_nothing_waits_without_a_time(promised: Conversation) -> None:
     assert ConversationPromise.objects.get(conversation=promised).warn_at is not None
     assert promised.due_at is not None
+
+
+@pytest.mark.serves("S2-42")
+def test_an_agent_tells_a_later_time(promised: Conversation, ben: User, at: datetime) -> None:
+    by, later = Actor.person(ben.pk), at + 28 * HOUR
+
+    postpone_answer(conversation=promised, due_at=later, by=by, at=at + HOUR)
+
+    standing = Standing.objects.get()
+    assert (standing.due_at, standing.move_count, standing.state) == (later, 1, "open")
+    assert "tomorrow until 16:00" in Message.objects.get(purpose="moved").text
+    promised.refresh_from_db()
+    assert promised.due_at == later
+    with pytest.raises(MoveNotLater):
+        postpone_answer(conversation=promised, due_at=at + 20 * HOUR, by=by, at=at + HOUR)
+    mark_due(at=later + HOUR)
+    with pytest.raises(NoAnswerPromised):
+        postpone_answer(conversation=promised, due_at=later + 9 * HOUR, by=by, at=later + HOUR)
+    assert Message.objects.filter(purpose="moved").count() == 1
+
+
+def test_nobody_is_promised_what_they_would_not_hear(
+    promised: Conversation, ben: User, at: datetime
+) -> None:
+    promised.customer.email = ""
+    promised.customer.save()
+
+    with pytest.raises(CannotBeTold):
+        postpone_answer(
+            conversation=promised, due_at=at + 28 * HOUR, by=Actor.person(ben.pk), at=at + HOUR
+        )

@@ -4,38 +4,26 @@ All of it in working time only: nobody is called at an hour at which nobody work
 """
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from pistos.accounts.models import Role, User
 from pistos.conversations import events
-from pistos.conversations.actions.promising import SHOWS_IT
-from pistos.conversations.actions.speaking import machine_message, may_write_to, next_message_id
+from pistos.conversations.actions.postponing import can_be_told, tell_and_move
 from pistos.conversations.actions.writing import ref, signal, write_activity
-from pistos.conversations.facts import Estimate
 from pistos.conversations.models import (
-    Channel,
     Conversation,
     ConversationPromise,
     ConversationState,
     Presence,
-    Purpose,
 )
 from pistos.conversations.queries.house import House, house
 from pistos.conversations.queries.waits import present_wait
-from pistos.conversations.rules.answer_times import warn_time
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
-from pistos.kit.words import until_words
-from pistos.promises.actions.entering import Telling
-from pistos.promises.actions.moving import move_promise
 from pistos.promises.models import PromiseKind, State
 from pistos.promises.rules.moving import latest_move
-from pistos.promises.rules.terms import Due, Told
 from pistos.shop.rules.hours import is_open
 
 CLOCK = Actor.machine("conversations.clock")
@@ -67,6 +55,7 @@ def warn_of_slipping(*, at: datetime) -> int:
         for link in links:
             link.warned_at = at
             link.save(update_fields=["warned_at"])
+            write_activity(link.conversation, "may_slip", {}, by=CLOCK, at=at)
             warned = events.AnswerMaySlip(link.conversation_id, link.promise_id)
             publish(warned, about=ref(link.conversation), by=CLOCK, at=at)
         for link in links:
@@ -164,53 +153,10 @@ def _move(link_id: int, within: House, at: datetime) -> bool:
             conversation=conversation, person__isnull=False, wrote_at__gt=at - WRITING_NOW
         ).exists()
         is_later = estimate.due_at > link.promise.standing.due_at
-        if not (is_idle and is_later and _can_be_told(conversation, within)):
+        if not (is_idle and is_later and can_be_told(conversation, within)):
             return False
-        _tell_and_move(link, estimate, within, at)
+        tell_and_move(link, estimate.due_at, within, by=CLOCK, at=at)
         return True
-
-
-def _can_be_told(conversation: Conversation, within: House) -> bool:
-    if conversation.channel == Channel.CHAT:
-        return True
-    mailed = conversation.channel in (Channel.EMAIL, *SHOWS_IT)
-    return mailed and may_write_to(conversation.customer.email, conversation, within)
-
-
-def _tell_and_move(
-    link: ConversationPromise, estimate: Estimate, within: House, at: datetime
-) -> None:
-    conversation = link.conversation
-    zone = conversation.zone or within.shop.time_zone
-    words = _new_time_words(estimate.due_at, at, zone, conversation.language)
-    message = machine_message(conversation, Purpose.MOVED, words, pk=next_message_id(), at=at)
-    message.save(force_insert=True)
-    told = Told(words, conversation.language, str(message.channel), f"message:{message.pk}")
-    move_promise(
-        promise=link.promise,
-        due=Due.instant(estimate.due_at, zone),
-        reason="answer_moved",
-        telling=Telling(told, message.pk),
-        by=CLOCK,
-        at=at,
-    )
-    link.warned_at, link.told_message_id = None, message.pk
-    link.warn_at = warn_time(within.calendar, at, estimate.due_at, within.answers.warn_share)
-    link.save(update_fields=["warned_at", "told_message_id", "warn_at"])
-    conversation.due_at = estimate.due_at
-    conversation.save(update_fields=["due_at", "last_contact_at", "last_message_at", "greeted_at"])
-    moved = events.AnswerMoved(conversation.pk, link.promise_id)
-    publish(moved, about=ref(conversation), by=CLOCK, at=at)
-    signal(conversation, message=message)
-
-
-def _new_time_words(due_at: datetime, at: datetime, zone: str, language: str) -> str:
-    until = until_words(due_at, at, ZoneInfo(zone), language)
-    with override(language):
-        return _(
-            "Your question needs longer than we said, and we are sorry."
-            " You will have our answer: %(until)s. This is written by our program."
-        ) % {"until": until}
 
 
 def _overdue(at: datetime) -> QuerySet[Conversation]:
