@@ -79,7 +79,7 @@ def _is_whole(part: Message) -> bool:
 
 def _take(part: Message, body: Body) -> None:
     kind = part.get_content_type()
-    if kind in _READ_AS_TEXT:
+    if kind in _READ_AS_TEXT or kind.startswith("multipart/"):
         body.texts.append(_status_text(part))
         return
     name = file_name(part)
@@ -136,9 +136,10 @@ def content_of(part: Message) -> bytes:
         content = part.get_payload(decode=True)
     except (ValueError, LookupError, UnicodeError, AssertionError):
         content = None
-    if isinstance(content, bytes):
+    undecoded = part.get_payload()
+    if isinstance(content, bytes) and (content or not undecoded):
         return content
-    return str(part.get_payload() or "").encode("utf-8", "surrogateescape")
+    return str(undecoded or "").encode("utf-8", "surrogateescape")
 
 
 def _flat(part: Message) -> bytes:
@@ -196,8 +197,8 @@ def _disposition(part: Message) -> str:
 
 
 def _status_text(part: Message) -> str:
-    """Machine-readable reports are groups of fields: read as text, so that none of them is lost."""
-    return text_of(content_of(part))[:20_000]
+    """Reports are groups of fields, and a multipart may have no parts: nothing of them is lost."""
+    return text_of_part(part)[:LONGEST_TEXT]
 
 
 def _unflowed(text: str, *, joint: str) -> str:
