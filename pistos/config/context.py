@@ -18,7 +18,8 @@ PRIVATE = frozenset({"o", "c", "asked"})
 
 
 def page(request: HttpRequest) -> dict[str, object]:
-    shop = the_shop_or_none()
+    # A view that had to ask for the shop leaves it on its request.
+    shop = getattr(request, "shop", None) or the_shop_or_none()
     logo = PurePosixPath(shop.logo.name or "").name if shop and shop.logo else ""
     return {
         "is_demo": settings.IS_DEMO,

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from pistos.components.gate import DeskRequest
 from pistos.conversations.models import Conversation
+from pistos.conversations.queries.desk import other_conversations
 from pistos.inbox import wording
 from pistos.inbox.line import promise_state
 from pistos.inbox.rows import Speaking
@@ -42,6 +43,7 @@ def beside(request: DeskRequest, found: Conversation, page: Speaking) -> dict[st
             }
             for order in orders_of(customer, most=4)
         ],
+        "earlier": [_earlier(one) for one in other_conversations(found)],
         "kept": kept,
         "broken": broken,
         "settled": kept + broken,
@@ -51,6 +53,17 @@ def beside(request: DeskRequest, found: Conversation, page: Speaking) -> dict[st
         "country": country_name(customer.country, request.LANGUAGE_CODE),
         "speaks": wording.LANGUAGE_NAMES.get(customer.language, customer.language),
         "prefers": wording.CHANNELS.get(customer.preferred_channel, customer.preferred_channel),
+    }
+
+
+def _earlier(other: Conversation) -> dict[str, Any]:
+    return {
+        "token": other.token,
+        "subject": other.subject,
+        "snippet": other.snippet,
+        "on": other.last_message_at,
+        "channel": wording.CHANNELS[other.channel],
+        "state": wording.STATES[other.state],
     }
 
 

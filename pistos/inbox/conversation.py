@@ -69,8 +69,9 @@ def page_of(request: DeskRequest, found: Conversation) -> dict[str, Any]:
     draft = draft_of(request, found)
     colleagues = frame.people_of(request)
     crews = frame.teams_of(request)
+    may_delete = may(request.agent.role, "delete_message")
     house = House(
-        {one.pk: one for one in colleagues}, {one.pk: one.name for one in crews}, found.channel
+        found, {one.pk: one for one in colleagues}, {one.pk: one.name for one in crews}, may_delete
     )
     here = [row for row in present(found, at) if row.person_id != request.agent.pk]
     return {
@@ -91,7 +92,6 @@ def page_of(request: DeskRequest, found: Conversation) -> dict[str, Any]:
         "teams": crews,
         "tags_text": ", ".join(found.tags),
         "snoozes": snoozes(page),
-        "may_delete": may(request.agent.role, "delete_message"),
         "next": next_step(found, Seen(line, here, draft, request.agent), page),
         "kept_query": frame.kept_query(request),
         "page_url": reverse("inbox:conversation", args=[found.token]),

@@ -12,7 +12,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from pistos.components.gate import DeskRequest, desk
 from pistos.conversations.access import attachment_for, message_for
 from pistos.conversations.models import Attachment, Message
-from pistos.inbox.line import MOST_PREVIEWED_BYTES, PREVIEWED
+from pistos.inbox.message_look import MOST_PREVIEWED_BYTES, PREVIEWED
 from pistos.kit.errors import NotFound
 from pistos.kit.html import shown_html, shown_html_with_remote
 

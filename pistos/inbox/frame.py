@@ -28,23 +28,24 @@ from pistos.conversations.queries.lists import (
 )
 from pistos.conversations.queries.search import search
 from pistos.inbox import wording
-from pistos.inbox.rows import Speaking, rows_of
+from pistos.inbox.rows import Speaking, row_html, rows_of
 from pistos.kit import words
 from pistos.kit.keyset import Page
 from pistos.realtime import tickets
 from pistos.realtime.queries import positions
 from pistos.shop.queries import the_shop
 
-KEPT = ("view", "channel", "team", "tag", "sort", "after", "before", "words")
+KEPT = ("view", "channel", "team", "tag", "sort", "after", "before", "q")
 NAMED = {"team_id": "team"}
-LONG, SHORT = 50, 25
+LONG, SHORT = 30, 20
 
 
 def speaking(request: DeskRequest, at: datetime) -> Speaking:
     """Who reads the page, and when; the shop is asked for its zone once a page."""
     page: Speaking | None = getattr(request, "inbox_page", None)
     if page is None:
-        zone = ZoneInfo(the_shop().time_zone)
+        request.shop = the_shop()  # type: ignore[attr-defined]  # for the page's own context, too
+        zone = ZoneInfo(request.shop.time_zone)  # type: ignore[attr-defined]  # as above
         page = Speaking(at, zone, get_language() or "en", request.agent.pk)
         request.inbox_page = page  # type: ignore[attr-defined]  # lives as long as the page
     return page
@@ -111,7 +112,7 @@ def queue_pane(
 ) -> dict[str, Any]:
     """The list with its views and counts."""
     wanted, page = wanted_of(request), speaking(request, at)
-    said = request.GET.get("words", "").strip()[:200]
+    said = request.GET.get("q", "").strip()[:200]
     found, is_near = listed(request, wanted, at, said=said, size=size)
     rows = rows_of(found.rows, page, seen=looked_at(request.agent, found.rows), current=current)
     numbers = {name: count_words(count, page.language) for name, count in counted(request, at)}
@@ -119,6 +120,7 @@ def queue_pane(
     saved = [_saved(view, wanted) for view in saved_views_of(request.agent)]
     return {
         "rows": rows,
+        "shown_rows": [row_html(row, page, kept_query(request)) for row in rows],
         "first": next((row for row in rows if row.standing == ""), None),
         "words": said,
         "is_near": is_near,

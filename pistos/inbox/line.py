@@ -6,48 +6,36 @@ from datetime import date, datetime
 from typing import Any
 
 from pistos.accounts.models import User
-from pistos.conversations.models import Attachment, ConversationPromise, Direction, Message
+from pistos.conversations.models import Conversation, ConversationPromise, Direction, Message
 from pistos.conversations.queries.timeline import TimeLine
 from pistos.inbox import wording
 from pistos.inbox.deed_words import deed_words
+from pistos.inbox.message_look import message_html
 from pistos.inbox.rows import Speaking
 from pistos.promises.models import Standing
-
-PREVIEWED = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
-MOST_PREVIEWED_BYTES = 8 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """`kind` is "day", "message", "note", "deed" or "promise"; the fields of the other kinds are empty."""
+    """`kind` is "day", "message", "deed" or "promise"; the fields of the other kinds are empty."""
 
     kind: str
     at: datetime
+    number: int = 0
     day: date | None = None
-    message: Message | None = None
-    who: str = ""
-    author: object = ""
-    author_sign: str = ""
-    purpose: object = ""
-    channel: object = ""
-    channel_sign: str = ""
-    delivery: object = ""
-    delivery_sign: str = ""
-    delivery_tone: str = ""
-    files: list[dict[str, Any]] = field(default_factory=list)
-    can_undo: bool = False
-    can_resend: bool = False
-    words: object = ""
+    words: str = ""
+    html: str = ""
     chip: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Who may be named in it: colleagues, also those who left, and teams; and the channel it runs on."""
+    """The conversation, who may be named in it (also those who left), and what its reader may do."""
 
+    conversation: Conversation
     people: Mapping[int, User]
     teams: Mapping[int, str]
-    channel: str
+    may_delete: bool
 
 
 def items_of(line: TimeLine, page: Speaking, house: House) -> list[Item]:
@@ -59,7 +47,7 @@ def items_of(line: TimeLine, page: Speaking, house: House) -> list[Item]:
     # A promise is told by the message of the same moment, so it stands after it.
     ordered = sorted(
         [*said, *kept],
-        key=lambda item: (item.at, item.kind == "promise", item.message.pk if item.message else 0),
+        key=lambda item: (item.at, item.kind == "promise", item.number),
     )
     return _with_days(ordered, page)
 
@@ -79,40 +67,10 @@ def _with_days(items: Sequence[Item], page: Speaking) -> list[Item]:
 def _of_message(message: Message, house: House, page: Speaking) -> Item:
     if message.direction == Direction.ACTIVITY:
         said = deed_words(message, house.people, house.teams, page)
-        return Item("deed", message.happened_at, message=message, words=said)
-    is_note = message.direction == Direction.NOTE
-    is_ours = message.direction == Direction.OUT
+        return Item("deed", message.happened_at, message.pk, words=said)
     person = house.people.get(message.author_id or 0) if message.author_kind == "person" else None
-    return Item(
-        kind="note" if is_note else "message",
-        at=message.happened_at,
-        message=message,
-        who=person.name if person else message.author_name or message.author_address,
-        author=wording.AUTHORS[message.author_kind],
-        author_sign=wording.AUTHOR_SIGNS[message.author_kind],
-        purpose=wording.PURPOSES.get(message.purpose, ""),
-        channel=wording.CHANNELS[message.channel] if message.channel != house.channel else "",
-        channel_sign=wording.CHANNEL_SIGNS[message.channel],
-        delivery=wording.DELIVERY[message.state] if is_ours else "",
-        delivery_sign=wording.DELIVERY_SIGNS.get(message.state, "") if is_ours else "",
-        delivery_tone=wording.DELIVERY_TONES.get(message.state, "") if is_ours else "",
-        files=[_file(attachment) for attachment in message.attachments.all()],
-        can_undo=is_ours and message.state == "held" and message.author_id == page.agent_id,
-        can_resend=is_ours and message.state in ("uncertain", "failed"),
-    )
-
-
-def _file(attachment: Attachment) -> dict[str, Any]:
-    is_picture = (
-        attachment.content_type in PREVIEWED
-        and attachment.size <= MOST_PREVIEWED_BYTES
-        and not attachment.refused
-    )
-    return {
-        "file": attachment,
-        "is_picture": is_picture,
-        "refused": wording.FILES_REFUSED.get(attachment.refused, "") if attachment.refused else "",
-    }
+    html = message_html(message, house.conversation, person, page, may_delete=house.may_delete)
+    return Item("message", message.happened_at, message.pk, html=html)
 
 
 def _of_promise(link: ConversationPromise) -> list[Item]:

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
+from functools import lru_cache
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from pistos.components.states import State, state_at
+from pistos.components.states import state_at
 from pistos.conversations.models import Conversation
 from pistos.inbox import wording
+from pistos.inbox.rendered import Pieces
 from pistos.kit import words
+
+MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +29,29 @@ class Speaking:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`left` and `state` are empty where no promise is open; `share` is what is left of its time."""
+    """`left`, `tone` and `sign` are empty where no promise is open; `share` is what is left of its time.
+
+    Plain values only: a row looks the same wherever they are the same.
+    """
 
     token: str
     who: str
     subject: str
     snippet: str
     language: str
-    language_name: object
-    channel: object
+    language_name: str
+    channel: str
     channel_sign: str
     whose: str
     is_mine: bool
     when: str
     when_iso: str
     left: str
-    state: State | None
+    tone: str
+    sign: str
     share: str
-    tags: list[str]
-    standing: object
+    tags: tuple[str, ...]
+    standing: str
     standing_sign: str
     is_new: bool
     is_current: bool
@@ -62,25 +71,26 @@ def rows_of(
 def _row(row: Conversation, page: Speaking, seen_at: datetime | None, current: str) -> Row:
     customer, assignee = row.customer, row.assignee
     is_awaited = row.due_at is not None and row.state in ("open", "snoozed")
-    left, state, share = _time_left(row, page) if is_awaited else ("", None, "")
+    left, tone, sign, share = _time_left(row, page) if is_awaited else ("", "", "", "")
     return Row(
         token=row.token,
         who=str(customer),
         subject=row.subject,
         snippet=row.snippet,
         language=row.language,
-        language_name=wording.LANGUAGE_NAMES.get(row.language, row.language),
-        channel=wording.CHANNELS[row.channel],
+        language_name=str(wording.LANGUAGE_NAMES.get(row.language, row.language)),
+        channel=str(wording.CHANNELS[row.channel]),
         channel_sign=wording.CHANNEL_SIGNS[row.channel],
         whose=_whose(row, page.agent_id),
         is_mine=assignee is not None and assignee.pk == page.agent_id,
         when=_when(row.last_message_at, page),
         when_iso=row.last_message_at.isoformat(),
         left=left,
-        state=state,
+        tone=tone,
+        sign=sign,
         share=share,
-        tags=row.tags,
-        standing="" if row.state == "open" else wording.STATES[row.state],
+        tags=tuple(row.tags),
+        standing="" if row.state == "open" else str(wording.STATES[row.state]),
         standing_sign=wording.STATE_SIGNS[row.state],
         is_new=_is_new(row, seen_at),
         is_current=row.token == current,
@@ -100,13 +110,20 @@ def _is_new(row: Conversation, seen_at: datetime | None) -> bool:
     return seen_at is None or seen_at < row.last_in_at
 
 
-def _time_left(row: Conversation, page: Speaking) -> tuple[str, State, str]:
+def _time_left(row: Conversation, page: Speaking) -> tuple[str, str, str, str]:
+    """In words to the minute, with tone and sign of the state, and the share in percent."""
     due_at = row.due_at or page.at
     since = row.waiting_since or row.started_at
     whole = max(due_at - since, timedelta(minutes=1))
-    share = min(1.0, max(0.0, (due_at - page.at) / whole))
-    said = words.left_words(due_at - page.at, page.language)
-    return said, state_at("open", page.at, due_at, since), f"{share * 100:.0f}%"
+    left = due_at - page.at
+    share = min(1.0, max(0.0, left / whole))
+    state = state_at("open", page.at, due_at, since)
+    return _left_words(left // MINUTE, page.language), state.tone, state.key, f"{share:.0%}"
+
+
+@lru_cache(maxsize=4096)
+def _left_words(minutes: int, language: str) -> str:
+    return words.left_words(minutes * MINUTE, language)
 
 
 def _when(moment: datetime, page: Speaking) -> str:
@@ -115,8 +132,20 @@ def _when(moment: datetime, page: Speaking) -> str:
     today = page.at.astimezone(page.zone).date()
     if local.date() == today:
         return words.time_words(moment, page.zone, page.language)
-    if (today - local.date()).days == 1:
-        return words.near_day_words(local.date(), today, page.language)
-    if (today - local.date()).days > 300:
-        return words.dated_words(local.date(), page.language)
-    return words.short_day_words(local.date(), page.language)
+    return _day_words(local.date(), today, page.language)
+
+
+@lru_cache(maxsize=2048)
+def _day_words(day: date, today: date, language: str) -> str:
+    if (today - day).days == 1:
+        return words.near_day_words(day, today, language)
+    if (today - day).days > 300:
+        return words.dated_words(day, language)
+    return words.short_day_words(day, language)
+
+
+_PIECES = Pieces("inbox/row.html")
+
+
+def row_html(row: Row, page: Speaking, kept_query: str) -> SafeString:
+    return _PIECES.html((row, page.language, kept_query), {"row": row, "kept_query": kept_query})

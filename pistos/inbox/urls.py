@@ -16,6 +16,7 @@ from pistos.inbox import (
     queue,
     saved,
     silence,
+    story,
     writing,
 )
 
@@ -24,6 +25,7 @@ urlpatterns = [
     path("", queue.queue, name="queue"),
     path("live-ticket/", frame.live_ticket, name="live_ticket"),
     path("silence/", silence.silence, name="silence"),
+    path("story/<str:token>/", story.story, name="story"),
     path("macros/", macros.macros, name="macros"),
     path("macros/add/", macros.add, name="add_macro"),
     path("macros/<int:macro_id>/", macros.edit, name="edit_macro"),

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from pistos.accounts.models import User
+from pistos.conversations.actions.indexing import index_words
 from pistos.conversations.actions.writing import signal
 from pistos.conversations.models import Conversation
 from pistos.customers.models import Customer
@@ -49,7 +50,7 @@ def test_queue_costs_the_same_with_one_and_with_three(
         answer = desk.get(QUEUE)
 
     assert len(answer.context["rows"]) == count
-    assert len(queries) == 11
+    assert len(queries) == 10
 
 
 @pytest.mark.fault("F21")
@@ -136,15 +137,15 @@ def test_queue_refuses_what_is_not_on_its_allow_list(desk: Client, query: str) -
 
 def test_queue_pages_by_keyset(desk: Client, cleo: Customer) -> None:
     now = clock.now()
-    for n in range(53):
+    for n in range(33):
         conversation_of(cleo, at=now - timedelta(minutes=n), subject=f"n{n}")
     first = desk.get(QUEUE, {"view": "all"})
 
     second = desk.get(first.context["next_url"])
     back = desk.get(second.context["previous_url"])
 
-    assert len(first.context["rows"]) == 50
-    assert [row.subject for row in second.context["rows"]] == ["n50", "n51", "n52"]
+    assert len(first.context["rows"]) == 30
+    assert [row.subject for row in second.context["rows"]] == ["n30", "n31", "n32"]
     assert [row.token for row in back.context["rows"]] == [
         row.token for row in first.context["rows"]
     ]
@@ -293,3 +294,43 @@ def test_merged_conversation_leads_to_its_target(desk: Client, cleo: Customer) -
     answer = desk.get(page_of(merged))
 
     assert answer["Location"] == page_of(target)
+
+
+@pytest.mark.serves("S2-27")
+@pytest.mark.parametrize("count", [1, 3])
+def test_story_tells_everything_in_time_order(desk: Client, cleo: Customer, count: int) -> None:
+    now = clock.now()
+    for n in range(count):
+        order_of(cleo, placed_at=now - timedelta(days=n), number=f"10{n}")
+        conversation_of(cleo, at=now - timedelta(days=n, hours=1), subject=f"About 10{n}")
+
+    with CaptureQueriesContext(connection) as queries:
+        page = desk.get(reverse("inbox:story", args=[cleo.token])).content.decode()
+
+    assert page.index("100") < page.index("About 100")
+    assert f"About 10{count - 1}" in page
+    assert len(queries) == 11
+
+
+def test_earlier_conversations_stand_beside(desk: Client, cleo: Customer) -> None:
+    now = clock.now()
+    conversation_of(cleo, at=now - timedelta(days=9), subject="The first jug", state="closed")
+    conversation = conversation_of(cleo, at=now)
+
+    page = desk.get(page_of(conversation)).content.decode()
+
+    assert "The first jug" in page
+
+
+@pytest.mark.parametrize("words", ["κανάτες", "ΚΑΝΑΤΑ", "jugs"])
+def test_search_finds_by_the_forms_of_words(desk: Client, cleo: Customer, words: str) -> None:
+    now = clock.now()
+    conversation = conversation_of(cleo, at=now, subject="Η κανάτα")
+    written_by_customer(conversation, "Η κανάτα έσπασε. The jug is broken.", at=now)
+    conversation_of(cleo, at=now, subject="Something else")
+    index_words(ids=[conversation.pk])
+
+    page = desk.get(QUEUE, {"q": words})
+
+    assert [row.subject for row in page.context["rows"]] == ["Η κανάτα"]
+    assert "Nothing has these words." in desk.get(QUEUE, {"q": "wheelbarrow"}).content.decode()

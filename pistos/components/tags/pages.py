@@ -1,10 +1,12 @@
 """The furniture of a page: icons, navigation, lists, small panels."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.template import Context, Library
+from django.template.loader import get_template
 from django.urls import translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -43,14 +45,25 @@ def breadcrumb(items: Sequence[tuple[str, str]]) -> dict[str, Any]:
     return {"items": items[:-1], "here": items[-1][0] if items else ""}
 
 
-@register.inclusion_tag("components/desk_nav.html")
-def desk_nav(items: Sequence[Item], first: int = 4) -> dict[str, Any]:
+@register.simple_tag
+def desk_nav(items: Sequence[Item], first: int = 4) -> SafeString:
     """The desk's navigation: a column on a wide screen, a bar with "More" on a phone.
 
     An item has `label`, `url`, `icon`, and may have `is_current`, `count`, `group`. The first ones
     stand in the phone's bar.
     """
-    return {"items": items, "bar": items[:first], "rest": items[first:]}
+    plain = tuple(tuple((name, str(value)) for name, value in item.items()) for item in items)
+    return _desk_nav(plain, first, get_language() or "en")
+
+
+@lru_cache(maxsize=512)
+def _desk_nav(
+    plain: tuple[tuple[tuple[str, str], ...], ...], first: int, language: str
+) -> SafeString:
+    """It stands on every page of the desk and hardly ever changes: rendered once for each look."""
+    items = [{name: value for name, value in item if value != "False"} for item in plain]
+    parts = {"items": items, "bar": items[:first], "rest": items[first:]}
+    return get_template("components/desk_nav.html").render(parts)
 
 
 @register.inclusion_tag("components/tabs.html")

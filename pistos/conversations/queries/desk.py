@@ -9,6 +9,7 @@ from pistos.accounts.models import User
 from pistos.conversations.models import (
     Attachment,
     Conversation,
+    ConversationState,
     Draft,
     Macro,
     Presence,
@@ -42,3 +43,10 @@ def looked_at(agent: User, conversations: Iterable[Conversation]) -> dict[int, d
 def files_of_draft(draft: Draft) -> list[Attachment]:
     """What is attached to a draft and not sent yet."""
     return list(Attachment.objects.filter(draft_id=draft.pk, message=None).order_by("pk"))
+
+
+def other_conversations(conversation: Conversation, *, most: int = 5) -> list[Conversation]:
+    """What else the customer wrote about, the newest first; one query."""
+    rows = Conversation.objects.filter(customer_id=conversation.customer_id, merged_into=None)
+    others = rows.exclude(pk=conversation.pk).exclude(state=ConversationState.SPAM)
+    return list(others.defer("words", "page").order_by("-last_message_at", "-pk")[:most])

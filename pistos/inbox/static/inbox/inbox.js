@@ -54,11 +54,11 @@
 
   // Time to undo: the button counts the seconds and goes.
   const countDown = (part) => {
-    for (const form of part.querySelectorAll("[data-undo]")) {
-      const button = $("button", form), words = button.lastChild, plain = words.textContent;
+    for (const button of part.querySelectorAll("[data-undo]")) {
+      const words = button.lastChild, plain = words.textContent;
       const step = () => {
-        const left = Math.ceil((new Date(form.dataset.undo) - Date.now()) / 1000);
-        if (left <= 0 || !form.isConnected) { form.remove(); return; }
+        const left = Math.ceil((new Date(button.dataset.undo) - Date.now()) / 1000);
+        if (left <= 0 || !button.isConnected) { button.remove(); return; }
         words.textContent = `${plain} (${left})`;
         setTimeout(step, 250);
       };
