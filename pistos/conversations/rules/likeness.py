@@ -107,7 +107,7 @@ def _is_prepared(said: frozenset[str], known: Iterable[frozenset[str]]) -> bool:
 
 def _without_frame(text: str) -> str:
     """The text without its greeting line, and without what follows its closing or "-- "."""
-    lines = []
+    lines: list[str] = []
     for line in text.splitlines():
         plain = folded(line).strip()
         if line.rstrip() == "--" or (len(plain) < 60 and _CLOSED.match(plain)):

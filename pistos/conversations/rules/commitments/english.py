@@ -118,6 +118,7 @@ _TIMES = (
         clock,
     ),
     (words("(?:in|within) (?:half an|a half) hour"), fixed(30)),
+    (words("within the (?:next )?hour"), fixed(60)),
     (words("(?:in|within) an hour and a half"), fixed(90)),
     (
         re.compile(
@@ -154,7 +155,7 @@ ENGLISH = Speech(
     promises=words(
         rf"{_WILL}|let me|{_WE} promise|you have my word|you can (?:expect|count on)|expect"
         r"|you(?:'ll| will) (?:\w+ )?(?:have|get|receive|hear|see|find|be called|be refunded|be contacted)"
-        r"|(?:it|they|that|this)(?:'ll| will)"
+        r"|(?:it|they|that|this|he|she)(?:'ll| will)|we can (?:ship|send|deliver|call|refund|repair|offer)"
         r"|will (?:\w+ )?(?:be|arrive|reach|ship|leave|call|contact|deliver|come|go|have|follow|get)"
         r"|should (?:arrive|be with|reach|have it)|is going to|are going to"
         r"|(?:it|parcel|order|package|shipment|replacement|refund|delivery|they) (?:also )?"
@@ -169,11 +170,11 @@ ENGLISH = Speech(
             r"calls?|calling|call back|phone|ring|telephone|called|give you a (?:call|ring)"
         ),
         "refund": words(
-            r"refund\w*|money|reimburse\w*|credit(?:ed)?|pay(?:ing)? (?:you )?back|your account"
+            r"refund\w*|money|reimburse\w*|credit(?:ed)?|transfer\w*|amount|pay(?:ing)? (?:you )?back|your account"
         ),
         "answer": words(
             r"answer\w*|repl(?:y|ies|ying)|write|writing|let you know|get(?:ting)? back|come back|coming back"
-            r"|inform|update|e-?mail you|tell you|contact|hear (?:back )?from|be in touch|respond\w*|message"
+            r"|inform|update|e-?mail you|tell you|contact|hear (?:back )?from|be in touch|respond\w*|message|report back"
         ),
         "delivery": words(
             r"ship\w*|deliver\w*|arriv\w+|dispatch\w*|parcels?|packages?|order|replacement|reach\w*"
@@ -196,7 +197,7 @@ ENGLISH = Speech(
         ),
     },
     conditions=words(
-        r"if|unless|hope|hopefully|hoping|in case|provided|as long as|once you|when you|assuming|whenever|should you|had you"
+        r"if|unless|hope|hopefully|hoping|in case|provided|as long as|once|when you|assuming|whenever|should you|had you"
     ),
     courtesies=re.compile(
         r"\bif (?:that|this|it) (?:suits|is all right|is ok|works|is fine|is convenient)[^,.;]{0,40}"
@@ -212,7 +213,7 @@ ENGLISH = Speech(
     duties=words(
         r"please|kindly|you(?:'ll| will)? (?:need|have) to|you must|you should|you (?:can|may)"
         r"(?! (?:expect|count))|could you|would you|can you|will you|send (?:us|me)|let (?:us|me) know"
-        r"|tell (?:us|me)|give (?:us|me)|call (?:us|me)|write to (?:us|me)|reply to us|make sure|remember to"
+        r"|tell (?:us|me)|give (?:us|me) (?!until|till|time|a |some|one )|call (?:us|me)|write to (?:us|me)|reply to us|make sure|remember to"
         r"|you said|you told|you wanted|you asked|your payment|you promised"
     ),
     states=words(

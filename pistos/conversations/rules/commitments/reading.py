@@ -165,7 +165,10 @@ def _judged(
         return _kind(near, speech) or "custom", 0.9
     before, after = clauses[max(0, place - _NEIGHBOURS) : place], clauses[place + 1 :]
     others = [*reversed(before), *after[:_NEIGHBOURS]]
+    names_matter = bool(_kind([clause.text], speech))
     for other in others:
+        if not names_matter and _has_time(other, speech):
+            continue
         if speech.promises.search(other.text) and not _is_barred(other.text, speech):
             kind = _kind((*near, other.text), speech)
             return kind or "custom", 0.7
@@ -176,6 +179,11 @@ def _judged(
     if len(rest) - len(said) <= _FEW_WORDS:
         return _kind(near, speech) or "custom", 0.4
     return None
+
+
+def _has_time(clause: _Clause, speech: Speech) -> bool:
+    """Whether the clause names a time of its own, so that what it promises is meant for that one."""
+    return any(pattern.search(clause.text) for pattern, _reader in speech.times)
 
 
 def _is_barred(clause: str, speech: Speech) -> bool:
