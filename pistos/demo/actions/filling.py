@@ -10,11 +10,13 @@ from zoneinfo import ZoneInfo
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 
 from pistos.accounts.models import User
 from pistos.conversations.actions.default_macros import add_default_macros
 from pistos.customers.models import Customer
 from pistos.demo import cast, story
+from pistos.demo.actions.furnishing import furnish
 from pistos.demo.actions.talks import record_conversations
 from pistos.demo.cast import BY
 from pistos.demo.measuring import measure
@@ -73,10 +75,12 @@ def fill(*, at: datetime, progress: Progress) -> None:
             record(batch, at)
         told += len(batch)
         progress("orders", told, story.ORDERS)
+    know_since_first_order()
     progress("learning", 0, 1)
     learn_deliveries(by=BY, at=at)
     progress("learning", 1, 1)
     record_conversations(at=at, progress=progress)
+    furnish(at)
     progress("sealing", 0, 1)
     seal_entries(at)
     publish_figures(at)
@@ -85,6 +89,14 @@ def fill(*, at: datetime, progress: Progress) -> None:
     measure(at)
     progress("figures", 1, 1)
     Played.objects.create(until=at, asked_until=at)
+
+
+def know_since_first_order() -> None:
+    """Customers are known since they first bought, not since the demo was filled."""
+    first = Order.objects.filter(customer=OuterRef("pk")).order_by("placed_at")
+    Customer.objects.filter(orders__isnull=False).update(
+        known_since=Subquery(first.values("placed_at")[:1])
+    )
 
 
 def open_shop(at: datetime) -> None:
