@@ -13,7 +13,7 @@ from django.utils.translation import override
 from pistos.chat import limits, state, tokens
 from pistos.chat.limits import Buckets
 from pistos.chat.tokens import Bearer
-from pistos.conversations.actions.chatting import Said, note_typing, say, see_messages
+from pistos.conversations.actions.chatting import Said, note_typing, say_as, see_messages
 from pistos.conversations.facts import File
 from pistos.conversations.queries.chat import is_in_conversation
 from pistos.kit import clock
@@ -84,6 +84,9 @@ def done(asked: Asked) -> tuple[int, dict[str, object]]:
         try:
             if asked.name in OF_STRANGERS:
                 return 200, OF_STRANGERS[asked.name](asked, language, at)
+            if asked.name == "say":
+                _say(asked, language, at)
+                return 200, {}
             visitor = visitor_by_id(asked.visitor_id or 0)
             return 200, DEEDS[asked.name](Asker(visitor, asked.given, at, language)) or {}
         except NotFound:
@@ -136,17 +139,18 @@ def _look(asker: Asker) -> None:
     note_look(visitor=asker.visitor, page=page, at=asker.at)
 
 
-def _say(asker: Asker) -> None:
-    page = {"url": asker.text("url", 500), "title": asker.text("title", 120)}
+def _say(asked: Asked, language: str, at: datetime) -> None:
+    given = asked.given
+    page = {"url": _text(given, "url", 500), "title": _text(given, "title", 120)}
     said = Said(
-        text=asker.text("text", 20_000),
-        client_id=asker.text("id", 40),
-        page={**page, "lang": asker.language},
-        files=files_of(asker.given.get("files")),
+        text=_text(given, "text", 20_000),
+        client_id=_text(given, "id", 40),
+        page={**page, "lang": language},
+        files=files_of(given.get("files")),
     )
     if not said.client_id:
         raise NotFound
-    say(visitor=asker.visitor, said=said, at=asker.at)
+    say_as(visitor_id=asked.visitor_id or 0, said=said, at=at)
 
 
 def _seen(asker: Asker) -> None:
@@ -219,7 +223,6 @@ OF_STRANGERS: dict[str, Callable[[Asked, str, datetime], dict[str, object]]] = {
 DEEDS: dict[str, Callable[[Asker], dict[str, object] | None]] = {
     "sync": _sync,
     "look": _look,
-    "say": _say,
     "seen": _seen,
     "typing": _typing,
     "sign": _sign,
@@ -229,7 +232,7 @@ DEEDS: dict[str, Callable[[Asker], dict[str, object] | None]] = {
     "refuse": _refuse,
     "address": _address,
     "push": _push,
-    **dict.fromkeys(OF_STRANGERS, lambda asker: None),
+    **dict.fromkeys(("say", *OF_STRANGERS), lambda asker: None),
 }
 
 

@@ -11,12 +11,16 @@ CHANNEL = "pistos_live"
 KEPT_FOR = timedelta(hours=24)
 
 _SEND = """
-WITH numbered AS (
-    INSERT INTO realtime_stream AS s (name, last_id) VALUES (%s, 1)
+WITH asked AS (
+    SELECT * FROM unnest(%s::text[], %s::text[], %s::text[]) WITH ORDINALITY
+        AS a (name, kind, subject_id, place)
+), numbered AS (
+    INSERT INTO realtime_stream AS s (name, last_id) SELECT name, 1 FROM asked ORDER BY place
     ON CONFLICT (name) DO UPDATE SET last_id = s.last_id + 1 RETURNING name, last_id
 ), sent AS (
     INSERT INTO realtime_signal (stream_id, number, kind, subject_id)
-    SELECT name, last_id, %s, %s FROM numbered RETURNING stream_id, number, kind, subject_id
+    SELECT name, last_id, kind, subject_id FROM numbered JOIN asked USING (name)
+    RETURNING stream_id, number, kind, subject_id
 )
 SELECT number, pg_notify(%s, concat_ws(E'\\n', stream_id, number, kind, subject_id)) FROM sent
 """
@@ -29,9 +33,18 @@ def send_signal(*, stream: str, kind: str, subject_id: str) -> int:
     the order of commits, so a reader who has seen n has seen everything up to n.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_SEND, [stream, kind, subject_id, CHANNEL])
+        cursor.execute(_SEND, [[stream], [kind], [subject_id], CHANNEL])
         number: int = cursor.fetchone()[0]
     return number
+
+
+def send_signals(*signals: tuple[str, str, str]) -> None:
+    """Several signals, each (stream, kind, subject), to different streams in one statement.
+
+    The streams' rows are held until commit in the order given: the busiest stream comes last.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_SEND, [*(list(column) for column in zip(*signals, strict=True)), CHANNEL])
 
 
 @tick("realtime.forget", seconds=3600)

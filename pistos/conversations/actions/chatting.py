@@ -25,7 +25,8 @@ from pistos.kit.actors import Actor, Ref
 from pistos.kit.cards import mask_cards
 from pistos.kit.errors import Refused
 from pistos.kit.tokens import public_token
-from pistos.realtime.actions import send_signal
+from pistos.realtime.actions import send_signal, send_signals
+from pistos.visits.access import visitor_by_id
 from pistos.visits.actions.knowing import customer_of
 from pistos.visits.models import Visitor
 from pistos.visits.queries.visitors import stage_paths
@@ -36,7 +37,9 @@ MACHINE = Actor.machine("conversations.chat")
 
 _JOIN = """
 WITH home AS (
-    SELECT c.id, c.token, c.customer_id, c.language FROM conversations_conversation c
+    SELECT c.id, c.token, c.customer_id, c.language,
+        (SELECT v.token FROM visits_visitor v WHERE v.id = c.visitor_id) AS visitor_token
+    FROM conversations_conversation c
     WHERE c.visitor_id = %(visitor)s AND c.channel = 'chat' AND c.state = 'open'
       AND c.waiting_since IS NOT NULL AND EXISTS (
         SELECT FROM conversations_conversationpromise p
@@ -46,7 +49,7 @@ WITH home AS (
     INSERT INTO conversations_message (token, conversation_id, direction, channel, author_kind,
         author_id, author_name, author_address, purpose, state, language, subject, text, quoted,
         html, original, client_id, activity, mentions, headers, masked_count, happened_at, problem)
-    SELECT %(token)s, id, 'in', 'chat', 'customer', customer_id, '', lower(%(address)s), '',
+    SELECT %(token)s, id, 'in', 'chat', 'customer', customer_id, '', lower(visitor_token), '',
         'received', language, '', %(text)s, '', '', '', %(client_id)s, '{}', '{}', '{}',
         %(masked)s, %(at)s, '' FROM home
     ON CONFLICT (client_id) DO NOTHING RETURNING id, conversation_id
@@ -79,6 +82,12 @@ def say(*, visitor: Visitor, said: Said, at: datetime) -> None:
 
     Refuses with ChatMessageUnusable.
     """
+    say_as(visitor_id=visitor.pk, said=said, at=at)
+
+
+def say_as(*, visitor_id: int, said: Said, at: datetime) -> None:
+    """Like `say` for a visitor whom a signature names: a message that joins what waits needs nothing
+    more of them. NotFound once the visitor was forgotten."""
     text = many_lines(said.text).strip()
     if not text and not said.files:
         raise ChatMessageUnusable(_("Write something, or add a file."))
@@ -86,23 +95,35 @@ def say(*, visitor: Visitor, said: Said, at: datetime) -> None:
         raise ChatMessageUnusable(
             _("A message has at most %s characters. Please write it in two.") % MOST_CHARACTERS
         )
-    masked = mask_cards(text)
-    client_id = f"visitor-{visitor.pk}:{said.client_id[:40]}"
+    tidy = _Tidy(
+        text=mask_cards(text),
+        client_id=f"visitor-{visitor_id}:{said.client_id[:40]}",
+        was_masked=mask_cards(text) != text,
+    )
     with transaction.atomic():
-        if said.files or not _joined(visitor, masked, client_id, masked != text, at):
-            _arrives(visitor, said, masked, client_id, masked != text, at)
+        if said.files or not _joined(visitor_id, tidy, at):
+            _arrives(visitor_by_id(visitor_id), said, tidy, at)
 
 
-def _joined(visitor: Visitor, text: str, client_id: str, was_masked: bool, at: datetime) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Tidy:
+    """The words as they are stored."""
+
+    text: str
+    client_id: str
+    was_masked: bool
+
+
+def _joined(visitor_id: int, tidy: _Tidy, at: datetime) -> bool:
     """False when the message does not simply join what waits already: it takes the common way."""
     token = public_token()
     with connection.cursor() as cursor:
         cursor.execute(
             _JOIN,
             {
-                "visitor": visitor.pk, "token": token, "text": text, "client_id": client_id,
-                "masked": int(was_masked), "at": at, "snippet": snippet_of(text),
-                "address": visitor.token,
+                "visitor": visitor_id, "token": token, "text": tidy.text,
+                "client_id": tidy.client_id, "masked": int(tidy.was_masked), "at": at,
+                "snippet": snippet_of(tidy.text),
             },
         )  # fmt: skip
         row = cursor.fetchone()
@@ -117,14 +138,13 @@ def _joined(visitor: Visitor, text: str, client_id: str, was_masked: bool, at: d
         by=MACHINE,
         at=at,
     )
-    send_signal(stream=visitor_stream(visitor.pk), kind="message", subject_id=token)
-    send_signal(stream=INBOX, kind="conversation", subject_id=conversation_token)
+    send_signals(
+        (visitor_stream(visitor_id), "message", token), (INBOX, "conversation", conversation_token)
+    )
     return True
 
 
-def _arrives(
-    visitor: Visitor, said: Said, text: str, client_id: str, was_masked: bool, at: datetime
-) -> None:
+def _arrives(visitor: Visitor, said: Said, tidy: _Tidy, at: datetime) -> None:
     customer = customer_of(visitor=visitor, at=at)
     receive_message(
         arrival=Arrival(
@@ -132,14 +152,14 @@ def _arrives(
             sender=Sender(
                 "visitor", visitor.token, name=canonical(customer.pk).name, is_proven=True
             ),
-            text=text,
+            text=tidy.text,
             happened_at=at,
-            client_id=client_id,
+            client_id=tidy.client_id,
             language=visitor.language,
             files=said.files,
             thread=Thread(),
             context=Context(page=_placed(said.page), visitor_id=visitor.pk, zone=visitor.zone),
-            masked_count=int(was_masked),
+            masked_count=int(tidy.was_masked),
         ),
         at=at,
     )
