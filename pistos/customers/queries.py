@@ -91,3 +91,10 @@ def has_consented(customer: Customer, purpose: str) -> bool:
     last = Consent.objects.filter(customer_id__in=family_ids(customer), purpose=purpose)
     newest = last.order_by("-said_at", "-pk").first()
     return newest is not None and newest.is_given
+
+
+def agreed_to(customer: Customer) -> list[str]:
+    """The purposes to which the customer said yes last, over every row of the person; one query."""
+    rows = Consent.objects.filter(Q(customer=customer) | Q(customer__merged_into=customer))
+    newest = rows.order_by("purpose", "-said_at", "-pk").distinct("purpose")
+    return [said.purpose for said in newest if said.is_given]

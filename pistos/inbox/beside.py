@@ -8,9 +8,11 @@ from django.utils.translation import ngettext
 from pistos.components.gate import DeskRequest
 from pistos.conversations.models import Conversation
 from pistos.conversations.queries.desk import other_conversations
+from pistos.customers.queries import agreed_to
 from pistos.inbox import wording
 from pistos.inbox.line import promise_state
 from pistos.inbox.rows import Speaking
+from pistos.inbox.showing import KINDS
 from pistos.kit import words
 from pistos.kit.regions import country_name
 from pistos.orders.queries import orders_of
@@ -48,6 +50,7 @@ def beside(request: DeskRequest, found: Conversation, page: Speaking) -> dict[st
         "broken": broken,
         "settled": kept + broken,
         "visitor": _visitor(found.visitor),
+        "card_kinds": KINDS.items(),
         "more_facts": _facts(found, page),
         "neglected": _neglect(found),
         "country": country_name(customer.country, request.LANGUAGE_CODE),
@@ -84,6 +87,10 @@ def _facts(found: Conversation, page: Speaking) -> list[tuple[object, object]]:
     if found.last_contact_at:
         said = words.moment_words(found.last_contact_at, page.at, page.zone, page.language)
         facts.append((_("Heard from us"), said))
+    agreed = [
+        str(wording.PURPOSES_AGREED.get(purpose, purpose)) for purpose in agreed_to(found.customer)
+    ]
+    facts.append((_("Agreed to"), ", ".join(agreed) or _("nothing beyond the purchase")))
     return facts
 
 

@@ -6,7 +6,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from pistos.components.gate import DeskRequest, desk
 from pistos.conversations.queries.story import Event, Story, story_of
@@ -15,12 +14,6 @@ from pistos.inbox import frame, wording
 from pistos.inbox.line import promise_state
 from pistos.kit import clock
 from pistos.promises.models import Standing
-
-PURPOSES = {
-    "news": gettext_lazy("News of the shop"),
-    "reviews": gettext_lazy("Being asked for a review"),
-    "memory": gettext_lazy("Remembering what they like"),
-}
 
 
 @desk("see_inbox")
@@ -55,7 +48,7 @@ def told_of(event: Event, told: Story) -> dict[str, Any]:
         return {**row, "sign": sign, "words": words, "url": url}
     if event.kind == "consent":
         said = _("Agreed: %(purpose)s") if subject.is_given else _("Took back: %(purpose)s")
-        purpose = PURPOSES.get(subject.purpose, subject.purpose)
+        purpose = wording.PURPOSES_AGREED.get(subject.purpose, subject.purpose)
         return {**row, "sign": "check", "words": said % {"purpose": purpose}}
     return {**row, "sign": "shop", "words": _("Came by for the first time")}
 

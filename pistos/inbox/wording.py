@@ -151,3 +151,9 @@ BULK = {
     "close": _("Close them"),
     "spam": _("They are spam"),
 }
+PURPOSES_AGREED = {
+    "news": _("News of the shop"),
+    "reviews": _("Being asked for a review"),
+    "memory": _("Remembering what they like"),
+    "visits": _("Pages they look at"),
+}

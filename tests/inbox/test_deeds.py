@@ -11,6 +11,7 @@ from pistos.conversations.models import BlockedSender, Conversation, Macro, Mess
 from pistos.customers.models import Customer
 from pistos.kit import clock
 from pistos.promises.models import Standing
+from pistos.visits.models import Visitor
 from tests.factories.conversations import (
     answer_promised,
     answered_by,
@@ -231,3 +232,29 @@ def test_refusal_is_said_on_the_page(desk: Client, ben: User, conversation: Conv
     answer = desk.post(reverse("inbox:undo", args=[sent.token]), follow=True)
 
     assert "cannot be taken back" in answer.content.decode()
+
+
+@pytest.mark.serves("S2-36")
+def test_visitor_is_shown_a_product(desk: Client, cleo: Customer) -> None:
+    now = clock.now()
+    visitor = Visitor.objects.create(
+        page="/shop/jug", stage="product", agreed_at=now, first_seen_at=now, last_seen_at=now,
+        customer=cleo,
+    )  # fmt: skip
+    found = conversation_of(cleo, at=now, channel="chat", visitor=visitor)
+
+    seen = desk.get(at(found, "conversation")).content.decode()
+    desk.post(at(found, "show"), {"kind": "product", "title": "The blue jug", "url": "/shop/jug"})
+    desk.post(at(found, "show"), {"kind": "page", "title": "Away", "url": "https://evil.example"})
+
+    assert "/shop/jug" in seen
+    assert [m.activity["card"]["title"] for m in Message.objects.filter(direction="out")] == [
+        "The blue jug"
+    ]
+    assert "The blue jug" in desk.get(at(found, "conversation")).content.decode()
+
+
+def test_call_is_logged_from_the_conversation(desk: Client, conversation: Conversation) -> None:
+    page = desk.get(at(conversation, "conversation")).content.decode()
+
+    assert f"/desk/calls/log/?conversation={conversation.token}" in page
