@@ -51,7 +51,8 @@ def _in_file(path: Path) -> Iterator[Filed]:
             file.seek(0)
             yield Filed(path, file.read())
             return
-        number, lines, is_after_blank = 1, [], False
+        number, is_after_blank = 1, False
+        lines: list[bytes] = []
         for line in file:
             if is_after_blank and _BEGINS.match(line):
                 yield Filed(path, _whole(lines), number)

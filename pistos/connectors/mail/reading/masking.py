@@ -44,16 +44,33 @@ def bytes_of(mail: Message) -> bytes:
 def _mask_fields(mail: Message, is_ours: Callable[[str], bool]) -> int:
     masked_count = 0
     for part in mail.walk():
-        for name, value in [item for item in part.raw_items() if item[0].lower() in _WORDED]:
+        count = _mask_worded(part, is_ours)
+        file_name = part.get_param("name")
+        if isinstance(file_name, str):
+            text, found = masked(file_name, is_ours=is_ours)
+            if found:
+                part.set_param("name", text)
+            count += found
+        masked_count += count
+    return masked_count
+
+
+def _mask_worded(part: Message, is_ours: Callable[[str], bool]) -> int:
+    """A field may stand there twice: where one holds a number all are set anew, in their order."""
+    kept: list[tuple[str, str]] = []
+    masked_count = 0
+    for name, value in part.raw_items():
+        if name.lower() in _WORDED:
             text, count = masked(decoded(value), is_ours=is_ours)
             if count:
-                part.replace_header(name, " ".join(text.split()))
+                value = " ".join(text.split())
                 masked_count += count
-        name = part.get_param("name")
-        text, count = masked(name, is_ours=is_ours) if isinstance(name, str) else ("", 0)
-        if count:
-            part.set_param("name", text)
-            masked_count += count
+        kept.append((name, value))
+    if masked_count:
+        for name in {name for name, _ in kept}:
+            del part[name]
+        for name, value in kept:
+            part[name] = value
     return masked_count
 
 
