@@ -13,7 +13,11 @@ from django.core.management import call_command
 
 from pistos.connectors.mail.bounces import read_bounce
 from pistos.connectors.mail.receiving import receive_report
+from pistos.connectors.mail.taking import take_mail
+from pistos.conversations.facts import Outcome
+from pistos.conversations.models import Conversation, ConversationPromise
 from pistos.notifications.models import Message
+from pistos.shop.models import Shop
 
 FIELD_DATA = Path(
     os.environ.get("PISTOS_FIELD_DATA") or Path(__file__).resolve().parents[2] / "../shared/data"
@@ -183,3 +187,33 @@ def test_a_providers_call_about_a_stranger_changes_nothing(message: Message) -> 
 
     message.refresh_from_db()
     assert message.state == "sent"
+
+
+@pytest.mark.fault("F13")
+@pytest.mark.serves("S1-44")
+def test_a_report_that_arrives_is_noted_on_its_message_and_begins_nothing(
+    message: Message, at: datetime
+) -> None:
+    received = [
+        take_mail(report(), source="test", mailbox_id=None, at=at).outcome for _again in range(3)
+    ]
+
+    message.refresh_from_db()
+    assert message.state == "bounced"
+    assert received == [Outcome.BOUNCE] * 3
+    assert not Conversation.objects.exists()
+    assert Message.objects.count() == 1
+
+
+@pytest.mark.fault("F13")
+def test_a_storm_of_strangers_reports_is_kept_and_answers_nobody(shop: Shop, at: datetime) -> None:
+    storm = [
+        report().replace(b"Subject: Und", b"Message-ID: <%d@mx.example>\nSubject: Und" % number)
+        for number in range(20)
+    ]
+
+    outcomes = {take_mail(raw, source="test", mailbox_id=None, at=at).outcome for raw in storm}
+
+    assert outcomes == {Outcome.BOUNCE}
+    assert not Message.objects.exists()
+    assert not ConversationPromise.objects.exists()
