@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from pistos.accounts.access import require
 from pistos.accounts.models import User
@@ -29,7 +29,7 @@ SEEN_BY_CUSTOMER = (Direction.IN, Direction.OUT)
 def conversation_for(agent: User, token: str) -> Conversation:
     """A conversation for staff, with who and what stands beside it; a merged one leads to its target."""
     require(agent, "see_inbox")
-    found = Conversation.objects.select_related(*BESIDE).filter(token=token).first()
+    found = _whole().filter(token=token).first()
     if found is None:
         raise NotFound
     return target_of(found)
@@ -41,7 +41,7 @@ def conversation_numbered(agent: User, number: str) -> Conversation:
     digits = number.strip().removeprefix("#")
     if not digits.isdecimal() or len(digits) > 18:
         raise NotFound
-    found = Conversation.objects.select_related(*BESIDE).filter(pk=int(digits)).first()
+    found = _whole().filter(pk=int(digits)).first()
     if found is None:
         raise NotFound
     return target_of(found)
@@ -51,7 +51,7 @@ def conversations_for(agent: User, tokens: list[str]) -> list[Conversation]:
     """Several at once, for a deed on a list; those that are not there, or merged, are left out."""
     require(agent, "see_inbox")
     rows = Conversation.objects.filter(token__in=tokens[:500], merged_into=None)
-    return list(rows.select_related("customer").order_by("pk"))
+    return list(rows.select_related("customer").defer("words").order_by("pk"))
 
 
 def message_for(agent: User, token: str) -> Message:
@@ -142,7 +142,7 @@ def conversation_of_link(text: str, at: datetime) -> Conversation:
     link = read_link(text, secret=settings.SECRET_KEY, at=at)
     if link is None:
         raise NotFound
-    rows = Conversation.objects.select_related(*BESIDE)
+    rows = _whole()
     found = rows.filter(token=link.conversation_token).first()
     if found is None:
         raise NotFound
@@ -158,7 +158,7 @@ def conversation_just_asked(token: str) -> Conversation:
     They need not be whom they say: the edge shows what was promised, and nothing that was said. Once
     it is merged it may be about somebody else's matter too, and is no longer shown.
     """
-    rows = Conversation.objects.select_related(*BESIDE).filter(merged_into=None)
+    rows = _whole().filter(merged_into=None)
     found = rows.filter(token=token).first()
     if found is None or found.customer.is_erased:
         raise NotFound
@@ -192,11 +192,16 @@ def chat_attachment(token: str, *, conversation_id: int) -> Attachment:
     return found
 
 
+def _whole() -> QuerySet[Conversation]:
+    """With who and what stands beside it; what search finds it by is large, and read by no page."""
+    return Conversation.objects.select_related(*BESIDE).defer("words", "mailbox__secret")
+
+
 def target_of(conversation: Conversation) -> Conversation:
     """Where a merged conversation leads, however often it was merged on."""
     seen: set[int] = set()
     while conversation.merged_into_id and conversation.pk not in seen:
         seen.add(conversation.pk)
-        rows = Conversation.objects.select_related(*BESIDE)
+        rows = _whole()
         conversation = rows.get(pk=conversation.merged_into_id)
     return conversation
