@@ -13,7 +13,14 @@ from pistos.calls.queries.waits import PresentWait
 from pistos.components.tags.speaking import language
 from pistos.conversations.queries.waits import ChannelWait
 from pistos.kit.languages import text_in
-from pistos.kit.words import moment_words, on_day_words, span_words, time_words, until_words
+from pistos.kit.words import (
+    moment_words,
+    near_day_words,
+    on_day_words,
+    span_words,
+    time_words,
+    until_words,
+)
 from pistos.shop.models import Closure, WorkingHours
 
 
@@ -155,13 +162,13 @@ def closure_words(closures: Sequence[Closure], spoken: Spoken) -> list[str]:
     found = []
     for closure in closures:
         reason = text_in(closure.reason, said)
-        day = on_day_words(closure.starts_on, today, said)
         if closure.starts_on == closure.ends_on:
+            day = on_day_words(closure.starts_on, today, said)
             words = _("Closed %(day)s.") % {"day": day}
         else:
-            words = _("Closed from %(start)s to %(end)s, both included.") % {
-                "start": day,
-                "end": on_day_words(closure.ends_on, today, said),
+            words = _("Closed: %(start)s – %(end)s, both days included.") % {
+                "start": near_day_words(closure.starts_on, today, said),
+                "end": near_day_words(closure.ends_on, today, said),
             }
         found.append(f"{words} {reason}" if reason else words)
     return found

@@ -110,7 +110,7 @@ def test_an_exceptional_closure_is_shown_and_used_in_the_promise(
     page = Client().get(PAGE).content.decode()
     door = Client().get("/en/").content.decode()
 
-    told = "Closed from today to tomorrow, both included. We take stock."
+    told = "Closed: today – tomorrow, both days included. We take stock."
     assert told in page
     assert told in door
     assert "answered: Wednesday 4 March until" in page
