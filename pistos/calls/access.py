@@ -27,7 +27,7 @@ def line_for(agent: User, token: str) -> Line:
 def secret_of(line: Line) -> str:
     """The secret that signs the line's reports; empty where it cannot be read any more."""
     try:
-        return unseal(line.secret, purpose=PURPOSE, key=settings.SECRET_KEY).decode()
+        return unseal(bytes(line.secret), purpose=PURPOSE, key=settings.SECRET_KEY).decode()
     except SealBroken:
         return ""
 

@@ -1,6 +1,7 @@
 """What was promised to whoever just asked, and the call back instead of waiting."""
 
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
@@ -68,11 +69,11 @@ def no_call(request: HttpRequest, proof: str) -> HttpResponse:
     return redirect("storefront:asked", proof=proof)
 
 
-def slot_form(at: datetime, **more: object) -> SlotForm:
+def slot_form(at: datetime, **more: Any) -> SlotForm:
     """The free times; more are accepted than are shown, since time goes by."""
     slots = slots_offered(at, most=100 if "data" in more else 8)
     zone = shop_of_page().time_zone
-    return SlotForm(slots=slots, zone=zone, **more)  # type: ignore[arg-type]  # forms take anything
+    return SlotForm(slots=slots, zone=zone, **more)
 
 
 def call_for(conversation: Conversation, form: SlotForm, at: datetime) -> None:

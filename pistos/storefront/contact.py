@@ -1,6 +1,7 @@
 """The contact page: every way to reach the shop, one form for any topic, and a call back."""
 
 from datetime import datetime
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from pistos.calls.actions.asking import ask_for_call
-from pistos.calls.facts import Wish
+from pistos.calls.facts import Slot, Wish
 from pistos.calls.models import Asked
 from pistos.calls.queries.slots import slots_offered
 from pistos.components.tags.speaking import language
@@ -68,9 +69,10 @@ def ask(request: HttpRequest) -> HttpResponse:
     if not _may_send(request, address):
         return _too_many(request, shop, at)
     if is_too_quick(form.cleaned_data["shown"], at):
+        stamped = request.POST.copy()
+        stamped["shown"] = shown_stamp(at)
+        form = _question(shop, order, data=stamped, files=request.FILES)
         form.add_error(None, _("That was very quick. Please press the button once more."))
-        form.data = form.data.copy()
-        form.data["shown"] = shown_stamp(at)
         return _page(request, shop, at, {"question": form, "order": order}, status=422)
     arrival = _arrival(form, order, at)
     received = ask_by_form(arrival=arrival, answer_by=form.cleaned_data.get("answer_by", ""), at=at)
@@ -125,7 +127,10 @@ def _page(
     context = frame() | standing_of(shop, at) | given
     fresh = {"shown": shown_stamp(at), "once": public_token()}
     context.setdefault("question", _question(shop, None, initial=fresh))
-    context.setdefault("call", CallForm(slots=context["slots"], zone=shop.time_zone, initial=fresh))
+    context.setdefault(
+        "call",
+        CallForm(slots=cast(list[Slot], context["slots"]), zone=shop.time_zone, initial=fresh),
+    )
     response = render(request, "storefront/contact.html", context, status=status)
     response.headers["Cache-Control"] = "private, no-store"
     return response
@@ -148,8 +153,8 @@ def _may_send(request: HttpRequest, address: str) -> bool:
     return True
 
 
-def _question(shop: Shop, order: Order | None, **more: object) -> QuestionForm:
-    return QuestionForm(country=shop.country, is_known=order is not None, **more)  # type: ignore[arg-type]
+def _question(shop: Shop, order: Order | None, **more: Any) -> QuestionForm:
+    return QuestionForm(country=shop.country, is_known=order is not None, **more)
 
 
 def _order(token: str) -> Order | None:
@@ -181,7 +186,7 @@ def _arrival(form: QuestionForm, order: Order | None, at: datetime) -> Arrival:
         happened_at=at,
         client_id=given["once"] or None,
         language=language(),
-        files=files_of(given["files"]),
+        files=files_of(given["attached"]),
         context=Context(
             page={name: value for name, value in page.items() if value},
             order_id=order.pk if order else None,
@@ -200,7 +205,7 @@ def _sender(given: dict[str, str], order: Order | None, at: datetime) -> Sender:
     return Sender(kind, value, name=given["name"], email=email, phone=phone)
 
 
-def files_of(given: list) -> tuple[File, ...]:
+def files_of(given: list[Any]) -> tuple[File, ...]:
     """Files of a form; which are kept is decided by whoever takes them in."""
     return tuple(File(each.name, each.content_type or "", each.read()) for each in given)
 

@@ -91,7 +91,7 @@ class QuestionForm(GuardedForm):
         widget=forms.TextInput(attrs={"autocomplete": "tel", "type": "tel"}),
     )
     answer_by = forms.ChoiceField(label=_("How shall we answer?"), required=False)
-    files = FilesField(label=_("Pictures or files"), required=False)
+    attached = FilesField(label=_("Pictures or files"), required=False)
     about = forms.CharField(widget=forms.HiddenInput, required=False, max_length=300)
     order = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 

@@ -124,7 +124,7 @@ def _arrival(found: Conversation, form: WriteForm, at: datetime) -> Arrival:
         happened_at=at,
         client_id=given["once"] or None,
         language=language(),
-        files=files_of(given["files"]),
+        files=files_of(given["attached"]),
         thread=Thread(conversation_ids=(found.pk,)),
         masked_count=int(text != given["text"]),
     )

@@ -10,5 +10,5 @@ class WriteForm(forms.Form):
     text = forms.CharField(
         label=_("Write to us"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 4})
     )
-    files = FilesField(label=_("Pictures or files"), required=False)
+    attached = FilesField(label=_("Pictures or files"), required=False)
     once = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)

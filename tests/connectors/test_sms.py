@@ -20,7 +20,13 @@ from pistos.notifications import ports
 from pistos.notifications.actions.texts import NoTextSender, TextTooLong, write_text
 from pistos.notifications.actions.writing import NoAddress
 from pistos.notifications.models import Message
-from pistos.notifications.ports import AddressRefused, MailNotTaken, MailRefused, OutgoingText
+from pistos.notifications.ports import (
+    AddressRefused,
+    MailNotTaken,
+    MailRefused,
+    MailUncertain,
+    OutgoingText,
+)
 from pistos.notifications.rules.drafts import Recipient
 from pistos.shop.models import Shop
 
@@ -143,10 +149,10 @@ def test_the_provider_gets_number_and_words_and_gives_an_identity(provider: Prov
         ((401, {}), MailRefused),
         ((429, {}), MailNotTaken),
         ((503, {}), MailNotTaken),
-        ((0, {}), MailRefused),
+        ((0, {}), MailUncertain),
     ],
 )
-def test_what_the_provider_refuses_becomes_one_of_three(
+def test_what_the_provider_refuses_becomes_one_of_four(
     provider: Provider, answer: tuple[int, dict[str, object]], refusal: type[Exception]
 ) -> None:
     provider.answer = answer

@@ -297,7 +297,7 @@ def test_a_card_number_is_masked_and_files_are_kept_by_their_kind(
         SimpleUploadedFile("evil.svg", b"<svg><script>1</script></svg>", "image/svg+xml"),
     ]
 
-    ask(text="My card: 4111 1111 1111 1111", files=files)
+    ask(text="My card: 4111 1111 1111 1111", attached=files)
 
     assert Message.objects.get(direction="in").text == "My card: ************1111"
     kept = dict(Attachment.objects.values_list("name", "refused"))

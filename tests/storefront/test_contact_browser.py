@@ -149,7 +149,7 @@ def _faults(
     page.on("console", lambda message: said.append(message.text))
     page.route("**/*", lambda route: _answer(route, pages))
     page.goto(f"{SITE}/{language}/{name}")
-    for details in page.locator("details").all():
+    for details in page.locator("main details").all():
         details.evaluate("e => e.open = true")
     faults = [f"{view}: {fault}" for fault in axe_faults(page)]
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):

@@ -106,7 +106,7 @@ def note_promised_call(
         asked=Asked.WORDS,
         made_at=promise.made_at,
     )
-    _finish(fresh, call_back, by=Actor(promise.made_by_kind, promise.made_by_id), at=at)
+    _finish(fresh, call_back, by=_made_by(promise), at=at)
     return call_back
 
 
@@ -137,6 +137,12 @@ def cancel_call_back(*, call_back: CallBack, by: Actor, at: datetime) -> None:
         events.CallBackCancelled(fresh.pk, conversation.pk), about=ref(conversation), by=by, at=at
     )
     signal(conversation)
+
+
+def _made_by(promise: Promise) -> Actor:
+    if promise.made_by_kind == "person":
+        return Actor.person(int(promise.made_by_id))
+    return Actor.machine("calls.note_promised_call")
 
 
 def close_link(conversation: Conversation, call_back: CallBack) -> None:

@@ -8,8 +8,8 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from pistos.calls import events
-from pistos.calls.facts import Direction, Report
-from pistos.calls.models import Call, CallState, Line, LineHour, UnusableReport
+from pistos.calls.facts import Report
+from pistos.calls.models import Call, CallState, Direction, Line, LineHour, UnusableReport
 from pistos.calls.rules.merging import CallFacts, after, begun_by
 from pistos.calls.rules.reading import Unusable, read_report
 from pistos.calls.rules.tallying import Tally, tally_of

@@ -3,7 +3,8 @@
 import json
 from datetime import UTC, datetime, timedelta
 
-from pistos.calls.facts import Direction, Report, Reported
+from pistos.calls.facts import Report, Reported
+from pistos.calls.models import Direction
 
 AHEAD = timedelta(minutes=10)
 """An exchange whose clock is further ahead than this is not believed."""

@@ -1,7 +1,13 @@
 """The `TextSender` over the client: its answers become the port's three refusals."""
 
 from pistos.connectors.sms.twilio.client import Account, NoAnswer, NotReached, post_message
-from pistos.notifications.ports import AddressRefused, MailNotTaken, MailRefused, OutgoingText
+from pistos.notifications.ports import (
+    AddressRefused,
+    MailNotTaken,
+    MailRefused,
+    MailUncertain,
+    OutgoingText,
+)
 
 BAD_NUMBERS = frozenset({21211, 21214, 21217, 21408, 21610, 21612, 21614})
 """Twilio's codes for numbers that take no SMS: not valid, not a mobile, not allowed, unsubscribed."""
@@ -10,8 +16,8 @@ BAD_NUMBERS = frozenset({21211, 21214, 21217, 21408, 21610, 21612, 21614})
 class TwilioTextSender:
     """Sends by the account in the settings.
 
-    A message that may have been taken before the line broke is refused, not sent again: the
-    interface knows no key by which a second copy could be told.
+    A message that may have been taken before the line broke is uncertain, and never sent again by
+    itself: the interface knows no key by which a second copy could be told.
     """
 
     def __init__(self, account: Account) -> None:
@@ -23,7 +29,7 @@ class TwilioTextSender:
         except NotReached as error:
             raise MailNotTaken(f"no connection: {error}") from error
         except NoAnswer as error:
-            raise MailRefused(f"no answer, so it may have been sent: {error}") from error
+            raise MailUncertain(f"no answer, so it may have been sent: {error}") from error
         if answer.status in {200, 201}:
             return str(answer.body.get("sid", ""))[:200]
         said = f"{answer.status} {answer.body.get('message', '')}"[:250]
