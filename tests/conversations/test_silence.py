@@ -55,6 +55,7 @@ def test_what_is_silent_rises_once_and_by_day(
     cleo: Customer, alma: User, open_shop: Shop, at: datetime
 ) -> None:
     quiet = conversation_of(cleo, at=at)
+    conversation_of(cleo, at=at - timedelta(days=30))
 
     assert raise_silent(at=at + 36 * HOUR) == 0
     assert raise_silent(at=at + 48 * HOUR) == 1

@@ -25,6 +25,8 @@ from pistos.conversations.rules.neglect import Neglected, points
 from pistos.kit.words import until_words
 
 MOST = 500
+STILL_FRESH = timedelta(days=14)
+"""What came earlier stands in the list alone: an archive that is taken in calls nobody up."""
 
 
 def measure_neglect(*, at: datetime) -> int:
@@ -33,15 +35,13 @@ def measure_neglect(*, at: datetime) -> int:
     changed = Conversation.objects.filter(waiting_since=None, neglect__gt=0).update(neglect=0)
     waiting = Conversation.objects.filter(
         waiting_since__isnull=False, state__in=[ConversationState.OPEN, ConversationState.SNOOZED]
-    ).annotate(
-        unanswered=Count(
-            "messages",
-            filter=Q(
-                messages__direction=Direction.IN, messages__happened_at__gte=F("waiting_since")
-            ),
-        )
     )
-    rows = list(waiting.order_by("waiting_since", "pk")[:MOST])
+    oldest = list(waiting.order_by("waiting_since", "pk").values_list("pk", flat=True)[:MOST])
+    unanswered = Count(
+        "messages",
+        filter=Q(messages__direction=Direction.IN, messages__happened_at__gte=F("waiting_since")),
+    )
+    rows = list(Conversation.objects.filter(pk__in=oldest).annotate(unanswered=unanswered))
     each: dict[int, int] = {}
     for row in rows:
         each[row.customer_id] = each.get(row.customer_id, 0) + 1
@@ -65,7 +65,9 @@ def raise_silent(*, at: datetime) -> int:
     """An open conversation that was silent for the shop's hours rises to a named person, once; returns
     how many. Publishes `ConversationEscalated` for each. In working time only."""
     silent = silent_conversations(at).filter(
-        escalated_at=None, waiting_since__isnull=False, state=ConversationState.OPEN
+        escalated_at=None,
+        waiting_since__gte=at - STILL_FRESH,
+        state=ConversationState.OPEN,
     )
     rows = list(silent[:50])
     if not rows or not works_at(house(at), at):
