@@ -18,9 +18,10 @@ def _endings(words: str, before: str = "") -> re.Pattern[str]:
 
 
 _ENGLISH = _endings(
-    "es ies ied y ying ed ing ings ly e ment ments ness ion ions ation ations ity ities able ible"
+    "es ies ied y ying ed ing ings e ment ments ness ion ions ation ations ity ities able ible"
     " ance ence ive ives ful iness ier iest"
 )
+_ENGLISH_MANNER = re.compile(r"(?<=.{4})ly$")
 _ENGLISH_PLURAL = re.compile(r"(?<=..[^sui])s$|(?<=.{3})(?:'s)$")
 _DOUBLED = re.compile(r"(?<=.{2})([bdfgklmnprt])\1$")
 
@@ -71,7 +72,7 @@ _ARMENIAN_FUTURE = re.compile(r"^կ(?=.{3,}(?:եմ|ես|ի|ենք|եք|են|ամ
 
 
 def _english(word: str) -> str:
-    plain = _ENGLISH.sub("", word)
+    plain = _ENGLISH.sub("", _ENGLISH_MANNER.sub("", word))
     if plain == word:
         plain = _ENGLISH_PLURAL.sub("", word)
     return _DOUBLED.sub(r"\1", plain)
