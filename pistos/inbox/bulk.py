@@ -15,6 +15,7 @@ from pistos.conversations.actions import bulk as bulk_deeds
 from pistos.conversations.models import Conversation
 from pistos.inbox import frame
 from pistos.inbox.deeds import given_to
+from pistos.inbox.rows import Speaking
 from pistos.kit import clock
 
 MOST = 200
@@ -63,7 +64,7 @@ def do(request: DeskRequest, found: list[Conversation], deed: str) -> bulk_deeds
     return None
 
 
-def tomorrow_morning(page: frame.Speaking) -> datetime:
+def tomorrow_morning(page: Speaking) -> datetime:
     local = page.at.astimezone(page.zone).date() + timedelta(days=1)
     return datetime.combine(local, time(9), page.zone)
 

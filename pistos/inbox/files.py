@@ -42,7 +42,9 @@ def file(request: DeskRequest, token: str) -> FileResponse:
     response = FileResponse(
         content, content_type=found.content_type if is_shown else "application/octet-stream"
     )
-    response["Content-Disposition"] = content_disposition_header(not is_shown, found.name)
+    response["Content-Disposition"] = (
+        content_disposition_header(not is_shown, found.name) or "inline"
+    )
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = FILE_POLICY
     response["Cache-Control"] = "private, max-age=86400"
@@ -95,7 +97,7 @@ def read(attachment: Attachment) -> bytes:
 
 
 @desk("see_inbox")
-def original(request: DeskRequest, token: str) -> HttpResponse:
+def original(request: DeskRequest, token: str) -> HttpResponse | FileResponse:
     """The message as it came: who wrote, its headers, its source as text."""
     found = message_for(request.agent, token)
     source, is_cut = source_of(found)
@@ -111,14 +113,14 @@ def original(request: DeskRequest, token: str) -> HttpResponse:
     return render(request, "inbox/original.html", context)
 
 
-def as_file(message: Message) -> HttpResponse:
+def as_file(message: Message) -> FileResponse:
     """The stored bytes, to take along."""
     if not message.original or not default_storage.exists(message.original):
         raise NotFound
     response = FileResponse(
         default_storage.open(message.original, "rb"), content_type="application/octet-stream"
     )
-    response["Content-Disposition"] = content_disposition_header(True, f"{message.pk}.eml")
+    response["Content-Disposition"] = f'attachment; filename="{message.pk}.eml"'
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = FILE_POLICY
     return response

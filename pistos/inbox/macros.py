@@ -1,5 +1,7 @@
 """Prepared answers: the list, one in four languages, put away."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
@@ -29,7 +31,7 @@ class MacroForm(forms.Form):
         label=gettext_lazy("The conversation is closed with this answer"), required=False
     )
 
-    def __init__(self, *args: object, **named: object) -> None:
+    def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         for code, language in LANGUAGES.items():
             self.fields[f"name_{code}"] = forms.CharField(

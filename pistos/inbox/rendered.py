@@ -23,9 +23,10 @@ class Pieces:
     def html(self, key: Hashable, context: Mapping[str, Any]) -> SafeString:
         """The piece that is kept under `key`, rendered from `context` where it is not there yet."""
         found = self.kept.get(key)
-        if found is None:
-            found = get_template(self.template).render(dict(context))
-            if len(self.kept) >= MOST:
-                self.kept.clear()
-            self.kept[key] = found
-        return found
+        if found is not None:
+            return found
+        made = SafeString(get_template(self.template).render(dict(context)))
+        if len(self.kept) >= MOST:
+            self.kept.clear()
+        self.kept[key] = made
+        return made

@@ -63,7 +63,7 @@ def _desk_nav(
     """It stands on every page of the desk and hardly ever changes: rendered once for each look."""
     items = [{name: value for name, value in item if value != "False"} for item in plain]
     parts = {"items": items, "bar": items[:first], "rest": items[first:]}
-    return get_template("components/desk_nav.html").render(parts)
+    return SafeString(get_template("components/desk_nav.html").render(parts))
 
 
 @register.inclusion_tag("components/tabs.html")
