@@ -53,8 +53,12 @@ def mailbox(request: DeskRequest, mailbox_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @desk("edit_mailboxes")
 def add(request: DeskRequest) -> HttpResponse:
-    first = {"language": request.agent.language, "sign_in": SignIn.PASSWORD, "security": "tls"}
-    first |= {"reads_from": clock.now().date()}
+    first: dict[str, object] = {
+        "language": request.agent.language,
+        "sign_in": SignIn.PASSWORD,
+        "security": "tls",
+        "reads_from": clock.now().date(),
+    }
     form = MailboxForm(request.POST) if request.method == "POST" else MailboxForm(initial=first)
     if form.is_bound and form.is_valid():
         try:
