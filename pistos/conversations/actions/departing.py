@@ -154,4 +154,4 @@ def _thread(conversation: Conversation) -> dict[str, str]:
 
 def _files(message: Message) -> tuple[LetterFile, ...]:
     rows = message.attachments.filter(refused="").order_by("pk")
-    return tuple(LetterFile(row.file.name, row.name, row.content_type) for row in rows)
+    return tuple(LetterFile(row.file.name or "", row.name, row.content_type) for row in rows)

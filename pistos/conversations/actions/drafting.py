@@ -130,7 +130,7 @@ def _first(
 
 
 def _remove(attachment: Attachment) -> None:
-    name = attachment.file.name
+    name = attachment.file.name or ""
     Attachment.objects.filter(pk=attachment.pk, message=None).delete()
 
     def drop() -> None:

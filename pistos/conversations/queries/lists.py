@@ -14,6 +14,10 @@ from pistos.kit.keyset import Page, page_of, sort_named
 
 SOON = timedelta(hours=4)
 MOST_COUNTED = 10_000
+MOST_AT_REST = 1_000
+"""Of what is nobody's work now; there may be very many, and nobody counts on the number."""
+
+AT_REST = frozenset({"waiting", "spam"})
 OPEN = Q(state=ConversationState.OPEN)
 COUNTED = ("mine", "unassigned", "due_soon", "overdue", "neglected", "snoozed", "waiting", "spam")
 
@@ -48,9 +52,16 @@ _CONDITIONS = {
     "waiting": "state = 'waiting'",
     "spam": "state = 'spam'",
 }
+
+
+def _limit(name: str) -> str:
+    """One more than is told, to know whether there are more."""
+    return f"%(most{'_at_rest' if name in AT_REST else ''})s + 1"
+
+
 _COUNTS = "SELECT " + ", ".join(
     "(SELECT count(*) FROM (SELECT 1 FROM conversations_conversation"
-    f" WHERE {_CONDITIONS[name]} LIMIT %(most)s) AS counted)"
+    f" WHERE {_CONDITIONS[name]} LIMIT {_limit(name)}) AS counted)"
     for name in COUNTED
 )
 SHOWN = (
@@ -103,15 +114,20 @@ def shown(rows: QuerySet[Conversation]) -> QuerySet[Conversation]:
 
 
 def counts(*, agent: User, at: datetime) -> dict[str, Count]:
-    """How many each view of work has, counted to 10,000 at most; one query."""
-    given = {"agent": agent.pk, "at": at, "soon": at + SOON, "most": MOST_COUNTED + 1}
+    """How many each view of work has, counted to 10,000 at most, what is at rest to 1,000; one query."""
+    given: dict[str, int | datetime] = {"agent": agent.pk, "at": at, "soon": at + SOON}
+    given |= {"most": MOST_COUNTED, "most_at_rest": MOST_AT_REST}
     with connection.cursor() as cursor:
         cursor.execute(_COUNTS, given)
         found = cursor.fetchone()
     return {
-        name: Count(min(number, MOST_COUNTED), number > MOST_COUNTED)
+        name: Count(min(number, _most(name)), number > _most(name))
         for name, number in zip(COUNTED, found, strict=True)
     }
+
+
+def _most(name: str) -> int:
+    return MOST_AT_REST if name in AT_REST else MOST_COUNTED
 
 
 def refuse_unknown(wanted: Wanted) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
@@ -49,7 +50,7 @@ def time_line(
     found.reverse()
     ids = {row.author_id for row in found if row.author_id and row.author_kind == "person"}
     return TimeLine(
-        messages=found,
+        messages=cast("list[Message]", found),
         promises=promises_of(conversation),
         people=User.objects.in_bulk(ids) if ids else {},
         earlier_id=found[0].pk if goes_on else None,
