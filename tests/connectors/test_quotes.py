@@ -114,7 +114,7 @@ def test_signature_goes_to_the_quoted_part(signature: str) -> None:
     ],
 )
 def test_forwarded_mail_is_not_stripped(mark: str) -> None:
-    text = f"See below.\n\n{mark}\nFrom: Courier <c@courier.example>\nSubject: Delay\n\nIt is late."
+    text = f"See below.\n\n{mark}\n{BLOCKS['outlook']}\n\nIt is late."
 
     assert separate(text).text == text
 
