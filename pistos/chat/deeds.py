@@ -199,9 +199,8 @@ def _address(asker: Asker) -> None:
 
 def _push(asker: Asker) -> None:
     """Answers and orders are told on this device; nothing else, and only here."""
-    given = asker.given.get("subscription")
-    given = given if isinstance(given, dict) else {}
-    keys = given.get("keys") if isinstance(given.get("keys"), dict) else {}
+    given = _table(asker.given, "subscription")
+    keys = _table(given, "keys")
     agree_to_push(
         kind="customer",
         recipient_id=customer_of(visitor=asker.visitor, at=asker.at).pk,
@@ -275,6 +274,12 @@ def _text(given: Given, name: str, most: int) -> str:
     return value.replace("\x00", "")[:most] if isinstance(value, str) else ""
 
 
+def _table(given: Given, name: str) -> Given:
+    value = given.get(name)
+    return value if isinstance(value, dict) else {}
+
+
 def _number(value: object) -> int:
-    is_number = isinstance(value, int) and not isinstance(value, bool)
-    return min(max(value, 0), 2**62) if is_number else 0
+    if not isinstance(value, int) or isinstance(value, bool):
+        return 0
+    return min(max(value, 0), 2**62)

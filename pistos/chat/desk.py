@@ -32,7 +32,7 @@ from pistos.visits.models import Stage, Trigger
 from pistos.visits.queries.visitors import chat_settings, effects, stage_paths
 
 PERIOD = timedelta(days=90)
-THRESHOLDS = {
+THRESHOLDS: dict[Trigger, Callable[[int], str]] = {
     Trigger.TIME_ON_PAGE: lambda n: _("after %s seconds on one page") % n,
     Trigger.REPEATED_SEARCH: lambda n: _("after %s searches") % n,
     Trigger.ERROR_SHOWN: lambda n: _("when an error was shown"),
@@ -87,7 +87,8 @@ def _rule(form: RuleForm, by: Actor, at: datetime) -> object:
 
 
 def _stages(form: StagesForm, by: Actor, at: datetime) -> object:
-    return set_stage_paths(paths=form.value(), by=by, at=at)
+    set_stage_paths(paths=form.value(), by=by, at=at)
+    return None
 
 
 PARTS: dict[str, tuple[type[forms.Form], Callable[[Any, Actor, datetime], object]]] = {

@@ -3,6 +3,7 @@
 import json
 import time
 
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -83,6 +84,15 @@ def _choices() -> dict[str, object]:
         "shown": settings.is_shown and shop is not None,
         "clear": settings.keep_clear,
         "sites": settings.origins,
+        "call": _call_back_page(),
         "push": push_sender().public_key,
         "signs": [[rule.trigger, rule.threshold, rule.path] for rule in active_rules()],
     }
+
+
+def _call_back_page() -> str:
+    """Where a slot for a call can be picked, in the language in use; empty where there is no such page."""
+    try:
+        return reverse("storefront:contact")
+    except NoReverseMatch:
+        return ""
