@@ -17,6 +17,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pistos.config.supervisor import tie_to_parent
+
 DOMAIN = "kalamos.example"
 PASSWORD = "open-sesame"
 SBIN = "/usr/sbin:/usr/bin:/sbin:/bin"
@@ -37,6 +39,7 @@ class MailServers:
     imap: int = field(default_factory=free_port)
     lmtp: int = field(default_factory=free_port)
     sink: int = field(default_factory=free_port)
+    _programs: list["subprocess.Popen[bytes]"] = field(default_factory=list)
 
     def send(self, raw: bytes, *, to: str, sender: str = "cleo@customer.example") -> None:
         with smtplib.SMTP("127.0.0.1", self.smtp, timeout=20) as server:
@@ -47,15 +50,14 @@ class MailServers:
         self._start_postfix()
 
     def stop(self) -> None:
-        _run("postfix", "-c", str(self.folder / "postfix"), "stop", check=False)
-        self.stop_dovecot()
-
-    def stop_dovecot(self) -> None:
-        pid = self.folder / "dovecot/run/master.pid"
-        if pid.exists():
-            number = int(pid.read_text())
-            os.kill(number, signal.SIGTERM)
-            _until(lambda: not pid.exists() or not _lives(number), "Dovecot does not end")
+        for program in self._programs:
+            program.send_signal(signal.SIGTERM)
+        for program in self._programs:
+            try:
+                program.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                program.kill()
+                program.wait()
 
     def _start_dovecot(self) -> None:
         home = self.folder / "dovecot"
@@ -74,7 +76,7 @@ class MailServers:
                 gid=grp.getgrnam("mail").gr_gid,
             )
         )
-        _run("dovecot", "-c", str(home / "dovecot.conf"))
+        self._programs.append(_kept("dovecot", "-F", "-c", str(home / "dovecot.conf")))
         _until(lambda: _answers(self.imap), "Dovecot does not come up")
 
     def _start_postfix(self) -> None:
@@ -86,7 +88,10 @@ class MailServers:
         names = {"config": config, "smtp": self.smtp, "lmtp": self.lmtp, "sink": self.sink}
         (config / "main.cf").write_text(MAIN_CF.format(domain=DOMAIN, **names))
         (config / "master.cf").write_text(MASTER_CF.format(**names))
-        _run("postfix", "-c", str(config), "start")
+        _run("postfix", "-c", str(config), "check", check=False)
+        # It changes its user, which unties it from us: a time limit ends what a kill would leave.
+        master = ("/usr/lib/postfix/sbin/master", "-d", "-e", "1200", "-c", str(config))
+        self._programs.append(_kept(*master))
         _until(lambda: _answers(self.smtp), "Postfix does not come up")
 
 
@@ -99,6 +104,18 @@ def new_mail_servers() -> MailServers:
             "Install with: apt-get install postfix dovecot-imapd dovecot-lmtpd"
         )
     return MailServers(Path(tempfile.mkdtemp(prefix="pm")))
+
+
+def _kept(*command: str) -> "subprocess.Popen[bytes]":
+    """A program that ends with us, however we end."""
+    return subprocess.Popen(
+        command,
+        env={**os.environ, "PATH": SBIN},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        preexec_fn=tie_to_parent(),
+    )
 
 
 def _run(*command: str, check: bool = True) -> None:
@@ -124,14 +141,6 @@ def _answers(port: int) -> bool:
             return bool(connection.recv(1))
     except OSError:
         return False
-
-
-def _lives(number: int) -> bool:
-    try:
-        os.kill(number, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 def _until(condition: object, problem: str, seconds: float = 20) -> None:
