@@ -137,6 +137,7 @@ def test_mail_is_answered_with_the_keyboard_alone_and_taken_back(sits: Sits) -> 
     expect(page.locator(".q-link").first).to_be_focused()
     page.keyboard.press("o")
     expect(page.get_by_role("heading", level=1, name="Cleo's jug")).to_be_visible()
+    page.wait_for_load_state("load")
     page.keyboard.press("r")
     expect(page.locator("#text")).to_be_focused()
     page.keyboard.type("There is another jug: keys such as j, n and e are letters here.")
