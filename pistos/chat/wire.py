@@ -6,10 +6,12 @@ first; the signed token in it says who writes, and the page's origin must be one
 
 import asyncio
 import json
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 
 from pistos.chat import deeds, files, tokens
 from pistos.chat.answers import PLAIN, Answer, Headers
@@ -20,6 +22,8 @@ from pistos.chat.widget import script
 from pistos.chat.work import in_thread
 from pistos.chat.worker import SCRIPT as PUSH_WORKER
 from pistos.kit.languages import LANGUAGES
+
+log = logging.getLogger(__name__)
 
 Application = Callable[[Any, Any, Any], Awaitable[None]]
 
@@ -99,7 +103,11 @@ class Wire:
         if not deeds.is_within_limits(self.buckets, name, bearer, address):
             return 429, {}
         asked = deeds.Asked(name, given, origin, bearer.visitor_id if bearer else None)
-        return await in_thread(lambda: deeds.done(asked))
+        try:
+            return await in_thread(lambda: deeds.done(asked))
+        except (InterfaceError, OperationalError) as away:
+            log.warning("the chat has no database for now: %s", type(away).__name__)
+            return 503, {}
 
 
 def with_chat(application: Application, wire: Wire) -> Application:

@@ -56,8 +56,8 @@ def written_way(wait: ChannelWait, address: str, url: str, spoken: Spoken) -> Wa
     """E-mail, form or chat: when an answer to what is written now is promised."""
     labels = {
         "email": (_("E-mail"), "mail"),
-        "form": (_("This form"), "check"),
-        "chat": (_("Chat"), "inbox"),
+        "form": (_("This form"), "form"),
+        "chat": (_("Chat"), "chat"),
     }
     label, icon = labels[wait.channel]
     due = until_words(wait.estimate.due_at, spoken.at, spoken.place, language())

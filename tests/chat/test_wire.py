@@ -7,7 +7,7 @@ import json
 
 import pytest
 from django.core import signing
-from django.db import connection
+from django.db import OperationalError, connection
 
 from pistos.chat import deeds, tokens
 from pistos.chat.limits import Buckets, Rate, client_address
@@ -332,3 +332,15 @@ async def _close_all(work):
         connection.close()
 
     await asyncio.gather(*(loop.run_in_executor(work._pool, close) for _ in range(work.THREADS)))
+
+
+def test_without_a_database_the_browser_is_told_to_try_again(page, monkeypatch):
+    """It keeps what was written and asks again; no trace of our inside goes out."""
+
+    def away(asked):
+        raise OperationalError("connection to server on socket failed")
+
+    monkeypatch.setattr(deeds, "done", away)
+    status, given = page.post("say", id="a1", text="Hello")
+
+    assert (status, given) == (503, {})

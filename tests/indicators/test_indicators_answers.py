@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from pistos.accounts.models import User
+from pistos.calls.models import Line, LineHour
 from pistos.conversations.actions.timing import measure_conversations
 from pistos.conversations.models import Conversation, Purpose, Timing
 from pistos.customers.models import Customer
@@ -205,3 +206,18 @@ def test_the_page_names_the_slowest_channel_and_hour(
     assert "Slowest channel" in page
     slowest = page.split("Slowest channel")[1][:400]
     assert "E-mail" in slowest
+
+
+@pytest.mark.serves("S3-11")
+def test_reached_by_telephone_counts_busy_and_given_up_calls_against_us(
+    office: Shop, at: datetime
+) -> None:
+    line = Line.objects.create(number="+302100000000", name="Customer service")
+    LineHour.objects.create(
+        line=line, hour_at=at, answered_count=6, busy_count=2, abandoned_count=1, missed_count=1
+    )
+    LineHour.objects.create(line=line, hour_at=at - timedelta(days=60), busy_count=9)
+
+    figure = MEASURES["reachable_by_telephone"].compute(MONTH, {})
+
+    assert (figure.value, figure.denominator) == (0.6, 10)

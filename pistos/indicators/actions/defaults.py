@@ -44,6 +44,7 @@ DEFAULTS: tuple[Default, ...] = (
     ("mail-in-one", gettext_noop("E-mail answered in one message"), "answered_in_one", EMAIL, 30, 0.7, 0.5),
     ("reopened", gettext_noop("Opened again"), "reopened_share", {}, 30, 0.1, 0.2),
     ("prompt", gettext_noop("Prompt throughout"), "prompt_conversations", {}, 30, 0.9, 0.75),
+    ("telephone", gettext_noop("Reached by telephone"), "reachable_by_telephone", {}, 30, 0.95, 0.85),
     ("partners", gettext_noop("Promises kept by partners"), "partners_kept_rate", {}, 30, 0.95, 0.85),
     ("moved", gettext_noop("Promises moved"), "moved_share", {}, 30, 0.05, 0.15),
     ("unproven", gettext_noop("Outcome unproven"), "unproven_share", {}, 30, 0.02, 0.1),

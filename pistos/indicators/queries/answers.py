@@ -6,6 +6,7 @@ these has no value yet.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from math import isinf
 
 from django.db import connection
@@ -72,7 +73,7 @@ def waited(period: Period, given: Parameters, *, wait: str, by: str = "all") -> 
         ]
 
 
-def _bounds(period: Period, given: Parameters) -> dict[str, object]:
+def _bounds(period: Period, given: Parameters) -> dict[str, str | datetime]:
     return {
         "starts_at": period.starts_at,
         "ends_at": period.ends_at,

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from pistos.indicators.queries import answers
+from pistos.indicators.queries import answers, shop
 from pistos.indicators.rules.measures import Measure, Unit
 
 LEDGER = "promises: roll-up by day"
@@ -182,5 +182,14 @@ ANSWERS = (
         True,
         answers.prompt_conversations,
         answers.NARROWED_BY,
+    ),
+    Measure(
+        "reachable_by_telephone",
+        _("Reached by telephone"),
+        _("Calls answered ÷ calls that came in; busy, given up and missed ones count against us."),
+        "calls: roll-up by line and hour",
+        Unit.SHARE,
+        True,
+        shop.reachable_by_telephone,
     ),
 )

@@ -1,10 +1,11 @@
 """Measures of orders, customers, messages and imports: one read each."""
 
 from django.db import connection
-from django.db.models import Count, FloatField, Q, Sum
+from django.db.models import Count, F, FloatField, Q, Sum
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 
+from pistos.calls.models import LineHour
 from pistos.indicators.rules.measures import Figure, Parameters, Period, share_figure
 from pistos.journal.models import Event
 from pistos.notifications.models import Message, MessageState
@@ -93,3 +94,14 @@ def quarantined_rows(period: Period, given: Parameters) -> Figure:
         read=Sum(Cast(KT("data__read"), FloatField()), default=0.0),
     )
     return share_figure(sums["aside"], sums["read"] + sums["aside"])
+
+
+def reachable_by_telephone(period: Period, given: Parameters) -> Figure:
+    """Calls that were answered, of all that came in; busy, given up and missed ones count against us."""
+    sums = LineHour.objects.filter(
+        hour_at__gte=period.starts_at, hour_at__lt=period.ends_at
+    ).aggregate(
+        answered=Sum("answered_count", default=0),
+        lost=Sum(F("busy_count") + F("abandoned_count") + F("missed_count"), default=0),
+    )
+    return share_figure(sums["answered"], sums["answered"] + sums["lost"])

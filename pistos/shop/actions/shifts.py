@@ -30,7 +30,7 @@ def plan_shift(*, person: User, times: ShiftTimes, by: Actor, at: datetime) -> S
     person = User.objects.select_for_update().get(pk=person.pk)
     if not person.is_active:
         raise PersonLeft(_("This person no longer works here."))
-    check_times(times, [times_of(shift) for shift in person.shifts.all()])
+    check_times(times, [times_of(shift) for shift in Shift.objects.filter(person=person)])
     shift = Shift.objects.create(person=person, **asdict(times))
     publish(events.ShiftPlanned(shift.pk, person.pk), about=_of(person.pk), by=by, at=at)
     return shift
