@@ -1,11 +1,14 @@
 """One conversation with its queue and its customer beside it."""
 
 import secrets
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from pistos.accounts.rules import may
 from pistos.components.gate import DeskRequest, desk
@@ -17,8 +20,10 @@ from pistos.conversations.queries.timeline import TimeLine, present, time_line
 from pistos.conversations.rules.channels import channels_in_order
 from pistos.inbox import frame, wording
 from pistos.inbox.beside import beside
-from pistos.inbox.line import House, items_of, promise_state
+from pistos.inbox.line import items_of, promise_state
+from pistos.inbox.message_look import House
 from pistos.inbox.next_step import Seen, next_step
+from pistos.inbox.rendered import Pieces
 from pistos.inbox.rows import Speaking
 from pistos.inbox.snoozing import snoozes
 from pistos.kit import clock
@@ -29,6 +34,8 @@ PARTS = {
     "head": "inbox/head.html",
     "beside": "inbox/beside.html",
 }
+_DEEDS = Pieces("inbox/deeds.html", most=500)
+_COMPOSER = Pieces("inbox/composer.html", most=500)
 
 
 @desk("see_inbox")
@@ -55,6 +62,8 @@ def whole_page(
         **composer_of(request, found),
         **more,
     }
+    if not more and draft_of(request, found) is None:
+        context["composer"] = _empty_composer(request, found, context)
     return render(request, "inbox/conversation.html", context, status=status)
 
 
@@ -69,10 +78,14 @@ def page_of(request: DeskRequest, found: Conversation) -> dict[str, Any]:
     draft = draft_of(request, found)
     colleagues = frame.people_of(request)
     crews = frame.teams_of(request)
-    may_delete = may(request.agent.role, "delete_message")
     house = House(
-        found, {one.pk: one for one in colleagues}, {one.pk: one.name for one in crews}, may_delete
+        conversation=found,
+        people={one.pk: one for one in colleagues},
+        teams={one.pk: one.name for one in crews},
+        files=line.files,
+        may_delete=may(request.agent.role, "delete_message"),
     )
+    owes_answer = any(link.is_open and link.kind == "answer" for link in line.promises)
     here = [row for row in present(found, at) if row.person_id != request.agent.pk]
     return {
         "conversation": found,
@@ -87,17 +100,48 @@ def page_of(request: DeskRequest, found: Conversation) -> dict[str, Any]:
         "newest_id": line.newest_id,
         "here": _here(here, page),
         "open_promises": open_promises(line),
-        "owes_answer": any(link.is_open and link.kind == "answer" for link in line.promises),
-        "people": [one for one in colleagues if one.is_active],
-        "teams": crews,
-        "tags_text": ", ".join(found.tags),
-        "snoozes": snoozes(page),
+        "deeds": _deeds(request, found, page, owes_answer=owes_answer),
         "next": next_step(found, Seen(line, here, draft, request.agent), page),
         "kept_query": frame.kept_query(request),
         "page_url": reverse("inbox:conversation", args=[found.token]),
         "shop_zone": page.zone,
         **beside(request, found, page),
     }
+
+
+def _deeds(
+    request: DeskRequest, found: Conversation, page: Speaking, *, owes_answer: bool
+) -> SafeString:
+    """What can be done with the conversation."""
+    look = {
+        "conversation": {
+            name: getattr(found, name) for name in ("token", "state", "assignee_id", "team_id")
+        },
+        "user": {"pk": request.agent.pk},
+        "people": frame.named(one for one in frame.people_of(request) if one.is_active),
+        "teams": frame.named(frame.teams_of(request)),
+        "owes_answer": owes_answer,
+        "tags_text": ", ".join(found.tags),
+        "snoozes": snoozes(page),
+        "kept_query": frame.kept_query(request),
+    }
+    return _DEEDS.of(look, page.language, {"csrf_token": get_token(request)})
+
+
+def _empty_composer(
+    request: DeskRequest, found: Conversation, context: Mapping[str, Any]
+) -> SafeString:
+    """The composer where nothing was written yet."""
+    look = {name: context[name] for name in ("ways", "purpose", "macros", "spoken", "kept_query")}
+    look |= {
+        "conversation": {name: getattr(found, name) for name in ("token", "state", "language")},
+        "customer": str(found.customer),
+        "draft": {"pk": None, "text": ""},
+        "newest_id": 0,
+    }
+    fresh = {"seen": str(context["newest_id"]), "client_id": context["client_id"]}
+    fresh["csrf_token"] = get_token(request)
+    return _COMPOSER.of(look, request.LANGUAGE_CODE, fresh)
 
 
 def draft_of(request: DeskRequest, found: Conversation) -> Draft | None:

@@ -1,6 +1,6 @@
 """What every page of the inbox needs: its live stream, its queue beside it, its address kept."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -8,7 +8,9 @@ from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
+from django.middleware.csrf import get_token
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from pistos.accounts.models import User
@@ -28,6 +30,7 @@ from pistos.conversations.queries.lists import (
 )
 from pistos.conversations.queries.search import search
 from pistos.inbox import wording
+from pistos.inbox.rendered import Pieces
 from pistos.inbox.rows import Speaking, row_html, rows_of
 from pistos.kit import words
 from pistos.kit.keyset import Page
@@ -38,6 +41,7 @@ from pistos.shop.queries import the_shop
 KEPT = ("view", "channel", "team", "tag", "sort", "after", "before", "q")
 NAMED = {"team_id": "team"}
 LONG, SHORT = 30, 20
+_QUEUE = Pieces("inbox/queue_pane.html", most=300)
 
 
 def speaking(request: DeskRequest, at: datetime) -> Speaking:
@@ -64,7 +68,7 @@ def people_of(request: DeskRequest) -> list[User]:
     """Everyone who works here or did; asked for once a page."""
     found: list[User] | None = getattr(request, "inbox_people", None)
     if found is None:
-        found = list(team())
+        found = list(team().only("name", "email", "is_active"))
         request.inbox_people = found  # type: ignore[attr-defined]  # lives as long as the page
     return found
 
@@ -116,38 +120,27 @@ def queue_pane(
     found, is_near = listed(request, wanted, at, said=said, size=size)
     rows = rows_of(found.rows, page, seen=looked_at(request.agent, found.rows), current=current)
     numbers = {name: count_words(count, page.language) for name, count in counted(request, at)}
-    base = reverse("inbox:queue")
     saved = [_saved(view, wanted) for view in saved_views_of(request.agent)]
-    return {
-        "rows": rows,
-        "shown_rows": [row_html(row, page, kept_query(request)) for row in rows],
-        "first": next((row for row in rows if row.standing == ""), None),
+    kept = kept_query(request)
+    look = {
+        "has_rows": bool(rows),
         "words": said,
         "is_near": is_near,
         "queue_level": "h2" if current else "h1",
         "view": wanted.view,
         "view_name": wording.VIEWS[wanted.view],
         "view_count": numbers.get(wanted.view, ""),
-        "views": [
-            {
-                "name": name,
-                "label": wording.VIEWS[name],
-                "url": f"{base}?view={name}",
-                "count": numbers.get(name, ""),
-                "is_current": name == wanted.view,
-            }
-            for name in VIEWS
-        ],
+        "views": _views(wanted, numbers),
         "urgent": [
             {"name": name, "label": wording.VIEWS[name], "count": numbers[name]}
             for name in wording.URGENT
             if numbers.get(name) and name != wanted.view
         ],
-        "wanted": wanted,
+        "wanted": {"channel": wanted.channel, "team_id": wanted.team_id, "tag": wanted.tag},
         "can_narrow": wanted.view in NARROWED and not said,
-        "channels": wording.CHANNELS.items(),
-        "teams": teams_of(request),
-        "people": [one for one in people_of(request) if one.is_active],
+        "channels": [*wording.CHANNELS.items()],
+        "teams": named(teams_of(request)),
+        "people": named(one for one in people_of(request) if one.is_active),
         "saved_views": saved,
         "saved_here": next((view for view in saved if view["is_current"]), None),
         "may_share": may(request.agent.role, "edit_answering"),
@@ -155,8 +148,35 @@ def queue_pane(
         "empty": wording.EMPTY["search" if said else wanted.view],
         "next_url": _address(request, after=found.next_key),
         "previous_url": _address(request, before=found.previous_key),
-        "kept_query": kept_query(request),
+        "kept_query": kept,
     }
+    shown = [row_html(row, page, kept) for row in rows]
+    fresh = {"shown_rows": SafeString("".join(shown)), "csrf_token": get_token(request)}
+    return {
+        **look,
+        "rows": rows,
+        "queue_pane": _QUEUE.of(look, page.language, fresh),
+        "first": next((row for row in rows if row.standing == ""), None),
+    }
+
+
+def _views(wanted: Wanted, numbers: Mapping[str, str]) -> list[dict[str, Any]]:
+    base = reverse("inbox:queue")
+    return [
+        {
+            "name": name,
+            "label": wording.VIEWS[name],
+            "url": f"{base}?view={name}",
+            "count": numbers.get(name, ""),
+            "is_current": name == wanted.view,
+        }
+        for name in VIEWS
+    ]
+
+
+def named(found: Iterable[Team | User]) -> list[dict[str, Any]]:
+    """Teams or people to choose from, as plain values."""
+    return [{"pk": one.pk, "name": one.name} for one in found]
 
 
 def listed(

@@ -1,16 +1,15 @@
 """The time line of a conversation as the page shows it: messages, notes, deeds and promises in one order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from pistos.accounts.models import User
-from pistos.conversations.models import Conversation, ConversationPromise, Direction, Message
+from pistos.conversations.models import ConversationPromise, Direction, Message
 from pistos.conversations.queries.timeline import TimeLine
 from pistos.inbox import wording
 from pistos.inbox.deed_words import deed_words
-from pistos.inbox.message_look import message_html
+from pistos.inbox.message_look import House, message_html
 from pistos.inbox.rows import Speaking
 from pistos.promises.models import Standing
 
@@ -26,16 +25,6 @@ class Item:
     words: str = ""
     html: str = ""
     chip: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """The conversation, who may be named in it (also those who left), and what its reader may do."""
-
-    conversation: Conversation
-    people: Mapping[int, User]
-    teams: Mapping[int, str]
-    may_delete: bool
 
 
 def items_of(line: TimeLine, page: Speaking, house: House) -> list[Item]:
@@ -68,8 +57,7 @@ def _of_message(message: Message, house: House, page: Speaking) -> Item:
     if message.direction == Direction.ACTIVITY:
         said = deed_words(message, house.people, house.teams, page)
         return Item("deed", message.happened_at, message.pk, words=said)
-    person = house.people.get(message.author_id or 0) if message.author_kind == "person" else None
-    html = message_html(message, house.conversation, person, page, may_delete=house.may_delete)
+    html = message_html(message, house, page)
     return Item("message", message.happened_at, message.pk, html=html)
 
 

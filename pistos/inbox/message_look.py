@@ -1,5 +1,7 @@
 """How one message looks: who wrote, what became of it, its files, and what can be done with it."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -15,17 +17,31 @@ MOST_PREVIEWED_BYTES = 8 * 1024 * 1024
 _PIECES = Pieces("inbox/message.html")
 
 
-def message_html(
-    message: Message, found: Conversation, person: User | None, page: Speaking, *, may_delete: bool
-) -> SafeString:
+@dataclass(frozen=True, slots=True)
+class House:
+    """The conversation, who may be named in it (also those who left), and what its reader may do.
+
+    `files` are those of each message, by its id.
+    """
+
+    conversation: Conversation
+    people: Mapping[int, User]
+    teams: Mapping[int, str]
+    files: Mapping[int, Sequence[Attachment]]
+    may_delete: bool
+
+
+def message_html(message: Message, house: House, page: Speaking) -> SafeString:
     """Kept by all that its look depends on; who is somebody of ours goes by the name they have now."""
+    found = house.conversation
+    person = house.people.get(message.author_id or 0) if message.author_kind == "person" else None
     who = person.name if person else message.author_name or message.author_address
     is_ours = message.direction == Direction.OUT
     can_undo = is_ours and message.state == "held" and message.author_id == page.agent_id
-    files = tuple(message.attachments.all())
+    files = tuple(house.files.get(message.pk, ()))
     key = (
         message.pk, message.state, message.text, message.quoted, message.problem, message.seen_at,
-        message.send_at if can_undo else None, can_undo, may_delete, who, files,
+        message.send_at if can_undo else None, can_undo, house.may_delete, who, files,
         found.token, found.channel, found.subject,
         page.language, page.zone, page.at.astimezone(page.zone).date(),
     )  # fmt: skip
@@ -35,7 +51,7 @@ def message_html(
     context = {
         "message": message,
         "conversation": found,
-        "may_delete": may_delete,
+        "may_delete": house.may_delete,
         "can_undo": can_undo,
         "can_resend": is_ours and message.state in ("uncertain", "failed"),
         "who": who,

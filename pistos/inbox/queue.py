@@ -13,10 +13,7 @@ def queue(request: DeskRequest) -> HttpResponse:
     """The list alone; on a wide screen the place of the conversation says what to do next."""
     at = clock.now()
     if request.GET.get("part") == "queue":
-        return render(
-            request,
-            "inbox/queue_pane.html",
-            frame.queue_pane(request, at, current=request.GET.get("current", "")),
-        )
+        pane = frame.queue_pane(request, at, current=request.GET.get("current", ""))
+        return HttpResponse(pane["queue_pane"])
     context = {**frame.live(), **frame.queue_pane(request, at)}
     return render(request, "inbox/queue.html", context)

@@ -1,13 +1,14 @@
 """The time line of a conversation: what was said and done, oldest first, with files and promises."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
-from pistos.accounts.models import User
 from pistos.conversations.models import (
+    Attachment,
     Conversation,
     ConversationPromise,
     Direction,
@@ -18,19 +19,20 @@ from pistos.conversations.models import (
 
 SHOWN = 30
 FRESH_SECONDS = 30
+PRESENT = ("conversation", "heard_at", "wrote_at", "person__name")
 
 
 @dataclass(frozen=True, slots=True)
 class TimeLine:
-    """`messages` have `attachments` loaded and `has_html` beside them; their HTML is not loaded.
+    """`messages` have `has_html` beside them; their HTML is not loaded. `files` are by the message's id.
 
-    `earlier_id` goes on to what came before, None where it began. `people` are the members of staff
-    named in it, by id. `newest_id` is what a reply says it has seen.
+    `earlier_id` goes on to what came before, None where it began. `newest_id` is what a reply says it
+    has seen.
     """
 
     messages: list[Message]
     promises: list[ConversationPromise]
-    people: dict[int, User]
+    files: dict[int, list[Attachment]]
     earlier_id: int | None
     newest_id: int
 
@@ -38,24 +40,29 @@ class TimeLine:
 def time_line(
     conversation: Conversation, *, before_id: int | None = None, size: int = SHOWN
 ) -> TimeLine:
-    """The newest messages, or those before one; four queries however many there are."""
+    """The newest messages, or those before one; three queries however many there are."""
     rows = conversation.messages.exclude(state=MessageState.UNDONE)
     if before_id is not None:
         rows = rows.filter(pk__lt=before_id)
     shown = rows.annotate(has_html=ExpressionWrapper(~Q(html=""), output_field=BooleanField()))
-    found = list(
-        shown.defer("html", "headers").prefetch_related("attachments").order_by("-pk")[: size + 1]
-    )
+    found = list(shown.defer("html", "headers").order_by("-pk")[: size + 1])
     goes_on, found = len(found) > size, found[:size]
     found.reverse()
-    ids = {row.author_id for row in found if row.author_id and row.author_kind == "person"}
     return TimeLine(
         messages=cast("list[Message]", found),
         promises=promises_of(conversation),
-        people=User.objects.in_bulk(ids) if ids else {},
+        files=_files_of(found),
         earlier_id=found[0].pk if goes_on else None,
         newest_id=found[-1].pk if found and before_id is None else 0,
     )
+
+
+def _files_of(messages: Iterable[Message]) -> dict[int, list[Attachment]]:
+    files: dict[int, list[Attachment]] = {}
+    ids = [message.pk for message in messages]
+    for row in Attachment.objects.filter(message__in=ids).order_by("pk"):
+        files.setdefault(row.message_id or 0, []).append(row)
+    return files
 
 
 def customer_time_line(conversation: Conversation, *, size: int = 200) -> list[Message]:
@@ -84,6 +91,6 @@ def newest_message_id(conversation: Conversation) -> int:
 
 def present(conversation: Conversation, at: datetime) -> list[Presence]:
     """Who has it open now, and the customer's side of a chat (no person); one query."""
-    rows = conversation.presences.select_related("person")
+    rows = conversation.presences.select_related("person").only(*PRESENT)
     found = list(rows.order_by("pk"))
     return [row for row in found if (at - row.heard_at).total_seconds() <= FRESH_SECONDS]
