@@ -222,6 +222,8 @@ def _afterwards(
         chat.lines.append(Line("in", AGAIN[chat.buyer.language], said_at))
         again_at = _wait(dice, history, calendar, chat, said_at, now)
         if again_at is None:
+            if now - said_at > GIVEN_UP:
+                chat.closed_at = said_at + GIVEN_UP
             return
         answer = dice.choice(TALKS["address"][chat.buyer.language].answers)
         chat.lines.append(Line("answer", answer, again_at, chat.agent))
