@@ -48,7 +48,8 @@ def private(view: View) -> View:
                 response = render(request, "404.html", status=404)
         response.headers["Cache-Control"] = "private, no-store"
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        response.headers["Referrer-Policy"] = "no-referrer"
+        # Not "no-referrer": a browser would send its forms with the origin "null", which are refused.
+        response.headers["Referrer-Policy"] = "same-origin"
         return response
 
     return wrapped

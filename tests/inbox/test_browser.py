@@ -12,6 +12,7 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from pistos.accounts.models import Role, User
+from pistos.conversations.access import link_of
 from pistos.conversations.actions.answering import answer
 from pistos.conversations.actions.assigning import Given, assign_conversation
 from pistos.conversations.actions.closing import close_conversation
@@ -249,3 +250,17 @@ def test_inbox_is_accessible_and_fits(sits: Sits, width: int, theme: str) -> Non
             page.keyboard.press("Escape")
 
     assert faults == {}
+
+
+def test_a_customer_writes_on_from_the_page_behind_their_link(web: Web, browser: Browser) -> None:
+    """In a real browser, which tells a form's origin by the page's own policy."""
+    found = in_database(lambda: Conversation.objects.get(subject="Cleo's jug"))
+    page = browser.new_page()
+    page.goto(f"{web.base}/en/c/{link_of(found, clock.now())}/")
+
+    page.locator("textarea").first.fill("And the lid, please.")
+    page.locator("textarea").first.locator("xpath=ancestor::form").locator("button").first.click()
+
+    expect(page.get_by_text("And the lid, please.")).to_be_visible()
+    said = in_database(lambda: Message.objects.filter(text="And the lid, please.").count())
+    assert said == 1

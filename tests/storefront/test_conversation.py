@@ -63,7 +63,7 @@ def test_the_customer_reads_what_was_said_and_what_is_promised(
     assert "Our answer" in page
     assert "She calls every week." not in page
     assert response["Cache-Control"] == "private, no-store"
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "same-origin"
     assert "noindex" in response["X-Robots-Tag"]
 
 

@@ -77,7 +77,7 @@ def test_order_page_is_kept_nowhere(client: Client, order: Order, promise: Promi
 
     assert response.headers["Cache-Control"] == "private, no-store"
     assert response.headers["X-Robots-Tag"] == "noindex, nofollow"
-    assert response.headers["Referrer-Policy"] == "no-referrer"
+    assert response.headers["Referrer-Policy"] == "same-origin"
 
 
 @pytest.mark.parametrize("language", ["en", "el", "sl", "hy"])

@@ -192,7 +192,7 @@
     if (!button) return;
     if (button.matches("details")) {
       button.open = true;
-      $("button, input", button).focus();
+      $("button, input:not([type=hidden]), select, textarea", button).focus();
     } else if (button.matches("input")) {
       button.checked = true;
       button.dispatchEvent(new Event("change", { bubbles: true }));
