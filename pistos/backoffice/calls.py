@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -30,6 +31,7 @@ from pistos.customers.models import Customer
 from pistos.kit import clock
 from pistos.kit.errors import Refused
 from pistos.kit.tokens import public_token
+from pistos.kit.words import until_words
 from pistos.shop.queries import the_shop
 
 ASKED = {
@@ -163,6 +165,15 @@ def _sender(given: dict[str, Any]) -> Sender:
     return Sender("desk", given["once"] or public_token(), name=name, is_proven=True)
 
 
+def _when(call_back: CallBack, at: datetime, zone: str) -> str:
+    """The slot; of a promise made in an agent's own words, the time by which they said it."""
+    if call_back.asked == Asked.WORDS:
+        return until_words(call_back.ends_at, at, ZoneInfo(zone), language())
+    return slot_words(
+        Slot(call_back.starts_at, call_back.ends_at), at=at, zone=zone, language=language()
+    )
+
+
 def _row(call_back: CallBack, at: datetime, zone: str) -> dict[str, object]:
     standing = call_back.promise.standing
     is_first = call_back.tries_count == 0
@@ -170,9 +181,8 @@ def _row(call_back: CallBack, at: datetime, zone: str) -> dict[str, object]:
     return {
         "call_back": call_back,
         "customer": call_back.conversation.customer,
-        "when": slot_words(
-            Slot(call_back.starts_at, call_back.ends_at), at=at, zone=zone, language=language()
-        ),
+        "number": f"#{call_back.conversation_id}",
+        "when": _when(call_back, at, zone),
         "asked": ASKED[Asked(call_back.asked)],
         "state": "overdue" if standing.state == "broken" or at > standing.due_at else "open",
         "due_at": call_back.ends_at if is_first else call_back.next_at,

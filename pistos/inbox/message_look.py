@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from pistos.accounts.models import User
-from pistos.conversations.models import Attachment, Conversation, Direction, Message
+from pistos.conversations.models import Attachment, Channel, Conversation, Direction, Message
 from pistos.inbox import wording
 from pistos.inbox.rendered import Pieces
 from pistos.inbox.rows import Speaking
@@ -35,7 +35,9 @@ def message_html(message: Message, house: House, page: Speaking) -> SafeString:
     """Kept by all that its look depends on; who is somebody of ours goes by the name they have now."""
     found = house.conversation
     person = house.people.get(message.author_id or 0) if message.author_kind == "person" else None
-    who = person.name if person else message.author_name or message.author_address
+    # In the chat an address is the browser's token, which names nobody.
+    address = "" if message.channel == Channel.CHAT else message.author_address
+    who = person.name if person else message.author_name or address
     is_ours = message.direction == Direction.OUT
     can_undo = is_ours and message.state == "held" and message.author_id == page.agent_id
     files = tuple(house.files.get(message.pk, ()))

@@ -6,8 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.test import override_settings
 
+from pistos.accounts.models import User
+from pistos.conversations.actions.answering import answer
+from pistos.conversations.actions.chatting import Said, say
 from pistos.conversations.actions.receiving import receive_message
-from pistos.conversations.facts import Arrival, Sender, Thread
+from pistos.conversations.facts import Arrival, Reply, Sender, Thread
 from pistos.conversations.models import Channel, Conversation, ExternalId, Message
 from pistos.conversations.rules.addresses import read_message_id, read_plus_address
 from pistos.customers.models import Customer
@@ -16,6 +19,7 @@ from pistos.mailboxes.models import Mailbox
 from pistos.notifications.models import Message as Letter
 from pistos.promises.models import Promise
 from pistos.shop.models import Shop
+from pistos.visits.models import Visitor
 from tests.factories.conversations import conversation_of
 
 Mail = Callable[..., Arrival]
@@ -256,3 +260,21 @@ def test_a_form_is_told_on_its_page_and_has_its_own_time(
     assert email.conversation.due_at == at + 2 * HOUR
     promise = Promise.objects.get(about_id=form.conversation.pk)
     assert (promise.told_where, promise.is_public) == ("form", True)
+
+
+@pytest.mark.serves("S2-40", "S3-51")
+def test_a_new_question_in_the_chat_is_told_its_new_time_at_once(
+    shop: Shop, ben: User, at: datetime
+) -> None:
+    """Answered a minute ago, asked again: the time alone, without a second greeting."""
+    visitor = Visitor.objects.create(language="en", first_seen_at=at, last_seen_at=at)
+    say(visitor=visitor, said=Said(text="Where is my jug?", client_id="a", page={}), at=at)
+    reply = Reply("On its way.", seen_message_id=10**9)
+    answer(conversation=Conversation.objects.get(), reply=reply, by=ben, at=at)
+
+    say(visitor=visitor, said=Said(text="And the lid?", client_id="b", page={}), at=at + HOUR / 60)
+
+    greeting, time_alone = [message.text for message in told()]
+    assert "program" in greeting
+    assert time_alone.startswith("You will have our answer:")
+    assert "\n" not in time_alone

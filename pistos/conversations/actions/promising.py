@@ -41,10 +41,6 @@ SHOWS_IT = (Channel.CHAT, Channel.FORM)
 
 MACHINE = Actor.machine("conversations.promise_answer")
 
-_SPOKEN_HERE = """
-SELECT 1 FROM conversations_message
-WHERE conversation_id = %(id)s AND purpose = 'acknowledgement' AND happened_at > %(since)s LIMIT 1
-"""
 _SPOKEN_TO_THEM = """
 SELECT 1 FROM conversations_conversation c JOIN conversations_message m ON m.conversation_id = c.id
 WHERE c.customer_id = %(customer)s AND c.last_message_at > %(day)s
@@ -166,31 +162,35 @@ def _promise(
 
 
 def _may_speak(conversation: Conversation, address: str, within: House, at: datetime) -> bool:
-    """In a chat, and by mail; at most once per person and window: two programs must not talk for ever."""
-    if conversation.channel == Channel.CHAT and conversation._state.adding:
+    """In a chat whenever an answer is promised anew; by mail at most once per person and window: two
+    programs must not talk for ever."""
+    if conversation.channel == Channel.CHAT:
         return True
-    if conversation.channel != Channel.CHAT and not (
-        conversation.channel == Channel.EMAIL and may_write_to(address, conversation, within)
-    ):
+    if conversation.channel != Channel.EMAIL or not may_write_to(address, conversation, within):
         return False
     since = at - timedelta(hours=within.answers.acknowledgement_hours)
-    spoken = _SPOKEN_HERE if conversation.channel == Channel.CHAT else _SPOKEN_TO_THEM
     values: dict[str, int | datetime] = {
-        "id": conversation.pk,
         "customer": conversation.customer_id,
         "since": since,
         "day": at - timedelta(days=1),
         "most": MOST_A_DAY,
     }
     with connection.cursor() as cursor:
-        cursor.execute(spoken, values)
+        cursor.execute(_SPOKEN_TO_THEM, values)
         return cursor.fetchone() is None
 
 
 def _words_of_machine(
     conversation: Conversation, estimate: Estimate, within: House, at: datetime
 ) -> str:
-    """Greeted by the hour of their day and without a name: a mail's address may never have written."""
+    """Greeted by the hour of their day and without a name: a mail's address may never have written.
+
+    Who is greeted in a chat already hears the new time alone.
+    """
+    if conversation.channel == Channel.CHAT and not conversation._state.adding:
+        return answer_words(
+            estimate.due_at, at=at, zone=conversation.zone, language=conversation.language
+        )
     to = Greeted(conversation.language, conversation.zone, within.shop.name)
     hour = at.astimezone(ZoneInfo(to.zone)).hour
     return acknowledgement(to, estimate, greeting=greeting(to.language, hour), at=at)
