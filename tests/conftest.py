@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from django.db import connection, connections
 from django.test import TransactionTestCase
+from django.utils import translation
 
 from pistos.accounts.models import Role, User
 from pistos.customers.models import Customer
@@ -99,6 +100,12 @@ def _copy_database(source: str, target: str) -> None:
         )
         cursor.execute(f'DROP DATABASE IF EXISTS "{target}" WITH (FORCE)')
         cursor.execute(f'CREATE DATABASE "{target}" TEMPLATE "{source}"')
+
+
+@pytest.fixture(autouse=True)
+def _language_of_the_program() -> None:
+    """A page asked for in Greek leaves its language to the thread, and so to the next test."""
+    translation.deactivate()
 
 
 class OutsideWorldError(Exception):
