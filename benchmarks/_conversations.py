@@ -101,7 +101,7 @@ def analyse() -> None:
         cursor.execute("ANALYZE")
 
 
-def _conversation(id_, talk, first_customer, first_agent, at):  # type: ignore[no-untyped-def]
+def _conversation(id_, talk, first_customer, first_agent, at):
     last = talk.messages[-1]
     is_open = talk.state == "open"
     texts = [(said.text, "C") for said in talk.messages]
@@ -137,7 +137,7 @@ def _conversation(id_, talk, first_customer, first_agent, at):  # type: ignore[n
     ]
 
 
-def _messages(pairs):  # type: ignore[no-untyped-def]
+def _messages(pairs):
     return [
         [
             f"bench{id_}-{place}",

@@ -167,7 +167,7 @@ def measure(rounds: int) -> dict[str, float]:
     }
 
 
-def _middle(client, requests) -> float:  # type: ignore[no-untyped-def]
+def _middle(client, requests) -> float:
     for address in requests[0]:
         assert client.get(address).status_code == 200, address
     taken = []
@@ -193,7 +193,7 @@ def take_mails(start: int, count: int) -> None:
     print("done", flush=True)
 
 
-def urls():  # type: ignore[no-untyped-def]
+def urls():
     from django.contrib import admin
     from django.urls import include, path
 

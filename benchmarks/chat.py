@@ -177,7 +177,7 @@ def generator(
     asyncio.run(_generate(port, given, pipe, share))
 
 
-async def _generate(port, given, pipe, share):  # type: ignore[no-untyped-def]  # a program's inside
+async def _generate(port, given, pipe, share):
     load = Load()
     gate, poster = asyncio.Semaphore(64), Poster(port)
     visitors = [Visitor(number, token, ticket, load) for number, token, ticket in given]

@@ -68,7 +68,7 @@ def _ours() -> list[Row]:
     return rows
 
 
-def _requests(client, size: str) -> list[Row]:  # type: ignore[no-untyped-def]
+def _requests(client, size: str) -> list[Row]:
     """Pages of the queue at random places, conversations of 30 messages, and searches."""
     from pistos.conversations.models import Conversation
 
@@ -85,7 +85,7 @@ def _requests(client, size: str) -> list[Row]:  # type: ignore[no-untyped-def]
     ]
 
 
-def _middle(client, addresses: list[str]) -> float:  # type: ignore[no-untyped-def]
+def _middle(client, addresses: list[str]) -> float:
     for address in addresses[:3]:
         assert client.get(address).status_code == 200, address
     taken = []
@@ -96,12 +96,12 @@ def _middle(client, addresses: list[str]) -> float:  # type: ignore[no-untyped-d
     return round(statistics.median(taken), 2)
 
 
-def _queries(client, address: str) -> int:  # type: ignore[no-untyped-def]
+def _queries(client, address: str) -> int:
     from django.db import connection
 
     asked: list[str] = []
 
-    def note(execute, sql, *rest):  # type: ignore[no-untyped-def]
+    def note(execute, sql, *rest):
         asked.append(sql)
         return execute(sql, *rest)
 

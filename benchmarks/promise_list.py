@@ -30,7 +30,7 @@ def _pairs(views: dict[str, tuple[str, ...]]) -> list[tuple[str, str]]:
     return [(view, sort) for view, sorts in views.items() for sort in sorts]
 
 
-def _timed(lists, view, sort, until, dice) -> Row:  # type: ignore[no-untyped-def]  # Django models load late
+def _timed(lists, view, sort, until, dice) -> Row:
     """Pages at random places: before and after the keys of random rows."""
     from pistos.kit.keyset import Sort, key_of
     from pistos.promises.models import Standing

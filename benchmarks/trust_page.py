@@ -75,7 +75,7 @@ def main() -> None:
     tell(rows)
 
 
-def _timed(work, deed) -> Row:  # type: ignore[no-untyped-def]
+def _timed(work, deed) -> Row:
     began = time.perf_counter()
     deed()
     return Row(work, "s", round(time.perf_counter() - began, 2))
@@ -89,7 +89,7 @@ def _page() -> list[Row]:
 
     asked: list[str] = []
 
-    def note(execute, sql, *rest):  # type: ignore[no-untyped-def]
+    def note(execute, sql, *rest):
         asked.append(sql)
         return execute(sql, *rest)
 
