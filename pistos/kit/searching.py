@@ -13,7 +13,7 @@ A misspelt word is found in short columns by trigrams over `folded` text.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from pistos.kit.stems import stem
@@ -29,6 +29,7 @@ _MOST_POSITIONS = 32
 _WORD = re.compile(r"\w+(?:[.@/-]\w+)*")
 _PART = re.compile(r"\w+")
 _SHORTEST_PREFIX = 2
+_SHORTEST_KNOWN = 4
 
 
 def folded(text: str) -> str:
@@ -86,6 +87,17 @@ def any_query(words: str) -> str:
     """Like `query`, but one of the words is enough: for a second try, ordered by rank."""
     found = _words(words[:1_000])[:MOST_QUERY_WORDS]
     return " | ".join(_asked(word, is_last=False) for word in found)
+
+
+def known_words(texts: Iterable[str]) -> set[str]:
+    """The folded words of texts that a mistyped one can be compared with: letters, four or more."""
+    return {
+        part
+        for text in texts
+        for word in _words(text)
+        for part in _PART.findall(word)
+        if len(part) >= _SHORTEST_KNOWN and not any(c.isdigit() for c in part)
+    }
 
 
 def _asked(word: str, *, is_last: bool) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
-from pistos.catalogue.actions import record_products
+from pistos.catalogue.actions.recording import record_products
 from pistos.customers.actions import record_customers
 from pistos.kit.copying import lock_until_commit, next_ids
 from pistos.orders.actions import rows

@@ -9,10 +9,10 @@ from pistos.catalogue.facts import ProductFacts
 from pistos.kit.copying import upsert_into
 
 _KEEP = """(source, ref) DO UPDATE SET
-    sku = excluded.sku, name = excluded.name, category = excluded.category,
+    sku = excluded.sku, name = excluded.name, category_label = excluded.category_label,
     weight_grams = coalesce(excluded.weight_grams, catalogue_product.weight_grams)
-    WHERE (catalogue_product.sku, catalogue_product.name, catalogue_product.category)
-        IS DISTINCT FROM (excluded.sku, excluded.name, excluded.category)
+    WHERE (catalogue_product.sku, catalogue_product.name, catalogue_product.category_label)
+        IS DISTINCT FROM (excluded.sku, excluded.name, excluded.category_label)
     OR excluded.weight_grams IS DISTINCT FROM
         coalesce(catalogue_product.weight_grams, excluded.weight_grams)
 """
@@ -26,7 +26,7 @@ def record_products(*, batch: Iterable[ProductFacts]) -> dict[tuple[str, str], i
         return {}
     upsert_into(
         "catalogue_product",
-        ("source", "ref", "sku", "name", "category", "weight_grams"),
+        ("source", "ref", "sku", "name", "category_label", "weight_grams"),
         (
             (
                 facts.source,

@@ -1,0 +1,1 @@
+"""The deeds of the catalogue, one module a noun; callers import from the module."""

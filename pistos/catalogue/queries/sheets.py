@@ -1,0 +1,64 @@
+"""Reads of published sheets."""
+
+from dataclasses import replace
+
+from pistos.catalogue.models import Product, ProductState, SheetVersion, Variant
+from pistos.catalogue.rules.reading import Stamp, sheet_from
+from pistos.catalogue.rules.shown import Sheet
+from pistos.kit.errors import NotFound
+
+
+def sheet_of(slug: str, language: str, fallback: str = "en") -> Sheet:
+    """What the public reads of a product now; NotFound while it is not published. Two queries.
+
+    Variants that are no longer sold are left out, without a new version.
+    """
+    version = (
+        SheetVersion.objects.filter(
+            pk__in=Product.objects.filter(slug=slug, state=ProductState.PUBLISHED).values(
+                "published_version_id"
+            )
+        )
+        .order_by()
+        .first()
+    )
+    if version is None:
+        raise NotFound
+    sheet = _read(version, language, fallback, is_newest=True)
+    sold = set(
+        Variant.objects.filter(product_id=version.product_id, is_active=True).values_list(
+            "pk", flat=True
+        )
+    )
+    return replace(sheet, variants=tuple(v for v in sheet.variants if v.id in sold))
+
+
+def version_content(version_id: int, language: str, fallback: str = "en") -> Sheet:
+    """A version as it was published, however old: what a buyer saw. One query."""
+    version = SheetVersion.objects.select_related("product").filter(pk=version_id).first()
+    if version is None:
+        raise NotFound
+    is_newest = version.product.published_version_id == version.pk
+    return _read(version, language, fallback, is_newest=is_newest)
+
+
+def published_ids(product_ids: list[int]) -> dict[int, int]:
+    """The published version of each product that has one. One query."""
+    return {
+        product_id: version_id
+        for product_id, version_id in Product.objects.filter(
+            pk__in=product_ids, state=ProductState.PUBLISHED
+        ).values_list("pk", "published_version_id")
+        if version_id is not None
+    }
+
+
+def _read(version: SheetVersion, language: str, fallback: str, *, is_newest: bool) -> Sheet:
+    stamp = Stamp(
+        version.pk,
+        version.number,
+        version.published_at.isoformat(),
+        version.content_hash,
+        is_newest=is_newest,
+    )
+    return sheet_from(version.content, language=language, fallback=fallback, at=stamp)
