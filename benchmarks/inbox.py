@@ -10,6 +10,7 @@ import statistics
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 from benchmarks._corpus import LONG, mails, queries, talks
 from benchmarks._ledger import throw_away_database
@@ -28,16 +29,21 @@ def main() -> None:
     try:
         with helpdesk() as peer:
             beside = peer.figures(BESIDE, ROUNDS)
-            rows += [
-                Row(f"{work}, django-helpdesk, {BESIDE:,}", "ms", ms) for work, ms in beside.items()
-            ]
-            rate = _together(
+            beside["mail in"] = _together(
                 [peer.mail_worker(n * MAILS, MAILS) for n in range(WORKERS)], peer.environment
             )
-            rows.append(Row("mail in, django-helpdesk", "per s", rate))
+        rows = [_with_peer(row, beside) for row in rows]
     except PeerMissing as missing:
         print(missing, file=sys.stderr)
     tell(rows)
+
+
+def _with_peer(row: Row, beside: dict[str, float]) -> Row:
+    """The peer holds 10,000 conversations beside ours of whatever size: larger is never easier."""
+    found = beside.get(row.work.partition(", ")[0])
+    if found is None or row.unit == "queries":
+        return row
+    return replace(row, peer="django-helpdesk", peer_value=found)
 
 
 def _ours() -> list[Row]:

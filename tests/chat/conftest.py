@@ -22,6 +22,7 @@ from pistos.config.processes import environment_for, web_arguments
 from pistos.config.supervisor import tie_to_parent
 from pistos.shop.models import Shop, WorkingHours
 from pistos.visits.models import ChatSettings
+from tests.addresses import database_address
 
 Result = TypeVar("Result")
 
@@ -51,11 +52,8 @@ class Web:
     def __init__(self, data: Path) -> None:
         self.port = free_port()
         self.base = f"http://127.0.0.1:{self.port}"
-        given = connection.settings_dict
         self.environment = environment_for(
-            f"postgresql://{given['USER']}@{given['HOST']}:{given['PORT']}/{given['NAME']}",
-            PISTOS_DATA=str(data),
-            PISTOS_SECRET_KEY=settings.SECRET_KEY,
+            database_address(), PISTOS_DATA=str(data), PISTOS_SECRET_KEY=settings.SECRET_KEY
         )
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -65,7 +63,7 @@ class Web:
             env=self.environment,
             preexec_fn=tie_to_parent(),
         )
-        for _ in range(200):
+        for _ in range(900):
             try:
                 with urllib.request.urlopen(f"{self.base}/chat.js"):
                     return
@@ -135,9 +133,11 @@ def web(transactional_db: None, tmp_path: Path) -> Iterator[Web]:
     )
     connection.close()
     web = Web(tmp_path)
-    web.start()
-    yield web
-    web.kill()
+    try:
+        web.start()
+        yield web
+    finally:
+        web.kill()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 import pytest
 from django.conf import settings
@@ -33,6 +33,7 @@ from pistos.promises.rules.terms import About, Due, Terms, Told
 from pistos.realtime import tickets
 from pistos.realtime.actions import send_signal
 from pistos.shop.models import Shop
+from tests.addresses import database_address
 
 pytestmark = [pytest.mark.servers, pytest.mark.django_db(transaction=True)]
 
@@ -60,7 +61,7 @@ def webs(shop: Shop, tmp_path: Path) -> Iterator[list[Visitor]]:
 
 def _pair(port: int, data: Path) -> list[Child]:
     environment = environment_for(
-        _address(), PISTOS_DATA=str(data), PISTOS_SECRET_KEY=settings.SECRET_KEY
+        database_address(), PISTOS_DATA=str(data), PISTOS_SECRET_KEY=settings.SECRET_KEY
     )
     return web_and_worker("127.0.0.1", port, environment)
 
@@ -84,14 +85,6 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def _address() -> str:
-    """The address of the tests' own database."""
-    chosen = connection.settings_dict
-    query = urlencode({"host": chosen["HOST"], "port": chosen["PORT"]})
-    password = f":{quote(chosen['PASSWORD'])}" if chosen["PASSWORD"] else ""
-    return f"postgresql://{quote(chosen['USER'])}{password}@/{chosen['NAME']}?{query}"
 
 
 def _until(question: Callable[[], bool], seconds: float = 60) -> bool:

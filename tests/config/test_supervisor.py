@@ -35,6 +35,8 @@ def _start(seconds: str) -> subprocess.Popen[str]:
         env={**os.environ, "PYTHONPATH": str(_ROOT)},
         stdout=subprocess.PIPE,
         text=True,
+        # However the tests themselves were started: nohup has its children ignore it.
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),
     )
     assert supervisor.stdout is not None
     assert supervisor.stdout.readline() == "up\n"

@@ -132,7 +132,7 @@ def test_letter_threads_signs_and_quotes(asked, ben, server, at, settings):
     assert mail.headers["In-Reply-To"] == "<first@customer.example>"
     assert "Auto-Submitted" not in mail.headers
     assert mail.subject == "Re: The blue jug"
-    assert mail.text.startswith("On its way.\n\nAll of it, and a place to write on:\nhttp")
+    assert mail.text.startswith("On its way.\n\nΌλη η συνομιλία, με χώρο για να γράψετε:\nhttp")
     assert "/\n\n-- \nBen — Kalamos\n\n" in mail.text
     assert "> Where is the blue jug?" in mail.text
     assert message.external_ids.get().value == f"mail:{mail.message_id}"

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from django.core.files.storage import default_storage
+from django.core.files.storage import FileSystemStorage, default_storage
 
 from pistos.conversations.actions.receiving import receive_message
 from pistos.conversations.facts import Arrival, Context, File, Sender
@@ -20,10 +20,8 @@ PNG = File("jug.png", "image/png", b"\x89PNG\r\n\x1a\n", content_id="jug", is_in
 
 
 @pytest.fixture(autouse=True)
-def _own_files(tmp_path: Path, settings: object) -> None:
-    default_storage._wrapped._location = str(tmp_path)
-    default_storage._wrapped.__dict__.pop("location", None)
-    default_storage._wrapped.__dict__.pop("base_location", None)
+def _own_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(default_storage, "_wrapped", FileSystemStorage(location=tmp_path))
 
 
 def test_files_are_stored_and_the_original_kept(open_shop: Shop, mail: Mail, at: datetime) -> None:

@@ -16,6 +16,7 @@ from pistos.imports.actions.running import LOCK
 from pistos.imports.models import Run, RunState
 from pistos.orders.models import Order, Scan
 from pistos.promises.models import Entry, KeptDay, Promise, Standing
+from tests.addresses import database_address
 from tests.imports.test_importing import run_over, shop, whole
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,16 +24,10 @@ COUNT = 6_000
 
 
 def command(folder: Path) -> subprocess.Popen[bytes]:
-    told = connection.settings_dict
-    host = told["HOST"] or "localhost"
-    query = f"?host={host}" if host.startswith("/") else ""
-    place = "" if query else f"{host}:{told['PORT'] or 5432}"
-    login = f"{told['USER']}:{told['PASSWORD']}@" if told["PASSWORD"] else f"{told['USER']}@"
-    address = f"postgresql://{login}{place}/{told['NAME']}{query}"
     return subprocess.Popen(
         [sys.executable, "manage.py", "import_orders", str(folder), "--profile", "pistos"],
         cwd=ROOT,
-        env={**os.environ, "DATABASE_URL": address},
+        env={**os.environ, "DATABASE_URL": database_address()},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -63,9 +63,11 @@ def web(transactional_db: None, tmp_path: Path) -> Iterator[Web]:
     note_of(User.objects.earliest("pk"), found, "Look at the shelf.", at=now)
     connection.close()
     web = Web(tmp_path)
-    web.start()
-    yield web
-    web.kill()
+    try:
+        web.start()
+        yield web
+    finally:
+        web.kill()
 
 
 @pytest.fixture
