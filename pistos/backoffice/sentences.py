@@ -148,6 +148,32 @@ SENTENCES: dict[str, object] = {
     "partners.StepSkipped": _("A step of taking on a partner was skipped: %(step)s. %(reason)s"),
     "partners.TermsAgreed": _("Terms were agreed with a partner."),
     "partners.TrialStarted": _("A partner's trial began, until %(until)s."),
+    "payments.PaymentStarted": _("A payment was begun: %(provider)s."),
+    "payments.PaymentPaid": _("A payment came in: %(amount)s %(currency)s."),
+    "payments.PaymentFailed": _("A payment failed: %(provider)s."),
+    "payments.PaymentAbandoned": _("A payment was given up: %(provider)s."),
+    "payments.PaymentQuestioned": _(
+        "Money came that is not the sum asked for: %(amount)s instead of %(asked)s %(currency)s."
+    ),
+    "payments.PaymentAccepted": _(
+        "Another sum than was asked for was accepted as the payment: %(amount)s."
+    ),
+    "payments.PaidTwice": _("An order was paid twice; %(amount)s goes back."),
+    "payments.RefundAsked": _("A refund was asked for: %(amount)s %(currency)s."),
+    "payments.RefundDone": _("Money went back to the customer: %(amount)s %(currency)s."),
+    "payments.RefundFailed": _("A refund did not arrive."),
+    "payments.PaymentDisputed": _("A customer's bank took money back: %(amount)s."),
+    "payments.DisputeWon": _("A dispute was decided for the shop: %(amount)s."),
+    "payments.EventQuarantined": _("A report of a payment provider was set aside: %(reason)s."),
+    "payments.EventReplayed": _("A report of a payment provider was taken again: %(provider)s."),
+    "payments.StatementRead": _(
+        "A bank statement was read: %(matched)s matched, %(left)s left to a person."
+    ),
+    "payments.CreditMatched": _("Money on the account was matched to a payment."),
+    "payments.CreditPutAside": _("Money on the account was put aside: it belongs to no order."),
+    "payments.ProviderEdited": _("A way to pay was changed: %(provider)s."),
+    "payments.IncidentOpened": _("Trouble with payments began: %(provider)s, %(kind)s."),
+    "payments.IncidentClosed": _("Trouble with payments is over: %(provider)s, %(kind)s."),
     "promises.ChoiceHandled": _("What a customer chose was done."),
     "promises.CustomerChose": _("A warned customer chose: %(wish)s."),
     "promises.FiguresPublished": _("Figures were published at seal %(position)s."),

@@ -16,6 +16,7 @@ class ConfigConfig(AppConfig):
         from pistos.connectors.mail.receiving import listen_to_providers
         from pistos.connectors.mail.sender import DjangoMailSender
         from pistos.connectors.mail.taking import InboundMail
+        from pistos.connectors.payments.choosing import chosen_providers
         from pistos.connectors.push.choosing import chosen_push_sender
         from pistos.connectors.sms.choosing import chosen_text_sender
         from pistos.mailboxes import ports
@@ -24,10 +25,12 @@ class ConfigConfig(AppConfig):
             use_push_sender,
             use_text_sender,
         )
+        from pistos.payments.ports import use_providers
 
         use_mail_sender(DjangoMailSender())
         use_text_sender(chosen_text_sender())
         use_push_sender(chosen_push_sender())
+        use_providers(*chosen_providers())
         ports.use_mail_taker(InboundMail())
         ports.use_mailbox_reader(ImapReader())
         ports.use_domain_checker(DnsChecker())

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "pistos.catalogue",
     "pistos.estimates",
     "pistos.orders",
+    "pistos.payments",
     "pistos.promises",
     "pistos.conversations",
     "pistos.calls",
@@ -215,6 +216,13 @@ SMS = {
     "ACCOUNT": env.text("PISTOS_SMS_ACCOUNT"),
     "TOKEN": env.text("PISTOS_SMS_TOKEN"),
     "NUMBER": env.text("PISTOS_SMS_NUMBER"),
+}
+PAYMENTS = {
+    # The test provider moves no money: never beside real customers.
+    "TEST": IS_DEMO or env.flag("PISTOS_TEST_PAYMENTS"),
+    "STRIPE_KEY": env.text("PISTOS_STRIPE_KEY"),
+    "STRIPE_HOOK_SECRETS": env.words("PISTOS_STRIPE_HOOK_SECRETS"),
+    "STRIPE_URL": env.text("PISTOS_STRIPE_URL", "https://api.stripe.com"),
 }
 _TENANT = env.text("PISTOS_MICROSOFT_TENANT", "common")
 MAIL_CONSENT = {

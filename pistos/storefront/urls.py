@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pistos.storefront import asked, contact, conversation, door, help_pages, orders, trust
+from pistos.storefront import asked, contact, conversation, door, help_pages, orders, paying, trust
 
 app_name = "storefront"
 urlpatterns = [
@@ -23,6 +23,9 @@ urlpatterns = [
     path("c/<str:token>/call/", conversation.call_me, name="conversation-call"),
     path("c/<str:token>/no-call/", conversation.no_call, name="conversation-no-call"),
     path("c/<str:token>/f/<str:file>/", conversation.attachment, name="conversation-file"),
+    path("p/<str:token>/", paying.pay, name="pay"),
+    path("p/<str:token>/open/", paying.open_payment, name="pay-open"),
+    path("p/<str:token>/otherwise/", paying.pay_otherwise, name="pay-otherwise"),
     path("o/<str:token>/", orders.order, name="order"),
     path("o/<str:token>/choose/", orders.choose, name="order-choose"),
     path("o/<str:token>/report/", orders.report, name="order-report"),

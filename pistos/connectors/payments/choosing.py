@@ -1,0 +1,16 @@
+"""Which ways to pay this installation has, by its settings."""
+
+from django.conf import settings
+
+from pistos.connectors.payments.bank_transfer.adapter import BankTransfer
+from pistos.connectors.payments.cash_on_delivery.adapter import CashOnDelivery
+from pistos.connectors.payments.test.adapter import PlayMoney
+from pistos.payments.ports import PaymentProvider
+
+
+def chosen_providers() -> list[PaymentProvider]:
+    """Bank and door always; Stripe with its keys; the test provider in the demo alone."""
+    found: list[PaymentProvider] = [BankTransfer(), CashOnDelivery()]
+    if settings.PAYMENTS["TEST"]:
+        found.append(PlayMoney())
+    return found

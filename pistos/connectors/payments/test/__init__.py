@@ -1,0 +1,1 @@
+"""The test provider: no money moves. Its page is ours, and says so."""

@@ -1,0 +1,101 @@
+"""Beginning to pay: the payment stands with the order; the provider's page comes after commit."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from pistos.journal.actions import publish
+from pistos.kit.actors import Actor, Ref
+from pistos.kit.copying import next_ids
+from pistos.kit.errors import Refused
+from pistos.orders.actions.paying import note_payment_state
+from pistos.orders.models import Order, OrderState
+from pistos.orders.models import PaymentState as OrderPaymentState
+from pistos.payments import events
+from pistos.payments.facts import Next
+from pistos.payments.models import OPEN, Payment, PaymentState, Provider
+from pistos.payments.ports import PaymentProvider, provider_named
+from pistos.payments.queries.offering import money_of, next_of
+from pistos.payments.rules.references import creditor_reference
+from pistos.shop.queries import the_shop
+
+
+class WayNotOffered(Refused):
+    """Nobody can pay in this way."""
+
+
+class NothingToPay(Refused):
+    """The order is paid, or will never be."""
+
+
+@transaction.atomic
+def start_payment(*, order: Order, provider_code: str, by: Actor, at: datetime) -> Next:
+    """Begins to pay what the order still lacks, in the caller's transaction; nothing leaves the house.
+
+    Once more in the same way is the same payment. In another way gives the open one up; should it
+    be paid all the same, that money counts. An order of nothing is paid at once. Publishes
+    PaymentStarted. Refuses with WayNotOffered or NothingToPay.
+    """
+    row, port = _way(provider_code)
+    locked = Order.objects.select_for_update().get(pk=order.pk)
+    if locked.state == OrderState.CANCELLED:
+        raise NothingToPay(_("This order was cancelled, so there is nothing to pay."))
+    amount = locked.total_amount - money_of([locked.pk]).get(locked.pk, Decimal(0))
+    if locked.total_amount == 0:
+        note_payment_state(order_id=locked.pk, state=OrderPaymentState.PAID)
+        return Next("done", "")
+    if amount <= 0:
+        raise NothingToPay(_("This order is paid. Nothing is left to pay."))
+    standing = (
+        Payment.objects.select_for_update().filter(order=locked, state__in=OPEN).order_by("pk")
+    ).first()
+    if standing and standing.provider == provider_code and standing.amount == amount:
+        return next_of(standing, row, port)
+    if standing:
+        give_up(payment=standing, code="other_way", by=by, at=at)
+    payment = _new_payment(locked, amount, row, port, at)
+    note_payment_state(order_id=locked.pk, state=OrderPaymentState.AWAITED)
+    started = events.PaymentStarted(
+        payment.pk, locked.pk, payment.provider, str(amount), payment.currency
+    )
+    publish(started, about=Ref("order", str(locked.pk)), by=by, at=at)
+    return next_of(payment, row, port)
+
+
+def _way(code: str) -> tuple[Provider, PaymentProvider]:
+    port = provider_named(code)
+    row = Provider.objects.filter(code=code, is_active=True).first()
+    if port is None or row is None:
+        raise WayNotOffered(_("This way to pay is not offered. Please choose another one."))
+    return row, port
+
+
+def _new_payment(
+    order: Order, amount: Decimal, row: Provider, port: PaymentProvider, at: datetime
+) -> Payment:
+    payment_id = next_ids("payments_payment", 1)[0]
+    is_transfer = port.way == "transfer"
+    today = at.astimezone(ZoneInfo(the_shop().time_zone)).date()
+    return Payment.objects.create(
+        pk=payment_id,
+        order=order,
+        provider=row.code,
+        amount=amount,
+        currency=order.currency,
+        state=PaymentState.STARTED if port.way == "hosted" else PaymentState.WAITING,
+        reference=creditor_reference(payment_id) if is_transfer else "",
+        pay_by_on=today + timedelta(days=row.pay_within_days) if is_transfer else None,
+        started_at=at,
+    )
+
+
+def give_up(*, payment: Payment, code: str, by: Actor, at: datetime) -> None:
+    """Ends an open payment that is locked; its page is closed after commit. Publishes PaymentAbandoned."""
+    Payment.objects.filter(pk=payment.pk).update(
+        state=PaymentState.ABANDONED, problem=code, ended_at=at
+    )
+    gone = events.PaymentAbandoned(payment.pk, payment.order_id, payment.provider, code)
+    publish(gone, about=Ref("order", str(payment.order_id)), by=by, at=at)
