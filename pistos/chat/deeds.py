@@ -19,8 +19,7 @@ from pistos.conversations.queries.chat import is_in_conversation
 from pistos.kit import clock
 from pistos.kit.errors import NotFound, Refused
 from pistos.kit.languages import LANGUAGES
-from pistos.notifications.actions.pushing import Device, agree_to_push
-from pistos.notifications.models import PushKind
+from pistos.notifications.actions.pushing import Device, choose_push
 from pistos.visits.access import invitation_for, visitor_by_id
 from pistos.visits.actions.inviting import answer_invitation, dismiss_invitation, note_sign
 from pistos.visits.actions.knowing import customer_of, give_address
@@ -198,10 +197,11 @@ def _address(asker: Asker) -> None:
 
 
 def _push(asker: Asker) -> None:
-    """Answers and orders are told on this device; nothing else, and only here."""
+    """What is ticked is told on this device, nothing else, and only here; nothing ticked ends it."""
     given = _table(asker.given, "subscription")
     keys = _table(given, "keys")
-    agree_to_push(
+    ticked = asker.given.get("kinds")
+    choose_push(
         kind="customer",
         recipient_id=customer_of(visitor=asker.visitor, at=asker.at).pk,
         device=Device(
@@ -210,7 +210,9 @@ def _push(asker: Asker) -> None:
             secret=_text(keys, "auth", 61),
             language=asker.language,
         ),
-        kinds=[PushKind.ANSWER, PushKind.ORDER],
+        kinds=[kind for kind in ticked if isinstance(kind, str)]
+        if isinstance(ticked, list)
+        else [],
         at=asker.at,
     )
 

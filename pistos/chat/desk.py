@@ -18,8 +18,7 @@ from pistos.conversations.queries.worries import KINDS, worries_by_place
 from pistos.kit import clock
 from pistos.kit.actors import Actor
 from pistos.kit.errors import NotFound, Refused
-from pistos.notifications.actions.pushing import Device, agree_to_push
-from pistos.notifications.models import PushKind
+from pistos.notifications.actions.pushing import Device, choose_push, kinds_at
 from pistos.notifications.ports import push_sender
 from pistos.visits.access import rule_for
 from pistos.visits.actions.settings import (
@@ -72,7 +71,6 @@ def page(request: HttpRequest, failed: dict[str, forms.Form]) -> HttpResponse:
             }
             for row in worries_by_place(since)
         ],
-        "push_key": push_sender().public_key,
         **failed,
     }
     return render(request, "chat/desk.html", context, status=422 if failed else 200)
@@ -134,18 +132,36 @@ def rule(request: DeskRequest, rule_id: int) -> HttpResponse:
     return render(request, "chat/rule.html", context, status=422 if form.errors else 200)
 
 
+@require_safe
+@desk("see_inbox")
+def device(request: DeskRequest) -> HttpResponse:
+    """What a member of staff is told of on the device in their hand: each kind is ticked on its own."""
+    return render(request, "chat/device.html", {"push_key": push_sender().public_key})
+
+
 @require_POST
 @desk("see_inbox")
 def push(request: DeskRequest) -> HttpResponse:
-    """This device of a member of staff is told when a visitor waits and when an answer may be late."""
+    """This device of a member of staff is told of what they ticked; of nothing when nothing is ticked."""
     given = request.POST
-    device = Device(
-        endpoint=given.get("endpoint", ""),
-        public_key=given.get("p256dh", ""),
-        secret=given.get("auth", ""),
-        language=request.LANGUAGE_CODE[:2],
+    choose_push(
+        kind="person",
+        recipient_id=request.agent.pk,
+        device=Device(
+            endpoint=given.get("endpoint", ""),
+            public_key=given.get("p256dh", ""),
+            secret=given.get("auth", ""),
+            language=request.LANGUAGE_CODE[:2],
+        ),
+        kinds=given.getlist("kinds"),
+        at=clock.now(),
     )
-    kinds = [PushKind.VISITOR_WAITING, PushKind.PROMISE_SLIPPING]
-    at = clock.now()
-    agree_to_push(kind="person", recipient_id=request.agent.pk, device=device, kinds=kinds, at=at)
     return JsonResponse({})
+
+
+@require_POST
+@desk("see_inbox")
+def told(request: DeskRequest) -> HttpResponse:
+    """The kinds that the device with this address is told of now, for this person."""
+    kinds = kinds_at("person", request.agent.pk, request.POST.get("endpoint", ""))
+    return JsonResponse({"kinds": kinds})

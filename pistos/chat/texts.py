@@ -48,6 +48,7 @@ def texts() -> dict[str, str]:
         "sending": _("Being sent"),
         "waiting": _("Not sent yet: no connection. It is sent by itself."),
         "failed": _("Not sent."),
+        "lost": _("The file is no longer here. Please add it again, or send the words alone."),
         "again": _("Send again"),
         "discard": _("Discard"),
         "offline": _("No connection. What is new comes when it is back."),
@@ -55,6 +56,20 @@ def texts() -> dict[str, str]:
         "long": _("A message has at most 10,000 characters. Please write it in two."),
         "slow": _("Please wait a moment before writing more."),
         "big": _("Files of up to 10 MB together can be sent."),
+        "yes": _("Yes, please"),
+        "no": _("No, thank you"),
+        "show": _("Show me"),
+        "go": _("Open the page"),
+        "today": _("Today"),
+        "file": _("File: {name}"),
+        "refused": _("{name} could not be kept."),
+        "empty": _("Ask us anything. A person answers you."),
+        **_texts_of_options(),
+    }
+
+
+def _texts_of_options() -> dict[str, str]:
+    return {
         "options": _("Options"),
         "mail": _("Answer me by mail too, if I leave"),
         "mail_why": _("What you have not seen here is sent to you, and you can answer by mail."),
@@ -64,16 +79,9 @@ def texts() -> dict[str, str]:
         "offer": _("Offer me help when I seem to be stuck"),
         "offer_why": _("The pages you look at are then kept for some weeks. You can end it here."),
         "push": _("Tell me on this device when an answer comes"),
+        "push_order": _("Tell me on this device when there is news of my order"),
         "push_no": _("This browser does not allow notifications from here."),
         "call": _("Have us call you"),
-        "yes": _("Yes, please"),
-        "no": _("No, thank you"),
-        "show": _("Show me"),
-        "go": _("Open the page"),
-        "today": _("Today"),
-        "file": _("File: {name}"),
-        "refused": _("{name} could not be kept."),
-        "empty": _("Ask us anything. A person answers you."),
     }
 
 

@@ -9,5 +9,7 @@ urlpatterns = [
     path("", desk.chat, name="desk"),
     path("save/<str:part>/", desk.save, name="save"),
     path("rules/<int:rule_id>/", desk.rule, name="rule"),
+    path("device/", desk.device, name="device"),
+    path("device/told/", desk.told, name="told"),
     path("push/", desk.push, name="push"),
 ]

@@ -2,19 +2,24 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from pistos.accounts.models import Role, User
+from pistos.chat.widget import FOLDER
 from pistos.conversations.actions.answering import answer
 from pistos.conversations.facts import Reply
-from pistos.conversations.models import Conversation, Message
+from pistos.conversations.models import Attachment, Conversation, Message
 from pistos.conversations.queries.timeline import newest_message_id
+from pistos.kit.cards import mask_cards
 from pistos.realtime.models import Signal
 from tests.chat.conftest import Site, Web, in_database
+from tests.chat.test_wire import PNG
 from tests.components.browsing import FLAGS
+from tests.kit.test_cards import CARDS, OTHERS
 
 pytestmark = [
     pytest.mark.browser,
@@ -147,10 +152,11 @@ def test_widget_is_whole_after_every_kind_of_gap(visiting: Visiting, web: Web) -
     page.reload()
     page.wait_for_selector("pistos-chat", state="attached")
     is_whole(page)
-    assert len(server_holds()) == 39
     texts = [text for _, text in server_holds()]
-    assert texts.count("written in aeroplane mode") == 1
-    assert texts.count("written while the server was dead") == 1
+    said = ["first", "written in aeroplane mode", "written while the server was dead"]
+    said += ["while connected", "while offline 0", "while offline 2", "and live again"]
+    said += ["said while the server was dead", *(f"days later {number}" for number in range(30))]
+    assert {text: texts.count(text) for text in said} == dict.fromkeys(said, 1), texts
 
 
 @pytest.mark.serves("S2-34", "S4-29")
@@ -171,6 +177,9 @@ def test_strict_policy_of_a_foreign_site_is_kept_and_no_cookie_is_set(visiting: 
 @pytest.mark.serves("S4-30", "S4-31")
 def test_widget_is_worked_by_keyboard_alone(visiting: Visiting) -> None:
     page = visiting.arrive()
+    page.evaluate(
+        "() => { window.heard = []; addEventListener('keydown', (event) => heard.push(event.key)); }"
+    )
     launch = page.get_by_role("button", name="Chat with us")
     expect(launch).to_be_visible()
     page.keyboard.press("Tab")
@@ -184,6 +193,7 @@ def test_widget_is_worked_by_keyboard_alone(visiting: Visiting) -> None:
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("log").get_by_text("hello\nagain")).to_be_visible()
+    assert page.evaluate("heard") == ["Tab", "Enter"]  # typed here, not for the page's shortcuts
     expect(page.get_by_role("dialog", name="Kalamos")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()
@@ -236,12 +246,30 @@ def test_help_is_offered_without_taking_the_focus_and_no_is_silence(
         )
     )
     site.attributes = 'data-consent="given"'
+    site.content = "<button data-chat-clear>Pay 12 EUR</button>"
+    visiting.page.set_viewport_size(PHONE)
     page = visiting.arrive()
+    for name, value in (("position", "fixed"), ("bottom", "0"), ("left", "0"), ("width", "100%")):
+        page.evaluate(
+            f"document.querySelector('[data-chat-clear]').style.setProperty('{name}','{value}')"
+        )
+    page.evaluate("document.querySelector('[data-chat-clear]').style.setProperty('height','140px')")
     until(page, "Boolean(JSON.parse(localStorage['pistos-chat'] || '{}').agreed)")
     page.evaluate("dispatchEvent(new CustomEvent('pistos:error'))")
 
     expect(page.get_by_text("Shall we look together?")).to_be_visible()
     assert page.evaluate("document.activeElement === document.body")
+    offer = page.get_by_text("Shall we look together?").locator("..")
+    places = [
+        one.bounding_box()
+        for one in (
+            offer,
+            page.get_by_role("button", name="Chat with us"),
+            page.get_by_role("button", name="Pay"),
+        )
+    ]
+    tops = [(place["y"], place["y"] + place["height"]) for place in places if place]
+    assert tops[0][1] <= tops[1][0] < tops[1][1] <= tops[2][0]
     page.get_by_role("button", name="No, thank you").click()
     expect(page.get_by_text("Shall we look together?")).to_be_hidden()
     page.wait_for_timeout(300)
@@ -251,6 +279,62 @@ def test_help_is_offered_without_taking_the_focus_and_no_is_silence(
     page.wait_for_timeout(800)
     assert page.get_by_text("Shall we look together?").count() == 0
     assert in_database(lambda: Invitation.objects.get().dismissed_at) is not None
+
+
+@pytest.mark.fault("F15")
+def test_a_file_is_sent_by_the_tab_that_holds_it_and_never_silently_lost(
+    visiting: Visiting, tmp_path: Path
+) -> None:
+    page = visiting.open()
+    visiting.write("first")
+    expect(page.get_by_text("a machine").first).to_be_visible()
+    other = visiting.context.new_page()
+    other.goto(visiting.site.base)
+    other.wait_for_selector("pistos-chat", state="attached")
+    shoe = tmp_path / "shoe.png"
+    shoe.write_bytes(PNG)
+    picker = page.locator("input[type=file]")
+
+    # Both tabs see that something waits; the one without the bytes leaves it alone.
+    page.route("**/chat/say", lambda route: route.abort())
+    picker.set_input_files(shoe)
+    visiting.write("with a picture")
+    other.wait_for_timeout(1500)
+    assert [text for _, text in server_holds()][-1] != "with a picture"
+    page.unroute("**/chat/say")
+    expect(page.get_by_role("img", name="File: shoe.png")).to_be_visible()
+    assert in_database(Attachment.objects.count) == 1
+    other.close()
+
+    # The page is gone before it was sent: its words wait, and whoever wrote is asked.
+    visiting.context.set_offline(True)
+    picker.set_input_files(shoe)
+    visiting.write("with another")
+    page.get_by_role("textbox", name="Your message").fill("half a sentence")
+    visiting.context.set_offline(False)
+    page.route("**/chat/say", lambda route: route.abort())
+    page.reload()
+    page.wait_for_selector("pistos-chat", state="attached")
+    expect(page.get_by_text("The file is no longer here")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Your message")).to_have_value("half a sentence")
+    page.unroute("**/chat/say")
+    page.get_by_role("button", name="Send again").click()
+    is_whole(page)
+    assert [text for _, text in server_holds()].count("with another") == 1
+    assert in_database(Attachment.objects.count) == 1
+
+
+@pytest.mark.serves("S0-18")
+def test_browser_and_server_know_the_same_card_numbers() -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        page = browser.new_page()
+        source = (FOLDER / "cards.js").read_text()
+        texts = [*(f"my card: {number}, thanks" for number in CARDS), *OTHERS]
+        seen = page.evaluate(f"(texts) => {{ {source}; return texts.map(masked); }}", texts)
+        browser.close()
+
+    assert seen == [mask_cards(text) for text in texts]
 
 
 def test_open_widget_has_no_fault_that_axe_finds(visiting: Visiting) -> None:

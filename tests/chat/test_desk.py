@@ -75,12 +75,19 @@ def test_agent_may_not_change_the_chat_and_their_device_is_told(shop, ben):
     assert client.get("/desk/chat/").status_code == 403
     assert client.post("/desk/chat/save/settings/", SETTINGS).status_code == 403
     device = {"endpoint": "https://fcm.googleapis.com/fcm/send/x", "p256dh": "B" * 87,
-              "auth": "a" * 22}  # fmt: skip
+              "auth": "a" * 22, "kinds": ["visitor"]}  # fmt: skip
 
+    assert 'value="visitor"' in client.get("/desk/chat/device/").content.decode()
     assert client.post("/desk/chat/push/", device).status_code == 200
-    assert PushSubscription.objects.get().recipient_id == ben.pk
+    row = PushSubscription.objects.get()
+    assert (row.recipient_id, row.kinds) == (ben.pk, ["visitor"])
+    assert client.post("/desk/chat/device/told/", device).json() == {"kinds": ["visitor"]}
     evil = {**device, "endpoint": "https://169.254.169.254/"}
     assert client.post("/desk/chat/push/", evil).status_code == 409
+
+    client.post("/desk/chat/push/", {**device, "kinds": []})
+    assert not PushSubscription.objects.exists()
+    assert client.post("/desk/chat/device/told/", device).json() == {"kinds": []}
 
 
 def test_desk_page_costs_the_same_with_one_and_three_rules(desk, django_assert_num_queries):

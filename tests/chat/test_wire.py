@@ -15,6 +15,7 @@ from pistos.chat.texts import texts
 from pistos.chat.widget import script
 from pistos.chat.wire import Wire, with_chat
 from pistos.conversations.models import Attachment, Conversation, Message
+from pistos.notifications.models import PushSubscription
 from pistos.visits.models import ChatSettings, Invitation, InvitationRule, PageView, Visitor
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -283,6 +284,17 @@ def test_address_that_is_none_is_refused_in_the_visitors_language(page):
     assert page.post("address", email="nobody")[0] == 409
     assert page.post("address", email="cleo@customer.example")[0] == 200
     assert page.post("sync", after=0)[1]["email"] == "cleo@customer.example"
+
+
+@pytest.mark.serves("S3-31")
+def test_device_is_told_of_what_was_ticked_and_of_nothing_more(page):
+    device = {"endpoint": "https://fcm.googleapis.com/fcm/send/x",
+              "keys": {"p256dh": "B" * 87, "auth": "a" * 22}}  # fmt: skip
+    for ticked, kept in (
+        (["order"], ["order"]), (["answer", "visitor", 7], ["answer"]), ("order", None), ([], None),
+    ):  # fmt: skip
+        assert page.post("push", subscription=device, kinds=ticked)[0] == 200
+        assert PushSubscription.objects.values_list("kinds", flat=True).first() == kept
 
 
 def test_words_are_small_and_never_cached_for_one_person(shop):

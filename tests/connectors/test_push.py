@@ -40,9 +40,14 @@ from pistos.notifications.actions.pushing import (
 )
 from pistos.notifications.models import PushKind, PushSubscription
 from pistos.notifications.ports import PushNotTaken, push_sender, use_push_sender
+from pistos.orders.actions import record_scans
+from pistos.orders.facts import ScanFacts
+from pistos.orders.models import Order, Parcel
 from pistos.visits.actions.knowing import customer_of
 from pistos.visits.actions.meeting import meet_visitor
 from pistos.visits.facts import Browser
+from tests.promises.conftest import courier, delivery, order, parcel, supplier  # noqa: F401
+from tests.promises.test_actions_moving import move
 
 NOTE = Note("Kalamos", "You have an answer.", "https://kalamos.example/", "answer-1")
 
@@ -143,6 +148,48 @@ def test_customer_is_told_of_an_answer_only_where_they_agreed(service, open_chat
     told = [service.read(body) for _, body in service.got]
     assert [note["text"] for note in told] == ["You have an answer."]
     assert "Yes." not in str(told)
+
+
+@pytest.mark.django_db
+@pytest.mark.serves("S3-31")
+def test_customer_is_told_what_becomes_of_an_order_only_where_they_agreed(service, shop, cleo, at):
+    agreed(service, cleo, at, "answers")
+    bought = Order.objects.create(
+        ref="1", number="1", customer=cleo, placed_at=at, currency="EUR", total_amount=10
+    )
+    sent = Parcel.objects.create(order=bought, ref="1", zone="Europe/Athens")
+    hour = timedelta(hours=1)
+
+    def scanned(code, when):
+        service.got.clear()
+        machine = Actor.machine("tests")
+        record_scans(parcel=sent, scans=[ScanFacts(when, code)], by=machine, at=at)
+        drain(at)
+        return [service.read(body) for _, body in service.got]
+
+    assert scanned("out_for_delivery", at - 9 * hour) == []
+    agreed(service, cleo, at, "orders", kinds=(PushKind.ORDER,))
+    told = scanned("ready_for_pickup", at - hour)
+    assert [(note["text"], note["tag"]) for note in told] == [
+        ("There is news of your order.", f"order-{bought.pk}")
+    ]
+    assert scanned("in_transit", at - 2 * hour) == []
+    assert scanned("delivered", at - 200 * hour) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.serves("S3-31")
+def test_customer_is_told_that_the_day_of_delivery_moved(service, request, cleo, at):
+    promise = request.getfixturevalue("delivery")
+    agreed(service, cleo, at, "orders", kinds=(PushKind.ORDER,))
+    drain(at)
+    service.got.clear()
+
+    move(promise, at + timedelta(days=1))
+    drain(at + timedelta(days=1))
+
+    told = [service.read(body)["text"] for _, body in service.got]
+    assert told == ["There is news of your order."]
 
 
 @pytest.mark.django_db

@@ -24,6 +24,19 @@ CARDS = [
     "4000000000006",
 ]
 
+OTHERS = [
+    "4111111111111112",
+    "1234567890123456",
+    "9111111111111111",
+    "0000000000000000",
+    "4111 1111 1111",
+    "+30 210 3614 000 and +30 694 411 1111",
+    "GR1601101250000000012300695",
+    "order 2026-11-21 10:30:00",
+    "12345678901234567890123",
+    "RF4111111111111111GR",
+]
+
 
 @pytest.mark.serves("S0-18")
 @pytest.mark.parametrize("number", CARDS)
@@ -35,21 +48,7 @@ def test_card_number_keeps_its_last_four_digits_alone(number: str) -> None:
     assert text == f"my card: {'*' * (len(digits) - 4)}{digits[-4:]}, thanks"
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "4111111111111112",
-        "1234567890123456",
-        "9111111111111111",
-        "0000000000000000",
-        "4111 1111 1111",
-        "+30 210 3614 000 and +30 694 411 1111",
-        "GR1601101250000000012300695",
-        "order 2026-11-21 10:30:00",
-        "12345678901234567890123",
-        "RF4111111111111111GR",
-    ],
-)
+@pytest.mark.parametrize("text", OTHERS)
 def test_other_numbers_stay(text: str) -> None:
     assert mask_cards(text) == text
 

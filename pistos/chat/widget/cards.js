@@ -1,5 +1,5 @@
 // Card numbers never leave the browser: the same rule as on the server.
-const ISSUERS = /^(?:4|5[1-5]|2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720)|3[47]|3(?:0[0-5]|[68])|6|5[06-8]|35)/;
+const ISSUERS = /^(?:4|5[1-5]|2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720)|3[47]|3(?:0[0-5]|[689])|6|5[06-8]|35)/;
 
 const passesLuhn = (digits) => {
   let sum = 0;
@@ -11,8 +11,12 @@ const passesLuhn = (digits) => {
   return sum % 10 === 0;
 };
 
-const masked = (text) => text.replace(/(^|[^\d])((?:\d[ -]?){12,18}\d)(?!\d)/g, (all, before, found) => {
+const NUMBER = /[0-9](?:[ .\-\u00a0\u2009\u202f\u2010-\u2013]?[0-9]){12,}/g;
+
+const isCard = (digits) => digits.length <= 19 && new Set(digits).size > 1 && ISSUERS.test(digits) && passesLuhn(digits);
+
+const masked = (text) => text.replace(NUMBER, (found, place) => {
   const digits = found.replace(/\D/g, "");
-  if (!ISSUERS.test(digits) || !passesLuhn(digits)) return all;
-  return before + "*".repeat(digits.length - 4) + digits.slice(-4);
+  const beside = text.charAt(place - 1) + text.charAt(place + found.length);
+  return /[A-Za-z]/.test(beside) || !isCard(digits) ? found : "*".repeat(digits.length - 4) + digits.slice(-4);
 });

@@ -1,5 +1,6 @@
 // The chat as this browser holds it: after any gap exactly the server's, in the server's order.
 const OVERLAP = 20;
+const LOST = "lost";
 
 class Chat extends EventTarget {
   constructor() {
@@ -8,6 +9,7 @@ class Chat extends EventTarget {
     this.beyond = 0;
     this.about = {};
     this.files = new Map();
+    this.held = new Map();
     this.pause = 1000;
     this.stream = new Stream((kind) => this.news(kind));
   }
@@ -32,7 +34,7 @@ class Chat extends EventTarget {
   }
 
   async sync() {
-    if (!recall().token) return;
+    if (!recall().token) { if (this.outbox.length) this.flush(); return; }
     if (this.syncing) { this.again = true; return; }
     this.syncing = true;
     try {
@@ -80,9 +82,10 @@ class Chat extends EventTarget {
     if (this.outbox.length) this.flush();
   }
 
-  say(text, files) {
+  // The bytes of a file are in this tab alone: it sends them, and a lock tells the others that it lives.
+  async say(text, files) {
     const id = newId();
-    this.files.set(id, files);
+    if (files.length) { this.files.set(id, files); await this.hold(id); }
     remember({ outbox: [...this.outbox, { id, text, names: files.map((file) => file.name) }] });
     this.tell();
     return this.flush();
@@ -92,9 +95,33 @@ class Chat extends EventTarget {
     remember({ outbox: this.outbox.map((row) => (row.id === id ? { ...row, ...values } : row)) });
   }
 
-  drop(id) { remember({ outbox: this.outbox.filter((row) => row.id !== id) }); this.tell(); }
+  hold(id) {
+    return new Promise((ready) => {
+      if (!navigator.locks) { ready(); return; }
+      navigator.locks.request(`${KEY} ${id}`, () => { ready(); return new Promise((done) => this.held.set(id, done)); }).catch(ready);
+    });
+  }
 
-  retry(id) { this.note(id, { error: "" }); return this.flush(); }
+  release(id) { this.files.delete(id); (this.held.get(id) || (() => {}))(); this.held.delete(id); }
+
+  // A file that no open tab holds any more cannot be sent: whoever wrote is told, and nothing goes without it.
+  async lookForLost() {
+    const away = this.outbox.filter((row) => !this.isHere(row) && !row.error && !row.sent);
+    if (!away.length) return;
+    const { held } = navigator.locks ? await navigator.locks.query().catch(() => ({ held: [] })) : { held: [] };
+    for (const { id } of away) if (!held.some((lock) => lock.name === `${KEY} ${id}`)) this.note(id, { error: LOST });
+  }
+
+  isHere(row) { return !(row.names || []).length || this.files.has(row.id); }
+
+  drop(id) { this.release(id); remember({ outbox: this.outbox.filter((row) => row.id !== id) }); this.tell(); }
+
+  // Again as it is; where its file is lost, the words alone.
+  retry(id) {
+    const row = this.outbox.find((one) => one.id === id) || {};
+    this.note(id, { error: "", names: this.isHere(row) ? row.names : [] });
+    return this.flush();
+  }
 
   // One after the other, the oldest first; the id makes sending again harmless.
   async flush() {
@@ -102,23 +129,26 @@ class Chat extends EventTarget {
     this.flushing = true;
     try {
       for (;;) {
-        const row = this.outbox.find((one) => !one.error && !one.sent);
+        await this.lookForLost();
+        const row = this.outbox.find((one) => !one.error && !one.sent && this.isHere(one));
         if (!row) break;
         await ensureToken();
         await post("say", { id: row.id, text: row.text, files: this.files.get(row.id) || [] }, 60000);
         this.note(row.id, { sent: true });
+        this.release(row.id);
         this.isOffline = false;
         this.sync();
         const { invitation } = recall();
         if (invitation) { remember({ invitation: "" }); post("answered", { invitation }).catch(() => {}); }
       }
     } catch (trouble) {
-      const first = this.outbox.find((one) => !one.error && !one.sent);
+      const first = this.outbox.find((one) => !one.error && !one.sent && this.isHere(one));
       if (trouble.status === 410) remember({ token: "" });
       if (first && [400, 409, 413].includes(trouble.status)) this.note(first.id, { error: trouble.message || "?" });
       this.isOffline = !trouble.status;
       this.isSlow = trouble.status === 429;
-      setTimeout(() => { this.isSlow = false; this.flush(); }, this.isSlow ? 5000 : this.pause);
+      clearTimeout(this.retrying);
+      this.retrying = setTimeout(() => { this.isSlow = false; this.flush(); }, this.isSlow ? 5000 : this.pause);
       this.pause = Math.min(this.pause * 2, 30000);
     } finally {
       this.flushing = false;

@@ -8,8 +8,8 @@ const clearOf = (selector) => {
 
 const meets = (one, other) => one.left < other.right + 8 && other.left < one.right + 8 && one.top < other.bottom + 8 && other.top < one.bottom + 8;
 
-const lift = (button, selector) => {
-  const boxes = clearOf(selector);
+const lift = (button, selector, also = []) => {
+  const boxes = [...clearOf(selector), ...also];
   button.style.setProperty("transform", "none");
   const own = button.getBoundingClientRect();
   let up = 0;
@@ -21,6 +21,7 @@ const lift = (button, selector) => {
   }
   const fits = own.top - up > 0;
   button.style.setProperty("transform", `translateY(-${fits ? up : 0}px)`);
+  return fits;
 };
 
 const isOnOurs = (address, sites) => {

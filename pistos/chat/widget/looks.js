@@ -57,7 +57,7 @@ textarea{flex:1;max-height:140px;resize:none}
 .launch span{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .launch{min-width:52px;padding:0 15px}
 }
-@media (prefers-reduced-motion:no-preference){.panel,.offer{animation:in .15s ease-out}@keyframes in{from{opacity:0;transform:translateY(8px)}}}
+@media (prefers-reduced-motion:no-preference){.panel{animation:in .15s ease-out}.offer{animation:show .15s ease-out}@keyframes in{from{opacity:0;transform:translateY(8px)}}@keyframes show{from{opacity:0}}}
 @media (forced-colors:active){.launch,.panel,.offer,.words{border:1px solid}}
 @media print{:host{display:none}}
 `;

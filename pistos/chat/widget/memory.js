@@ -14,6 +14,13 @@ const remember = (values) => {
   try { localStorage.setItem(KEY, JSON.stringify(kept)); } catch { /* full, or forbidden */ }
 };
 
+// Words not sent yet, of this tab: they outlast a click to the next page.
+const DRAFT = `${KEY}-draft`;
+const draft = (text) => {
+  try { if (text === undefined) return sessionStorage.getItem(DRAFT) || ""; sessionStorage.setItem(DRAFT, text); } catch { /* forbidden */ }
+  return text || "";
+};
+
 // One tab at a time, where the browser can tell; elsewhere the server tells doubles apart.
 const alone = (work) => navigator.locks ? navigator.locks.request(KEY, work) : work();
 

@@ -1,12 +1,13 @@
 // What the visitor chooses: answers by mail, offers of help, word on this device. Each a plain no at first.
 const pushKey = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (sign) => sign.charCodeAt(0));
 
-const subscribe = async (key) => {
+const subscribe = async (key, kinds) => {
   const worker = await navigator.serviceWorker.register(`${base}/push-worker.js`);
   if (await Notification.requestPermission() !== "granted") throw new Error("denied");
   const made = await worker.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: pushKey(key) });
   await ensureToken();
-  await post("push", { subscription: made.toJSON() });
+  await post("push", { subscription: made.toJSON(), kinds });
+  remember({ push: kinds });
 };
 
 const mailForm = (panel) => {
@@ -40,11 +41,17 @@ const pushChoice = (panel) => {
   const { texts, choices } = panel;
   if (!choices.push || location.origin !== base || !("PushManager" in window) || !navigator.serviceWorker) return null;
   const said = make("p", { class: "quiet", role: "status" });
-  const button = make("button", {
-    type: "button",
-    onclick: () => subscribe(choices.push).then(() => { button.disabled = true; said.textContent = "✓"; }, () => { said.textContent = texts.push_no; }),
-  }, texts.push);
-  return make("div", {}, button, said);
+  const boxes = [["answer", texts.push], ["order", texts.push_order]].map(([kind, words]) => {
+    const box = make("input", { type: "checkbox", value: kind });
+    box.checked = Notification.permission === "granted" && (recall().push || []).includes(kind);
+    return [box, make("label", { class: "choice" }, box, make("span", {}, words))];
+  });
+  for (const [box] of boxes) box.addEventListener("change", async () => {
+    said.textContent = "";
+    const kinds = boxes.filter(([one]) => one.checked).map(([one]) => one.value);
+    try { await subscribe(choices.push, kinds); } catch { box.checked = !box.checked; said.textContent = texts.push_no; }
+  });
+  return make("div", {}, ...boxes.map(([, label]) => label), said);
 };
 
 const optionsOf = (panel) => make("div", { class: "options" }, mailForm(panel), offerChoice(panel), pushChoice(panel),

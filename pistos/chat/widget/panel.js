@@ -16,8 +16,8 @@ class Panel extends HTMLElement {
     new MutationObserver(() => this.dress()).observe(document.documentElement, { attributeFilter: ["data-theme"] });
     this.chat.addEventListener("change", () => this.draw());
     this.chat.watch();
-    if (recall().token) this.chat.sync();
-    else if (recall().open) this.ask();
+    this.chat.sync();
+    if (!recall().token && recall().open) this.ask();
     const place = () => requestAnimationFrame(() => this.place());
     for (const name of ["scroll", "resize"]) addEventListener(name, place, { passive: true, capture: true });
     new ResizeObserver(place).observe(document.body);
@@ -51,12 +51,15 @@ class Panel extends HTMLElement {
       onkeydown: (event) => this.key(event),
     }, make("header", {}, make("div", {}, this.heading, this.about), this.more, this.shut), this.log, this.settings, this.note, this.writing());
     this.spot = make("div");
+    // What is written here is not the page's: its own keys of one letter stay silent.
+    for (const name of ["keydown", "keypress", "keyup"]) this.panel.addEventListener(name, (event) => event.stopPropagation());
     root.append(this.launch, this.spot, this.panel);
   }
 
   writing() {
     const { texts } = this;
     this.field = make("textarea", { id: "field", rows: "1", "aria-label": texts.write, placeholder: texts.write, enterkeyhint: "send" });
+    this.field.value = draft();
     this.field.addEventListener("input", () => this.typed());
     this.field.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); this.send(); }
@@ -80,6 +83,7 @@ class Panel extends HTMLElement {
     this.panel.classList.remove("aside");
     const own = this.panel.getBoundingClientRect();
     if (innerWidth > 600 && clearOf(this.choices.clear).some((box) => meets(own, box))) this.panel.classList.add("aside");
+    this.fit();
     if (takesFocus) this.field.focus();
     if (recall().token) this.chat.sync(); else this.ask();
     this.draw();
@@ -99,7 +103,7 @@ class Panel extends HTMLElement {
   ask() { post("waits", { zone }).then((given) => { this.chat.about = given; this.draw(); }, () => {}); }
 
   key(event) {
-    if (event.key === "Escape") { event.stopPropagation(); if (this.settings.hidden) this.close(); else this.turn(); }
+    if (event.key === "Escape") { if (this.settings.hidden) this.close(); else this.turn(); }
     if (event.key !== "Tab" || innerWidth > 600) return;
     const stops = [...this.panel.querySelectorAll("button,a[href],input:not([type=file]),textarea,.log")].filter((node) => node.offsetParent);
     const edge = event.shiftKey ? stops[0] : stops[stops.length - 1];
@@ -128,9 +132,14 @@ class Panel extends HTMLElement {
 
   say(text, isBad) { this.note.textContent = text; this.note.className = isBad ? "note bad" : "note"; this.note.hidden = !text; }
 
-  typed() {
+  fit() {
     this.field.style.setProperty("height", "auto");
     this.field.style.setProperty("height", `${Math.min(this.field.scrollHeight + 2, 140)}px`);
+  }
+
+  typed() {
+    draft(masked(this.field.value));
+    this.fit();
     if (!recall().token || !this.chat.messages.size || Date.now() - (this.typedAt || 0) < 3000) return;
     this.typedAt = Date.now();
     post("typing").catch(() => {});
@@ -149,13 +158,19 @@ class Panel extends HTMLElement {
     if (!text && !this.chosen.length) return;
     if (text.length > 10000) { this.say(this.texts.long, true); return; }
     if (this.chosen.reduce((sum, file) => sum + file.size, 0) > 10 * 1024 * 1024) { this.say(this.texts.big, true); return; }
-    const files = await Promise.all(this.chosen.map(bytesOf));
-    this.field.value = "";
-    this.field.style.setProperty("height", "auto");
+    const chosen = this.chosen;
+    this.field.value = draft("");
+    this.fit();
     this.chosen = [];
     this.list();
     this.say(text === written ? "" : this.texts.masked);
     this.field.focus();
+    let files;
+    try { files = await Promise.all(chosen.map(bytesOf)); } catch {
+      this.field.value = draft(text);
+      this.say(this.texts.lost, true);
+      return;
+    }
     await this.chat.say(text, files);
   }
 
@@ -166,7 +181,7 @@ class Panel extends HTMLElement {
     let day = "";
     for (const message of chat.sorted) {
       const its = dayOf(message.at);
-      if (its !== day) { day = its; wanted.push([`day ${its}`, () => make("p", { class: "day" }, its === dayOf(Date.now()) ? texts.today : its)]); }
+      if (its !== day) { day = its; const shown = its === dayOf(Date.now()) ? texts.today : its; wanted.push([`day ${its} ${shown}`, () => make("p", { class: "day" }, shown)]); }
       wanted.push([`${message.id} ${message.text.length} ${(message.files || []).length}`, () => saidRow(message, this)]);
     }
     const theirs = chat.sorted.filter((message) => message.by === "you");
@@ -235,6 +250,7 @@ class Panel extends HTMLElement {
       make("p", { class: "quiet" }, `${filled(this.texts.shop, { shop: this.choices.shop })} · ${this.texts.machine}`),
       make("div", { class: "row" }, make("button", { type: "button", class: "main", onclick: () => answer(true) }, this.texts.yes),
         make("button", { type: "button", onclick: () => answer(false) }, this.texts.no))));
+    this.place();
   }
 
   // Shows a place on a page of ours; on another page it goes there first.
@@ -262,5 +278,13 @@ class Panel extends HTMLElement {
     setTimeout(() => { clearInterval(steps); ring.remove(); }, 6000);
   }
 
-  place() { if (!this.isOpen) lift(this.launch, this.choices.clear); }
+  // An offer that finds no free place waits out of sight until there is one.
+  place() {
+    if (this.isOpen) return;
+    lift(this.launch, this.choices.clear);
+    const offer = this.spot.querySelector(".offer");
+    if (!offer) return;
+    const fits = lift(offer, this.choices.clear, [this.launch.getBoundingClientRect()]);
+    offer.style.setProperty("visibility", fits ? "visible" : "hidden");
+  }
 }

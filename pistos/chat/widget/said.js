@@ -41,7 +41,7 @@ const unsentRow = (unsent, panel) => {
   const { texts, chat } = panel;
   const state = make("p", { class: unsent.error ? "state bad" : "state" });
   if (unsent.error) {
-    state.append(`${texts.failed} ${unsent.error} `,
+    state.append(`${texts.failed} ${unsent.error === LOST ? texts.lost : unsent.error} `,
       make("button", { type: "button", onclick: () => chat.retry(unsent.id) }, texts.again),
       make("button", { type: "button", onclick: () => chat.drop(unsent.id) }, texts.discard));
   } else state.append(chat.isOffline ? texts.waiting : texts.sending);

@@ -80,9 +80,30 @@ def agree_to_push(
                 "agreed_at": at,
             },
         )
-        by = Actor.customer(recipient_id) if kind == "customer" else Actor.person(recipient_id)
+        by = _owner(kind, recipient_id)
         publish(events.PushAgreed(row.pk, wanted), about=_ref(row.pk), by=by, at=at)
         return row
+
+
+def choose_push(
+    *, kind: str, recipient_id: int, device: Device, kinds: Iterable[str], at: datetime
+) -> None:
+    """A device is told of just these kinds from now on, of none when there are none.
+
+    Publishes what `agree_to_push` does, or PushEnded. Refuses with DeviceUnusable.
+    """
+    wanted = set(kinds) & KINDS[kind]
+    if wanted:
+        agree_to_push(kind=kind, recipient_id=recipient_id, device=device, kinds=wanted, at=at)
+        return
+    with transaction.atomic():
+        rows = PushSubscription.objects.select_for_update().filter(
+            recipient_kind=kind, recipient_id=recipient_id, endpoint=device.endpoint
+        )
+        for row in rows:
+            pk = row.pk
+            row.delete()
+            publish(events.PushEnded(pk), about=_ref(pk), by=_owner(kind, recipient_id), at=at)
 
 
 def end_push(*, kind: str, recipient_id: int, by: Actor, at: datetime) -> int:
@@ -104,6 +125,14 @@ def devices_of(kind: str, recipient_ids: Iterable[int], push_kind: str) -> list[
     return list(rows.order_by("pk"))
 
 
+def kinds_at(kind: str, recipient_id: int, endpoint: str) -> list[str]:
+    """What one device of theirs is told of."""
+    rows = PushSubscription.objects.filter(
+        recipient_kind=kind, recipient_id=recipient_id, endpoint=endpoint
+    )
+    return list(next(iter(rows.values_list("kinds", flat=True)), []))
+
+
 def send_push(*, subscription_id: int, note: Note, at: datetime) -> bool:
     """Brings a note to one device; one that is gone is forgotten. Publishes PushEnded then.
 
@@ -122,6 +151,10 @@ def send_push(*, subscription_id: int, note: Note, at: datetime) -> bool:
                 publish(events.PushEnded(row.pk), about=_ref(row.pk), by=machine, at=at)
         return False
     return True
+
+
+def _owner(kind: str, recipient_id: int) -> Actor:
+    return Actor.customer(recipient_id) if kind == "customer" else Actor.person(recipient_id)
 
 
 def _ref(pk: int) -> Ref:
