@@ -86,8 +86,7 @@ def entry_of(promise: Promise, facts: EntryFacts, told: PromiseWords) -> Entry:
     """An unsaved entry with its commitment; the promise's words go with `made` alone."""
     by = f"{promise.made_by_kind}:{promise.made_by_id}"
     private = private_columns(
-        happened_at=facts.happened_at,
-        due_at=facts.due_at,
+        facts,
         by=by,
         customer_id=promise.customer_id,
         words=told.text if facts.kind == EntryKind.MADE else "",
@@ -212,6 +211,5 @@ def _lived(promise: Promise, chance: random.Random) -> Life:
             [EntryFacts(EntryKind.UNPROVEN, promise.due_at, promise.due_at, promise.due_on)],
         )
     cause = chance.choice((Cause.COURIER_LATE, Cause.COURIER_LATE, Cause.SHOP_LATE, Cause.NO_PROOF))
-    told_at = promise.due_at - timedelta(hours=6) if chance.random() < 0.6 else None
     after = late(promise, promise.due_at + timedelta(hours=chance.randint(5, 60)))
-    return Life(promise, [broken(promise, cause), after], told_first_at=told_at)
+    return Life(promise, [broken(promise, cause), after])

@@ -9,8 +9,9 @@ from pistos.journal.models import Event
 from pistos.orders.models import Parcel
 from pistos.partners.models import Partner
 from pistos.promises import actions
-from pistos.promises.models import Entry, Promise, PromiseWords
+from pistos.promises.models import Entry, EntryKind, Promise, PromiseWords
 from pistos.promises.rules.commitments import commitment, private_columns
+from pistos.promises.rules.life import EntryFacts
 from tests.promises.conftest import standing
 
 SECOND = timedelta(seconds=1)
@@ -41,8 +42,13 @@ def test_mark_due_commits_to_the_private_columns(answer: Callable[[timedelta], P
 
     entry = Entry.objects.get(kind="broken")
     private = private_columns(
-        happened_at=entry.happened_at,
-        due_at=entry.due_at,
+        EntryFacts(
+            EntryKind.BROKEN,
+            entry.happened_at,
+            entry.due_at,
+            entry.due_on,
+            blamed_partner_id=entry.blamed_partner_id,
+        ),
         by="machine:promises.clock",
         customer_id=promise.customer_id,
         words="",

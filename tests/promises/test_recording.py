@@ -10,9 +10,18 @@ from pistos.kit.actors import Actor
 from pistos.partners.models import Partner
 from pistos.promises.actions import record_promises
 from pistos.promises.facts import MoveFacts, PromiseFacts
-from pistos.promises.models import Dependency, Entry, KeptDay, Promise, PromiseWords, Standing
+from pistos.promises.models import (
+    Dependency,
+    Entry,
+    EntryKind,
+    KeptDay,
+    Promise,
+    PromiseWords,
+    Standing,
+)
 from pistos.promises.rules.commitments import commitment, private_columns
 from pistos.promises.rules.due import end_of_day
+from pistos.promises.rules.life import EntryFacts
 
 AT = datetime(2026, 3, 20, 12, tzinfo=UTC)
 DUE = date(2026, 3, 10)
@@ -138,8 +147,7 @@ def test_the_commitment_covers_the_private_columns(cleo):
     expected = commitment(
         bytes(words.salt),
         private_columns(
-            happened_at=entry.happened_at,
-            due_at=entry.due_at,
+            EntryFacts(EntryKind.MADE, entry.happened_at, entry.due_at, entry.due_on),
             by="machine:shop",
             customer_id=cleo.pk,
             words="2026-03-10",

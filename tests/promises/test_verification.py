@@ -10,9 +10,11 @@ from django.core.management import call_command
 from django.db import connection
 
 from pistos.customers.models import Customer
+from pistos.partners.models import Partner
 from pistos.promises import actions
-from pistos.promises.models import Entry, Promise
+from pistos.promises.models import Entry, Promise, PromiseWords
 from pistos.promises.queries.verdict import Verdict, verified
+from pistos.promises.rules.commitments import commitment
 from pistos.shop.models import Shop
 from tests.factories.promises import Life, a_record, broken, kept, late, promise_to, write
 
@@ -82,6 +84,10 @@ def test_entries_that_wait_for_their_seal_fit(record: list[Promise], cleo: Custo
         ("happened_on = happened_on - 1", "public columns"),
         ("due_at = due_at + interval '1 hour'", "private columns"),
         ("by_id = 'somebody'", "private columns"),
+        ("evidence = 'scan:1'", "private columns"),
+        ("reason = 'The customer asked for it.'", "private columns"),
+        ("message_id = 1", "private columns"),
+        ("kind = 'forgotten'", "public columns"),
         ("commitment = decode(repeat('00', 32), 'hex')", "public columns and commitment"),
     ],
 )
@@ -155,6 +161,70 @@ def test_a_polished_standing_is_named(record: list[Promise]) -> None:
 
     assert finding.promise == record[1].token
     assert "state is kept, by its entries broken" in finding.why
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ("is_public = false", "is_public is not the promise's"),
+        ("country = 'XX', region = ''", "country is not the promise's; region is"),
+        ("told_first_at = first_due_at - interval '1 day'", "told first at"),
+    ],
+)
+def test_a_standing_that_repeats_its_promise_wrongly_is_named(
+    record: list[Promise], change: str, why: str
+) -> None:
+    tamper(f"UPDATE promises_standing SET {change} WHERE promise_id = %s", record[1].pk)
+
+    finding = named(verified(), "states")
+
+    assert finding.promise == record[1].token
+    assert why in finding.why
+
+
+def test_harm_put_on_another_partner_is_named(record: list[Promise]) -> None:
+    partner = Partner.objects.create(code="swift", name="Swift", kind="courier")
+    entry = Entry.objects.get(promise=record[1], kind="broken")
+    for table, column, key in (
+        ("promises_entry", "id", entry.id),
+        ("promises_standing", "promise_id", record[1].pk),
+    ):
+        tamper(f"UPDATE {table} SET blamed_partner_id = %s WHERE {column} = %s", partner.pk, key)
+
+    assert named(verified(), "seals").entry_id == entry.id
+
+
+def test_a_kind_and_a_zone_that_do_not_exist_are_named(record: list[Promise]) -> None:
+    entry = record[0].entries.get(kind="kept")
+    tamper("UPDATE promises_entry SET kind = 'forgotten' WHERE id = %s", entry.pk)
+    assert "forgotten at" in named(verified(), "states").why
+
+    tamper("UPDATE promises_promise SET zone = 'Europe/Nowhere' WHERE id = %s", record[0].pk)
+    assert "no time zone" in named(verified(), "states").why
+
+
+def test_a_record_made_before_all_private_columns_were_covered_fits(
+    shop: Shop, cleo: Customer
+) -> None:
+    promise = promise_to(cleo, made_at=NIGHT, due_on=date(2026, 3, 12))
+    write([Life(promise)])
+    salt = bytes(PromiseWords.objects.get(pk=promise.pk).salt)
+    entry = Entry.objects.get(promise=promise)
+    first = {
+        "happened_at": entry.happened_at,
+        "due_at": entry.due_at,
+        "by": f"{entry.by_kind}:{entry.by_id}",
+        "customer": cleo.pk,
+        "words": PromiseWords.objects.get(pk=promise.pk).text,
+    }
+    tamper(
+        "UPDATE promises_entry SET commitment = %s WHERE id = %s",
+        commitment(salt, first),
+        entry.id,
+    )
+    actions.seal_entries(NIGHT)
+
+    assert verified().findings == []
 
 
 def test_a_changed_promise_is_named(record: list[Promise]) -> None:

@@ -91,7 +91,12 @@ def enter(
         message_id=telling.message_id if telling else None,
         evidence=facts.evidence,
         commitment=committed(
-            salt_of(promise), facts, by=by, customer_id=promise.customer_id, words=words
+            salt_of(promise),
+            facts,
+            by=by,
+            customer_id=promise.customer_id,
+            words=words,
+            message_id=telling.message_id if telling else None,
         ),
     )
     if telling and words:
@@ -111,7 +116,13 @@ def salt_of(promise: Promise) -> bytes | None:
 
 
 def committed(
-    salt: bytes | None, facts: EntryFacts, *, by: Actor, customer_id: int | None, words: str
+    salt: bytes | None,
+    facts: EntryFacts,
+    *,
+    by: Actor,
+    customer_id: int | None,
+    words: str,
+    message_id: int | None = None,
 ) -> bytes:
     """The entry's commitment; random bytes that open nothing when the salt is gone with the person."""
     if salt is None:
@@ -119,11 +130,11 @@ def committed(
     return commitment(
         salt,
         private_columns(
-            happened_at=facts.happened_at,
-            due_at=facts.due_at,
+            facts,
             by=f"{by.kind}:{by.id}",
             customer_id=customer_id,
             words=words,
+            message_id=message_id,
         ),
     )
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -54,6 +54,8 @@ MOVING = (
     "state fulfilled_at settled_at is_kept_as_told is_corrected is_overturned cause"
     " blamed_partner_id"
 ).split()
+EVIDENCE_KEPT = 120
+"""Characters; a longer name of a proof is cut."""
 
 
 def write(made: Sequence[Written]) -> None:
@@ -112,11 +114,12 @@ def _entries(written: Sequence[Written]) -> None:
 
 def _entry(id_: int, item: Written, entry: EntryFacts, words: str) -> Row:
     by = item.facts.made_by if entry.kind is EntryKind.MADE else item.by
+    if len(entry.evidence) > EVIDENCE_KEPT:
+        entry = replace(entry, evidence=entry.evidence[:EVIDENCE_KEPT])
     committed = commitment(
         item.salt,
         private_columns(
-            happened_at=entry.happened_at,
-            due_at=entry.due_at,
+            entry,
             by=f"{by.kind}:{by.id}",
             customer_id=item.customer_id,
             words=words,
@@ -125,7 +128,7 @@ def _entry(id_: int, item: Written, entry: EntryFacts, words: str) -> Row:
     return (
         id_, item.promise_id, entry.kind.value, entry.happened_at,
         day_of(entry.happened_at, item.zone), by.kind, by.id, entry.due_at, entry.due_on,
-        str(entry.cause), entry.reason, entry.blamed_partner_id, entry.evidence[:120], committed,
+        str(entry.cause), entry.reason, entry.blamed_partner_id, entry.evidence, committed,
     )  # fmt: skip
 
 

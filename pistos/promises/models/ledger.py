@@ -95,7 +95,7 @@ class Entry(models.Model):
 
     `happened_at` is when it was so, `recorded_at` when we wrote it down. `due_at` and
     `due_on` are those in force after the entry. `commitment` is SHA-256 over the promise's salt and
-    the private columns.
+    the private columns, `reason`, `evidence`, the partner blamed and the message among them.
     """
 
     promise = models.ForeignKey(Promise, on_delete=models.PROTECT, related_name="entries")

@@ -16,7 +16,7 @@ from pistos.promises.rules.verification import Finding, SealedEntry, Told, Writt
 _SEALS = """
 SELECT s.position, s.digest, s.entry_id, coalesce(p.token, ''), p.kind, p.toward, p.customer_id,
        e.kind, e.happened_at, e.happened_on, e.due_at, e.due_on, e.by_kind || ':' || e.by_id,
-       e.cause, e.commitment, w.salt,
+       e.cause, e.reason, e.blamed_partner_id, e.evidence, e.message_id, e.commitment, w.salt,
        coalesce(CASE WHEN e.kind = 'made' THEN w.text ELSE ew.text END, ''),
        c.erased_at IS NOT NULL
 FROM promises_seal s
@@ -33,11 +33,21 @@ _STANDING = (
     " is_corrected is_overturned cause blamed_partner_id"
 ).split()
 
+_REPEATED = (
+    "kind toward customer_id partner_id made_by_kind made_by_id order_id about_kind about_id"
+    " country region is_imported is_public gives_proof zone made_at"
+).split()
+"""What a standing repeats of its promise."""
+_UNLIKE = ", ".join(
+    f"CASE WHEN t.{name} IS DISTINCT FROM p.{name} THEN '{name}' END" for name in _REPEATED
+)
+
 _LIVES = f"""
 SELECT p.id, p.token, p.zone, p.made_at, p.due_at, p.due_on,
        p.kind, p.toward, coalesce(p.partner_id, 0), p.country, p.region, p.is_imported, p.is_public,
        e.id, s.position, e.happened_on, e.kind, e.happened_at, e.due_at, e.due_on, e.cause,
-       e.blamed_partner_id, t.promise_id, {", ".join(f"t.{name}" for name in _STANDING)}
+       e.blamed_partner_id, t.promise_id, {", ".join(f"t.{name}" for name in _STANDING)},
+       t.told_first_at, array_remove(ARRAY[{_UNLIKE}], NULL)
 FROM promises_promise p
 LEFT JOIN promises_entry e ON e.promise_id = p.id
 LEFT JOIN promises_seal s ON s.entry_id = e.id
@@ -51,6 +61,9 @@ WHERE NOT EXISTS (SELECT 1 FROM promises_seal s WHERE s.entry_id = e.id)
   AND NOT EXISTS (SELECT 1 FROM promises_entrytoseal q WHERE q.entry_id = e.id)
 ORDER BY e.id LIMIT 1
 """
+
+_KINDS: dict[str, EntryKind] = {kind.value: kind for kind in EntryKind}
+_CAUSES: dict[str, Cause] = {cause.value: cause for cause in Cause}
 
 _GROUP = "day, kind, toward, partner_id, made_by_id, country, region, cause, is_public, is_imported"
 _BROKE = "state = 'broken'"
@@ -114,16 +127,14 @@ def sealed_entries() -> Iterator[SealedEntry]:
             toward=row[5],
             customer_id=row[6],
             kind=row[7],
-            happened_at=row[8],
             happened_on=row[9],
-            due_at=row[10],
-            due_on=row[11],
+            facts=_facts(row[7:9] + row[10:12] + row[13:17]) if row[7] is not None else None,
             by=row[12],
-            cause=row[13],
-            committed=bytes(row[14] or b""),
-            salt=bytes(row[15]) if row[15] is not None else None,
-            words=row[16],
-            is_erased=row[17],
+            message_id=row[17],
+            committed=bytes(row[18] or b""),
+            salt=bytes(row[19]) if row[19] is not None else None,
+            words=row[20],
+            is_erased=row[21],
         )
 
 
@@ -132,7 +143,11 @@ def lives() -> Iterator[Life]:
     for _, rows in groupby(_stream("verify_lives", _LIVES), key=lambda row: row[0]):
         found = list(rows)
         first = found[0]
-        standing = dict(zip(_STANDING, first[23:], strict=True)) if first[22] is not None else None
+        standing = (
+            dict(zip([*_STANDING, "told_first_at", "unlike"], first[23:], strict=True))
+            if first[22] is not None
+            else None
+        )
         yield (
             Told(*first[1:6]),
             Group(*first[6:12]),
@@ -143,15 +158,23 @@ def lives() -> Iterator[Life]:
 
 
 def _written(row: tuple[Any, ...]) -> WrittenEntry:
-    facts = EntryFacts(
-        kind=EntryKind(row[16]),
-        happened_at=row[17],
-        due_at=row[18],
-        due_on=row[19],
-        cause=Cause(row[20]),
-        blamed_partner_id=row[21],
+    return WrittenEntry(row[13], row[14], row[15], _facts((*row[16:21], "", row[21], "")))
+
+
+def _facts(row: tuple[Any, ...]) -> EntryFacts:
+    """An entry as the rules know one. A kind or cause that does not exist is left as it stands:
+    that it can follow nothing is for the rules to say."""
+    kind, happened_at, due_at, due_on, cause, reason, blamed_partner_id, evidence = row
+    return EntryFacts(
+        kind=_KINDS.get(kind, kind),
+        happened_at=happened_at,
+        due_at=due_at,
+        due_on=due_on,
+        cause=_CAUSES.get(cause, cause),
+        reason=reason,
+        blamed_partner_id=blamed_partner_id,
+        evidence=evidence,
     )
-    return WrittenEntry(row[13], row[14], row[15], facts)
 
 
 def lost_entry() -> Finding | None:

@@ -10,6 +10,8 @@ import hashlib
 import json
 from datetime import UTC, date, datetime
 
+from pistos.promises.rules.life import EntryFacts
+
 GENESIS = bytes(32)
 """The seal before the first."""
 
@@ -40,16 +42,35 @@ def seal(previous: bytes, public: dict[str, object], committed: bytes) -> bytes:
 
 
 def private_columns(
-    *, happened_at: datetime, due_at: datetime, by: str, customer_id: int | None, words: str
+    facts: EntryFacts,
+    *,
+    by: str,
+    customer_id: int | None,
+    words: str,
+    message_id: int | None = None,
 ) -> dict[str, object]:
     """The private columns of an entry; `by` is "kind:id", `words` those told with it, or empty."""
     return {
-        "happened_at": happened_at,
-        "due_at": due_at,
+        "happened_at": facts.happened_at,
+        "due_at": facts.due_at,
         "by": by,
         "customer": customer_id,
         "words": words,
+        "reason": facts.reason,
+        "blamed_partner": facts.blamed_partner_id,
+        "evidence": facts.evidence,
+        "message": message_id,
     }
+
+
+FIRST_COVERED = ("happened_at", "due_at", "by", "customer", "words")
+"""What the commitments of the first records cover: those stay as they were written."""
+
+
+def covers(committed: bytes, salt: bytes, private: dict[str, object]) -> bool:
+    """Whether a commitment is that of these private columns, or of those first covered."""
+    first = {name: private[name] for name in FIRST_COVERED}
+    return committed in (commitment(salt, private), commitment(salt, first))
 
 
 def public_columns(

@@ -11,12 +11,12 @@ from typing import Any
 from pistos.promises.models import EntryKind
 from pistos.promises.rules.commitments import (
     GENESIS,
-    commitment,
+    covers,
     private_columns,
     public_columns,
     seal,
 )
-from pistos.promises.rules.due import day_of
+from pistos.promises.rules.due import day_of, is_zone
 from pistos.promises.rules.life import EntryFacts, ImpossibleLife, Stand, after, fold
 
 
@@ -33,7 +33,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class SealedEntry:
-    """A seal with what it covers. `salt` is None once erased; `words` those told with the entry."""
+    """A seal with what it covers. `salt` is None once erased; `words` those told with the entry;
+    `facts` and `happened_on` None where the entry is gone."""
 
     position: int
     digest: bytes
@@ -43,12 +44,10 @@ class SealedEntry:
     toward: str
     customer_id: int | None
     kind: str
-    happened_at: datetime
-    happened_on: date
-    due_at: datetime
-    due_on: date
+    happened_on: date | None
+    facts: EntryFacts | None
     by: str
-    cause: str
+    message_id: int | None
     committed: bytes
     salt: bytes | None
     words: str
@@ -90,7 +89,7 @@ def first_wrong_seal(rows: Iterable[SealedEntry]) -> Finding | None:
 def _wrong_seal(row: SealedEntry, position: int, digest: bytes) -> str:
     if row.position != position + 1:
         return f"the seal after position {position} is missing"
-    if not row.token:
+    if row.facts is None or row.happened_on is None:
         return "the sealed entry is gone"
     public = public_columns(
         token=row.token,
@@ -98,21 +97,21 @@ def _wrong_seal(row: SealedEntry, position: int, digest: bytes) -> str:
         toward=row.toward,
         kind=row.kind,
         happened_on=row.happened_on,
-        due_on=row.due_on,
-        cause=row.cause,
+        due_on=row.facts.due_on,
+        cause=row.facts.cause,
     )
     if seal(digest, public, row.committed) != row.digest:
         return "the seal does not cover the entry's public columns and commitment as they stand"
     if row.salt is None:
         return "" if row.is_erased else "its salt is gone, but nobody was erased"
     private = private_columns(
-        happened_at=row.happened_at,
-        due_at=row.due_at,
+        row.facts,
         by=row.by,
         customer_id=row.customer_id,
         words=row.words,
+        message_id=row.message_id,
     )
-    if commitment(row.salt, private) != row.committed:
+    if not covers(row.committed, row.salt, private):
         return "the commitment does not cover the entry's private columns or words as they stand"
     return ""
 
@@ -120,7 +119,10 @@ def _wrong_seal(row: SealedEntry, position: int, digest: bytes) -> str:
 def wrong_life(
     told: Told, entries: list[WrittenEntry], standing: Mapping[str, Any] | None
 ) -> Finding | None:
-    """The first entry of a promise that cannot be, or how its standing differs from its entries."""
+    """The first entry of a promise that cannot be, or how its standing differs from its entries
+    or, in `unlike`, from the promise whose facts it repeats."""
+    if not is_zone(told.zone):
+        return Finding("states", f"there is no time zone {told.zone!r}", told.token)
     stand: Stand | None = None
     last_position = 0
     for entry in entries:
@@ -143,6 +145,10 @@ def wrong_life(
         for field in fields(Stand)
         if standing[field.name] != getattr(stand, field.name)
     ]
+    wrong += [f"{name} is not the promise's" for name in standing["unlike"]]
+    moves = [e.facts.happened_at for e in entries if e.facts.kind is EntryKind.MOVED]
+    if standing["told_first_at"] not in (None, *moves):
+        wrong.append(f"told first at {standing['told_first_at']}, when nothing was moved")
     if wrong:
         return Finding("states", "; ".join(wrong), told.token, last.id, last.position)
     return None
