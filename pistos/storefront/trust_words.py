@@ -86,14 +86,38 @@ def beside(group: Figures) -> list[tuple[str, str]]:
     ]
 
 
-def periods(figures: Figures) -> list[dict[str, Any]]:
+def periods(figures: Figures) -> dict[str, Any]:
+    """Measures down, periods across: four columns fit a phone, nine do not."""
     named = [
         ("30", _("30 days")),
         ("90", _("90 days")),
         ("365", _("a year")),
         ("all", _("all time")),
     ]
-    return [{"label": label, **_row(figures["customer"][key])} for key, label in named]
+    measures = [
+        ("due", _("Due")),
+        ("rate", _("Kept")),
+        ("as_told", _("As first told")),
+        ("moved", _("Moved")),
+        ("withdrawn", _("Withdrawn")),
+        ("unproven", _("No proof possible")),
+        ("corrected", _("Corrected")),
+        ("overturned", _("Overturned")),
+    ]
+    columns = [_row(figures["customer"][key]) for key, _label in named]
+    for column in columns:
+        column["rate"] = column["rate"] or column["kept"]
+    return {
+        "heads": [label for _key, label in named],
+        "rows": [
+            {
+                "label": label,
+                "cells": [column[key] for column in columns],
+                "is_main": key == "rate",
+            }
+            for key, label in measures
+        ],
+    }
 
 
 def by_kind(figures: Figures, toward: str = "customer", period: str = "90") -> list[dict[str, Any]]:

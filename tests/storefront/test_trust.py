@@ -54,6 +54,17 @@ def test_trust_page_says_what_was_published(client: Client, published: Publicati
         assert heading in page
 
 
+def test_the_periods_stand_side_by_side_so_that_a_phone_shows_them_whole(
+    client: Client, published: Publication
+) -> None:
+    page = client.get("/en/trust/").content.decode()
+
+    table = page.partition("trust-periods")[2].partition("</table>")[0]
+    rows = [row.count("<td") for row in table.partition("<tbody>")[2].split("</tr>")[:-1]]
+    assert rows == [4] * 8
+    assert "Overturned" in table
+
+
 def _changed(now: int, of: int, before: int, before_of: int) -> dict[str, Any]:
     def group(count: int, due: int) -> dict[str, Any]:
         causes = {"courier_late": count}
