@@ -96,6 +96,7 @@ def promise_row(row: Standing) -> dict[str, object]:
         "standing": row,
         "what": KINDS[row.kind],
         "who": str(who) if who else "",
+        "is_to_us": row.toward == "shop",
         "state": state_of(row),
         "due_on": row.due_on if row.kind in ("delivery", "hand_over") else None,
         "due_at": None if row.kind in ("delivery", "hand_over") else row.due_at,

@@ -10,7 +10,10 @@ from pistos.accounts.models import User
 from pistos.customers.models import Customer
 from pistos.journal.models import Event
 from pistos.kit import clock
-from pistos.promises.models import Entry, Promise, Standing
+from pistos.partners.models import Partner
+from pistos.promises.models import Entry, EntryKind, Promise, Standing
+from pistos.promises.rules.due import day_of
+from pistos.promises.rules.life import EntryFacts
 from pistos.shop.models import Closure, Shop, ShopSettings, WorkingHours
 from tests.factories.orders import order_of
 from tests.factories.promises import Life, kept, promise_to, write
@@ -80,6 +83,40 @@ def test_list_jumps_to_a_day_in_either_order(desk: Client, cleo: Customer) -> No
 
     assert [row["standing"].due_on.day for row in later] == [4, 5]
     assert [row["standing"].due_on.day for row in earlier] == [2, 1]
+
+
+def test_list_says_whose_promise_is_made_to_us(desk: Client, cleo: Customer) -> None:
+    partner = Partner.objects.create(code="loom", name="Loom", kind="supplier", state="active")
+    at = clock.now()
+    fields = {"toward": "shop", "partner": partner, "customer": None, "kind": "hand_over"}
+    write([Life(promise_to(cleo, made_at=at, due_on=at.date() + timedelta(days=2), **fields))])
+
+    page = desk.get(reverse("backoffice:promises") + "?view=open").content.decode()
+
+    assert 'to us <span class="muted small">Loom</span>' in page
+
+
+@pytest.mark.serves("S1-13")
+def test_today_counts_what_broke_as_well(desk: Client, cleo: Customer) -> None:
+    at = clock.now()
+    made_at, today = at - timedelta(days=3), day_of(at, "Europe/Athens")
+    kept_one, withdrawn_one, open_one, broken_one = (
+        promise_to(cleo, made_at=made_at, due_on=today, about_id=-number) for number in range(1, 5)
+    )
+    gone = EntryFacts(EntryKind.WITHDRAWN, at, withdrawn_one.due_at, withdrawn_one.due_on)
+    given_up = EntryFacts(EntryKind.BROKEN, at, broken_one.due_at, broken_one.due_on)
+    write(
+        [
+            Life(kept_one, [kept(kept_one, at - timedelta(hours=1))]),
+            Life(withdrawn_one, [gone]),
+            Life(open_one),
+            Life(broken_one, [given_up]),
+        ]
+    )
+
+    page = desk.get(reverse("backoffice:home")).content.decode()
+
+    assert "3 promises to customers are due today: 1 kept so far, 1 open, 1 broken." in page
 
 
 @pytest.mark.parametrize(

@@ -116,14 +116,15 @@ def life_of(promise: Promise) -> list[Entry]:
 
 
 def due_on_day(day: date) -> dict[str, int]:
-    """How many promises to customers are due on a day, and how they stand; from the roll-ups."""
+    """How many promises to customers fall due on a day, and how they stand; from the roll-ups.
+
+    What was withdrawn, or can have no proof, falls due no more."""
     sums = KeptDay.objects.filter(day=day, toward=Toward.CUSTOMER).aggregate(
-        made=Sum("made", default=0),
         open=Sum("open", default=0),
         kept=Sum("kept", default=0),
         broken=Sum("broken", default=0),
     )
-    return {name: int(value) for name, value in sums.items()}
+    return {"due": sum(sums.values()), **sums}
 
 
 def kept_for_customer(customer_id: int) -> tuple[int, int]:
