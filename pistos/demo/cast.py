@@ -60,6 +60,12 @@ SUPPLIERS = (
     Supplier(PartnerFacts("shirak-weavers", "Shirak Weavers", "supplier", "AM"), "AM-SH", 0.11),
 )
 
+# Whole days agreed, by kind of deadline. Letters are carried without any word.
+TERMS: dict[str, dict[str, int]] = {
+    **{courier.code: {"delivery": 7} for courier in (PELAGOS, ASTRAPI, KARAVAN)},
+    **{supplier.facts.code: {"hand_over": 3} for supplier in SUPPLIERS},
+}
+
 OTHER_PARTNERS = (
     PartnerFacts("trapeza-demo", "Trapeza Demo", "payment", "GR"),
     PartnerFacts("placilo-demo", "Plačilo Demo", "payment", "SI"),

@@ -11,12 +11,14 @@ from django.test.utils import override_settings
 from pistos.conversations.actions.receiving import receive_message
 from pistos.conversations.facts import Arrival, Sender
 from pistos.conversations.models import Channel, Conversation, Message
-from pistos.demo import story, talking
+from pistos.demo import cast, story, talking
 from pistos.demo.actions import filling as demo
 from pistos.demo.actions import playing, team
 from pistos.estimates.queries import answer_quote, current_version
 from pistos.estimates.rules.waits import AnswerCase
 from pistos.orders.models import Order, Parcel
+from pistos.partners.models import Partner
+from pistos.promises.actions.delivering import promise_order
 from pistos.promises.actions.risking import review_risks
 from pistos.promises.models import Promise, Standing
 from pistos.promises.queries.figures import newest_publication
@@ -43,7 +45,7 @@ def filled(monkeypatch: pytest.MonkeyPatch, db: None) -> None:
 def test_a_filled_demo_has_learned_and_warns_of_few(filled: None) -> None:
     while review_risks(at=NOW):
         pass
-    open_ones = Standing.objects.filter(state="open", kind="delivery")
+    open_ones = Standing.objects.filter(state="open", kind="delivery", toward="customer")
 
     version = current_version()
     assert version is not None
@@ -92,6 +94,26 @@ def test_the_record_has_refunds_beside_deliveries(filled: None) -> None:
     assert publication is not None
     kinds = publication.figures["customer"]["90"]["kinds"]
     assert all(kinds[kind]["kept"] for kind in ("delivery", "refund"))
+
+
+def test_couriers_and_suppliers_have_a_record_of_their_own_word(filled: None) -> None:
+    publication = newest_publication()
+
+    assert publication is not None
+    codes = dict(Partner.objects.values_list("pk", "code"))
+    shown = {(codes[row["partner_id"]], row["kind"]) for row in publication.figures["partners"]}
+    agreed = {(code, kind) for code, days in cast.TERMS.items() for kind in days}
+    assert shown == agreed
+
+
+@pytest.mark.serves("S0-48")
+def test_an_order_placed_while_the_demo_runs_stands_on_its_supplier(filled: None) -> None:
+    playing.let_someone_order(NOW + timedelta(minutes=20))
+
+    order = Order.objects.latest("pk")
+    promise_order(order=order, by=cast.BY, at=order.placed_at)
+    [hand_over] = Promise.objects.filter(order_id=order.pk, kind="hand_over", toward="shop")
+    assert hand_over.carries.get().promise.toward == "customer"
 
 
 def test_the_money_still_due_is_given_back_while_the_demo_runs(filled: None) -> None:

@@ -30,13 +30,17 @@ from pistos.orders.actions.learning import learn_deliveries
 from pistos.orders.facts import OrderFacts, ParcelFacts, PartnerFacts
 from pistos.orders.models import Order
 from pistos.partners.models import Partner
+from pistos.partners.rules import Terms
 from pistos.promises.actions import record_promises
 from pistos.promises.actions.publishing import publish_figures
 from pistos.promises.actions.sealing import seal_entries
 from pistos.promises.facts import PromiseFacts
+from pistos.promises.rules.due import day_of
 from pistos.shop.models import Closure, Shop, ShopSettings, WorkingHours
 
 BATCH = 2500
+CARRIAGE_AGREED = timedelta(days=180)
+"""The couriers have given their word for so long; what they carried before is measured by ours alone."""
 Progress = Callable[[str, int, int], None]
 
 
@@ -165,6 +169,7 @@ def take_on_partners(at: datetime) -> None:
             cost_amount=costs.get(facts.code),
             cost_currency="EUR" if facts.code in costs else "",
             known_since=at - timedelta(days=story.DAYS),
+            terms=Terms(days=cast.TERMS.get(facts.code, {})).as_json(),
         )
 
 
@@ -244,7 +249,7 @@ def promises_of(tale: story.Tale, row: RecordedOrder, at: datetime) -> list[Prom
         "withdrawn_because": "customer_cancelled" if order.cancelled_at else "",
     }
     promises = [hand_over_of(tale, row, at, about), delivery_of(tale, row, at, about)]
-    return [*promises, *refunds_of(tale, row, at)]
+    return [*promises, *carriage_of(tale, row, at, about), *refunds_of(tale, row, at)]
 
 
 def hand_over_of(
@@ -263,6 +268,32 @@ def hand_over_of(
         blamed_partner_id=supplier_id,
         **about,
     )
+
+
+def carriage_of(
+    tale: story.Tale, row: RecordedOrder, at: datetime, about: dict[str, Any]
+) -> list[PromiseFacts]:
+    """The courier's own word from the hand-over on, since its terms were agreed."""
+    parcel, courier_id = tale.order.parcels[0], row.partners[tale.courier.code]
+    handed_over_at = past(parcel.handed_over_at, at)
+    days = cast.TERMS.get(tale.courier.code, {}).get("delivery")
+    if handed_over_at is None or days is None or handed_over_at < at - CARRIAGE_AGREED:
+        return []
+    return [
+        PromiseFacts(
+            kind="delivery",
+            toward="shop",
+            due_on=day_of(handed_over_at, parcel.zone) + timedelta(days=days),
+            made_by=Actor.partner(courier_id),
+            told_where="terms",
+            partner_id=courier_id,
+            gives_proof=tale.courier.gives_proof,
+            fulfilled_at=past(parcel.delivered_at, at),
+            cause="courier_late",
+            blamed_partner_id=courier_id,
+            **(about | {"made_at": handed_over_at}),
+        )
+    ]
 
 
 def delivery_of(
