@@ -1,8 +1,13 @@
 """The loaders of customers that edges use."""
 
+from datetime import datetime
+
+from django.conf import settings
+
 from pistos.accounts.access import require
 from pistos.accounts.models import User
-from pistos.customers.models import Customer
+from pistos.customers.models import Customer, SignIn
+from pistos.customers.rules.codes import digest
 from pistos.kit.errors import NotFound
 
 
@@ -18,3 +23,14 @@ def customer_by_token(token: str) -> Customer:
     if found is None:
         raise NotFound
     return found.merged_into or found
+
+
+def signed_in_customer(token: str, at: datetime) -> Customer | None:
+    """Whose sign-in the cookie of a browser holds; None for an unknown or expired one. One query."""
+    if not token:
+        return None
+    rows = SignIn.objects.filter(digest=digest(token, settings.SECRET_KEY), expires_at__gt=at)
+    found = rows.select_related("customer__merged_into").first()
+    if found is None or found.customer.is_erased:
+        return None
+    return found.customer.merged_into or found.customer

@@ -68,3 +68,18 @@ class RetentionApplied:
 
     forgotten: dict[str, int]
     days_kept: dict[str, int]
+
+
+@dataclass(frozen=True)
+class CodeSent:
+    """A one-time code went to an address on record."""
+
+    customer_id: int
+    purpose: str
+
+
+@dataclass(frozen=True)
+class CustomerSignedIn:
+    """A customer proved their address and is signed in in one more browser."""
+
+    customer_id: int

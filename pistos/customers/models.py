@@ -84,3 +84,48 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.is_given}"
+
+
+class CodePurpose(models.TextChoices):
+    """What a code that was sent to a customer's address lets its reader do."""
+
+    SIGN_IN = "sign_in"
+    CHANGE = "change"
+
+
+class ContactCode(models.Model):
+    """A code sent to an address on record: whoever types it reads what is sent there.
+
+    `about` is the order that it lets change; empty for signing in. Code and link are kept as digests.
+    """
+
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="codes")
+    purpose = models.CharField(max_length=10, choices=CodePurpose.choices)
+    about = models.CharField(max_length=40, blank=True)
+    code_digest = models.CharField(max_length=64)
+    link_digest = models.CharField(max_length=64, unique=True)
+    sent_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    tried_count = models.PositiveSmallIntegerField(default=0)
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["customer", "purpose", "-sent_at"], name="customers_codes")]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.pk}"
+
+
+class SignIn(models.Model):
+    """A browser in which a customer is signed in; its cookie holds what `digest` is made from."""
+
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="sign_ins")
+    digest = models.CharField(max_length=64, unique=True)
+    since = models.DateTimeField()
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["expires_at"], name="customers_sign_in_expires")]
+
+    def __str__(self) -> str:
+        return f"sign-in {self.pk}"

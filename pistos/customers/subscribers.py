@@ -4,7 +4,7 @@ from datetime import datetime
 
 from pistos.accounts.actions import forget_old_invitations
 from pistos.customers import actions, ports
-from pistos.customers.models import Alias, Consent, Customer
+from pistos.customers.models import Alias, Consent, Customer, SignIn
 from pistos.customers.queries import family_ids
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
@@ -72,6 +72,11 @@ class Customers:
                 Consent.objects.filter(customer_id__in=family)
                 .order_by("said_at", "pk")
                 .values("purpose", "is_given", "said_where", "said_at")
+            ),
+            "sign_ins": list(
+                SignIn.objects.filter(customer_id__in=family)
+                .order_by("pk")
+                .values("since", "expires_at")
             ),
         }
 

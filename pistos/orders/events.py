@@ -42,3 +42,65 @@ class OldInvoicesForgotten:
     """The legal term of these erased people's invoices is over; their numbers are gone."""
 
     order_count: int
+
+
+@dataclass(frozen=True)
+class OrderPreparing:
+    """Its goods are being picked; the buyer can no longer change it by themselves."""
+
+    order_id: int
+
+
+@dataclass(frozen=True)
+class ParcelPacked:
+    order_id: int
+    parcel_id: int
+
+
+@dataclass(frozen=True)
+class ParcelSplit:
+    """Part of a parcel goes in one of its own."""
+
+    order_id: int
+    parcel_id: int
+    new_parcel_id: int
+
+
+@dataclass(frozen=True)
+class ParcelHandedOver:
+    order_id: int
+    parcel_id: int
+
+
+@dataclass(frozen=True)
+class RequestAnswered:
+    """A special wish on a line was answered; `state` is granted or refused."""
+
+    order_id: int
+    line_id: int
+    state: str
+
+
+@dataclass(frozen=True)
+class LineShort:
+    """What was sold could not be found; the buyer chooses what happens."""
+
+    order_id: int
+    line_id: int
+    shortage_id: int
+
+
+@dataclass(frozen=True)
+class ShortageChosen:
+    order_id: int
+    shortage_id: int
+    choice: str
+
+
+@dataclass(frozen=True)
+class OrderChanged:
+    """The buyer changed it before it was prepared; `kind` is lines, request, address or contact."""
+
+    order_id: int
+    change_id: int
+    kind: str

@@ -80,3 +80,86 @@ class OrderFacts:
     cancelled_at: datetime | None = None
     lines: tuple[LineFacts, ...] = ()
     parcels: tuple[ParcelFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AddressFacts:
+    """An address as it was entered and tidied; `point` is a pick-up point's code."""
+
+    name: str = ""
+    company: str = ""
+    street: str = ""
+    extra: str = ""
+    city: str = ""
+    postcode: str = ""
+    region: str = ""
+    country: str = ""
+    point: str = ""
+    vat_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoughtLine:
+    """A line of our own checkout. Amounts hold VAT; `vat_amount` is that of what is paid."""
+
+    product_id: int
+    variant_id: int | None
+    sheet_version_id: int | None
+    name: str
+    quantity: int
+    unit_amount: Decimal
+    gross_amount: Decimal
+    discount_amount: Decimal
+    vat_percent: Decimal
+    vat_amount: Decimal
+    request: str = ""
+    request_options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BoughtMoney:
+    """What is charged, and what it is made of. `vat_rows`: percent, net, VAT of each rate."""
+
+    currency: str
+    total: Decimal
+    shipping: Decimal
+    discount: Decimal
+    fee: Decimal
+    vat: Decimal
+    vat_rows: tuple[tuple[Decimal, Decimal, Decimal], ...] = ()
+    vouchers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BoughtDelivery:
+    """How it goes: the method's snapshot, and what the estimates know the parcel by."""
+
+    method_code: str
+    method_name: str
+    method_kind: str
+    zone: str
+    courier_id: int | None = None
+    supplier_id: int | None = None
+    service: str = ""
+    origin: str = ""
+    category: str = ""
+    weight_grams: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """An order as our own checkout places it."""
+
+    customer_id: int
+    language: str
+    contact_email: str
+    contact_phone: str
+    shipping: AddressFacts
+    lines: tuple[BoughtLine, ...]
+    money: BoughtMoney
+    delivery: BoughtDelivery
+    provider_code: str
+    pays_on_delivery: bool = False
+    billing: AddressFacts | None = None
+    change_until: datetime | None = None
+    device: str = ""

@@ -1,29 +1,46 @@
 """Reads of orders."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Max, Prefetch, QuerySet
+from django.db.models import Max, Prefetch, Q, QuerySet
 
 from pistos.customers.models import Customer
 from pistos.estimates.rules import Case, Observation
 from pistos.estimates.rules.reports import TELLING
 from pistos.estimates.rules.waits import ScanCase, Wait
 from pistos.kit.keyset import Page, page_of, sort_named
-from pistos.orders.models import Order, OrderState, Parcel, Scan
+from pistos.orders.models import (
+    Line,
+    Order,
+    OrderAddress,
+    OrderState,
+    Parcel,
+    ParcelLine,
+    PaymentState,
+    RequestState,
+    Scan,
+    Shortage,
+)
+from pistos.orders.rules.fulfilment import Readiness, left_in_parcel
 
 SORTS = {"placed": "placed_at"}
 
 
 @dataclass(frozen=True, slots=True)
 class OrderFilter:
-    """`words` is an order's number or a parcel's tracking number, whole."""
+    """`words` is an order's number or a parcel's tracking number, whole; `work` one of `WORK`."""
 
     state: str = ""
     words: str = ""
     customer_id: int | None = None
+    work: str = ""
+
+
+WORK = ("answer", "pick", "pack", "hand_over", "short")
+"""What staff do next: answer a wish, pick, pack, hand over; `short` waits for the buyer's choice."""
 
 
 def orders_page(
@@ -40,10 +57,79 @@ def _wanted(wanted: OrderFilter) -> QuerySet[Order]:
         rows = rows.filter(state=wanted.state)
     if wanted.customer_id is not None:
         rows = rows.filter(customer_id=wanted.customer_id)
+    if wanted.work in WORK:
+        rows = rows.filter(_work(wanted.work))
     if wanted.words:
         by_parcel = Parcel.objects.filter(tracking_number=wanted.words).values("order_id")
         rows = rows.filter(number=wanted.words) | rows.filter(pk__in=by_parcel)
     return rows
+
+
+def _work(work: str) -> Q:
+    """Orders of our own checkout that wait for this deed; those from outside are prepared outside."""
+    asked = Line.objects.filter(request_state=RequestState.ASKED).values("order_id")
+    missing = Shortage.objects.filter(choice="").values("line__order_id")
+    if work == "answer":
+        return Q(pk__in=asked) & ~Q(state=OrderState.CANCELLED)
+    if work == "short":
+        return Q(pk__in=missing) & ~Q(state=OrderState.CANCELLED)
+    ours = Q(source="pistos", state=OrderState.PLACED if work == "pick" else OrderState.PREPARING)
+    if work == "pick":
+        settled = Q(pays_on_delivery=True) | Q(payment_state=PaymentState.PAID)
+        return ours & settled & ~Q(pk__in=asked) & ~Q(pk__in=missing)
+    parcels = Parcel.objects.filter(handed_over_at=None, cancelled_at=None)
+    return ours & Q(pk__in=parcels.filter(packed_at__isnull=work == "pack").values("order_id"))
+
+
+def readiness_of(order: Order) -> Readiness:
+    """What decides whether an order can be prepared; two queries."""
+    return Readiness(
+        state=order.state,
+        payment_state=order.payment_state,
+        pays_on_delivery=order.pays_on_delivery,
+        change_until=order.change_until,
+        request_states=tuple(order.lines.values_list("request_state", flat=True)),
+        has_open_shortage=Shortage.objects.filter(line__order=order, choice="").exists(),
+    )
+
+
+def contents_of(parcel: Parcel) -> dict[int, int]:
+    """How many of each line lie in the parcel. Two queries at most."""
+    rows = ParcelLine.objects.filter(parcel__order_id=parcel.order_id)
+    held = list(rows.values_list("parcel_id", "line_id", "quantity"))
+    own = {line_id: number for parcel_id, line_id, number in held if parcel_id == parcel.pk}
+    if own:
+        return own
+    ordered = Line.objects.filter(order_id=parcel.order_id).values_list("pk", "quantity")
+    return left_in_parcel(ordered, ((line_id, number) for _, line_id, number in held))
+
+
+def addresses_of(order: Order) -> dict[str, OrderAddress]:
+    """By kind: shipping, and billing where it is another. One query."""
+    return {address.kind: address for address in order.addresses.all()}
+
+
+def lines_of(order: Order) -> list[Line]:
+    """The lines with their variants and open shortages, in order; two queries."""
+    shortages = Prefetch("shortages", queryset=Shortage.objects.order_by("pk"))
+    rows = Line.objects.filter(order=order).select_related("product")
+    return list(rows.prefetch_related(shortages).order_by("position"))
+
+
+def parcels_by_tracking(numbers: Iterable[str]) -> dict[str, list[Parcel]]:
+    """The parcels that carry these numbers, with their orders; one query."""
+    found: dict[str, list[Parcel]] = {}
+    rows = Parcel.objects.filter(tracking_number__in=[n for n in numbers if n])
+    for parcel in rows.select_related("order").order_by("pk"):
+        found.setdefault(parcel.tracking_number, []).append(parcel)
+    return found
+
+
+def orders_by_email(email: str, *, since: datetime, most: int = 10) -> list[Order]:
+    """Orders whose contact on record is this address, newest first, of living customers."""
+    rows = Order.objects.filter(contact_email=email.strip().lower(), placed_at__gte=since)
+    rows = rows.filter(customer__erased_at=None).select_related("customer")
+    return list(rows.order_by("-placed_at", "-pk")[:most])
 
 
 def orders_of(customer: Customer, *, most: int = 20) -> list[Order]:

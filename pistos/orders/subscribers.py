@@ -9,7 +9,7 @@ from pistos.journal.listeners import on
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
 from pistos.orders import actions
-from pistos.orders.models import Line, Order, Parcel, Scan
+from pistos.orders.models import Line, Order, OrderAddress, OrderChange, Parcel, Scan
 
 RETENTION = Actor.machine("customers.apply_retention")
 
@@ -26,9 +26,30 @@ class Orders:
         scans = Scan.objects.filter(parcel__in=parcels).order_by("happened_at", "pk")
         return {
             "orders": list(
-                orders.values("number", "placed_at", "state", "total_amount", "currency")
+                orders.values(
+                    *("number", "placed_at", "state", "total_amount", "currency"),
+                    *("contact_email", "contact_phone", "method_name"),
+                )
             ),
-            "lines": list(lines.values("order__number", "name", "quantity", "unit_amount")),
+            "lines": list(
+                lines.values(
+                    *("order__number", "name", "quantity", "unit_amount"),
+                    *("request", "request_answer"),
+                )
+            ),
+            "order_addresses": list(
+                OrderAddress.objects.filter(order__in=orders)
+                .order_by("pk")
+                .values(
+                    *("order__number", "kind", "name", "company", "street", "extra", "city"),
+                    *("postcode", "country", "vat_id"),
+                )
+            ),
+            "order_changes": list(
+                OrderChange.objects.filter(order__in=orders)
+                .order_by("pk")
+                .values("order__number", "kind", "before", "after", "happened_at")
+            ),
             "parcels": list(
                 parcels.values(
                     *("order__number tracking_number country region city postcode").split(),

@@ -63,6 +63,20 @@ def settle_scanned_parcel(event: Event, at: datetime) -> None:
     actions.take_scans(parcel=parcel, at=at)
 
 
+@on("orders.ParcelSplit")
+def promise_split_parcel(event: Event, at: datetime) -> None:
+    """What goes in a parcel of its own has its own promise, for the same day."""
+    parcels = Parcel.objects.select_related("courier", "order__customer").in_bulk(
+        [event.data["parcel_id"], event.data["new_parcel_id"]]
+    )
+    actions.promise_split_parcel(
+        parcel=parcels[event.data["parcel_id"]],
+        new=parcels[event.data["new_parcel_id"]],
+        by=MACHINE,
+        at=at,
+    )
+
+
 @on("orders.OrderCancelled")
 def withdraw_cancelled_parcels(event: Event, at: datetime) -> None:
     by = Actor(event.actor_kind, event.actor_id)  # type: ignore[arg-type]  # kinds as published

@@ -8,14 +8,15 @@ from pistos.journal.actions import publish
 from pistos.kit import tasks
 from pistos.kit.actors import Ref
 from pistos.notifications.models import Message
-from pistos.orders.events import OrderPlaced
+from pistos.orders.events import OrderPlaced, ParcelSplit
 from pistos.orders.models import Order, Parcel
 from pistos.partners.models import Partner
 from pistos.promises import actions
 from pistos.promises.models import Dependency, Entry, Promise
 from pistos.promises.ports import order_link
+from pistos.promises.rules.terms import Told
 from pistos.shop.models import Shop
-from tests.promises.conftest import MACHINE, standing
+from tests.promises.conftest import MACHINE, quote_for, standing
 
 
 def placed(order: Order, parcel: Parcel, at: datetime) -> None:
@@ -147,3 +148,47 @@ def test_nobody_is_written_to_about_what_came_from_a_file(
     delivery.is_imported = True
 
     assert actions.tell_of_arrival(promise=delivery, at=at) is None
+
+
+@pytest.mark.serves("S0-25")
+def test_the_day_that_was_shown_is_the_day_that_is_promised(
+    shop: Shop, order: Order, parcel: Parcel, at: datetime
+) -> None:
+    shown = quote_for(date(2026, 4, 20))
+    told = Told("With you by Monday 20 April.", "en", "checkout", f"order:{order.pk}")
+
+    promise = actions.promise_as_shown(parcel=parcel, shown=shown, told=told, by=MACHINE, at=at)
+    placed(order, parcel, at)
+
+    assert Promise.objects.get() == promise
+    assert (promise.due_on, promise.usual_on) == (date(2026, 4, 20), date(2026, 4, 19))
+    assert (promise.told_where, promise.words.text) == ("checkout", told.words)
+
+
+def test_a_shown_day_that_history_no_longer_supports_is_refused(
+    shop: Shop, order: Order, parcel: Parcel, at: datetime
+) -> None:
+    told = Told("With you by Monday 2 March.", "en", "checkout")
+
+    with pytest.raises(actions.DayNoLongerHolds) as refusal:
+        actions.promise_as_shown(
+            parcel=parcel, shown=quote_for(at.date()), told=told, by=MACHINE, at=at
+        )
+
+    assert refusal.value.quote.promised_on > at.date()
+    assert not Promise.objects.exists()
+
+
+def test_part_of_a_parcel_that_goes_by_itself_is_promised_for_the_same_day(
+    shop: Shop, order: Order, parcel: Parcel, delivery: Promise, at: datetime
+) -> None:
+    new = Parcel.objects.create(order=order, ref="2", country="GR", region="GR-B", zone=parcel.zone)
+
+    for _ in range(2):
+        event = ParcelSplit(order.pk, parcel.pk, new.pk)
+        publish(event, about=Ref("order", str(order.pk)), by=MACHINE, at=at)
+        actions_of_promises(at)
+
+    second = Promise.objects.exclude(pk=delivery.pk).get()
+    assert (second.about_id, second.due_on) == (new.pk, delivery.due_on)
+    assert second.words.text == delivery.words.text

@@ -18,13 +18,25 @@ from pistos.customers.actions.leaving import (
 )
 from pistos.customers.actions.merging import SameCustomer, merge_customers
 from pistos.customers.actions.recording import record_customers
+from pistos.customers.actions.signing_in import (
+    CodeWrong,
+    TooManyCodes,
+    send_code,
+    sign_in,
+    sign_in_by_code,
+    sign_in_by_link,
+    sign_out,
+    use_code,
+)
 
 __all__ = [
     "AliasEmpty",
     "AliasTaken",
+    "CodeWrong",
     "CustomerGone",
     "Details",
     "SameCustomer",
+    "TooManyCodes",
     "UnknownPurpose",
     "add_alias",
     "apply_retention",
@@ -36,5 +48,11 @@ __all__ = [
     "give_consent",
     "merge_customers",
     "record_customers",
+    "send_code",
+    "sign_in",
+    "sign_in_by_code",
+    "sign_in_by_link",
+    "sign_out",
+    "use_code",
     "withdraw_consent",
 ]

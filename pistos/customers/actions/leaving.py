@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from pistos.customers import events, ports
 from pistos.customers.actions.knowing import CustomerGone
+from pistos.customers.actions.signing_in import end_sign_ins
 from pistos.customers.models import Alias, Customer
 from pistos.customers.queries import canonical, family_ids
 from pistos.customers.rules.archives import archive
@@ -71,6 +72,7 @@ def erase_customer(*, customer: Customer, by: Actor, at: datetime) -> Customer:
 def empty_customer(*, customer: Customer, at: datetime) -> None:
     """The part of an erasure that this app holds: names, addresses, aliases and the old links."""
     family = family_ids(customer)
+    end_sign_ins(customer_ids=family)
     Alias.objects.filter(customer_id__in=family).delete()
     for customer_id in family:
         Customer.objects.filter(pk=customer_id).update(

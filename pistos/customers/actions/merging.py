@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from pistos.customers import events
 from pistos.customers.actions.knowing import CustomerGone
-from pistos.customers.models import Alias, Consent, Customer
+from pistos.customers.models import Alias, Consent, Customer, SignIn
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
@@ -47,6 +47,7 @@ def merge_customers(*, kept: Customer, merged: Customer, by: Actor, at: datetime
         rows.filter(pk__in=moved).update(merged_into=one)
         Alias.objects.filter(customer=other).update(customer=one)
         Consent.objects.filter(customer=other).update(customer=one)
+        SignIn.objects.filter(customer=other).update(customer=one)
         _fill(one, other)
         other.merged_into = one
         other.save(update_fields=["merged_into"])

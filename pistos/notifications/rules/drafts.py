@@ -48,6 +48,16 @@ TEMPLATES: Mapping[str, Template] = {
     "praise_passed_on": Template(_needing("praise_words", "praised")),
     "answer_overdue": Template(_needing("customer", "reason", "since", "link")),
     "test_mail": Template(_needing("asked_by")),
+    "contact_code": Template(_needing("code", "minutes", "purpose", "link"), is_secret=True),
+    "order_links": Template(_needing("orders")),
+    "order_confirmed": Template(
+        _needing("order_number", "lines", "total", "promised_on", "payment", "link"), has_chip=True
+    ),
+    "order_changed": Template(_needing("order_number", "what", "difference", "total", "link")),
+    "request_answered": Template(_needing("order_number", "product", "granted", "link")),
+    "order_short": Template(_needing("order_number", "product", "missing", "quantity", "link")),
+    "instructions": Template(_needing("order_number", "products", "link")),
+    "cart_left": Template(_needing("lines", "link", "stop_link")),
 }
 
 

@@ -12,9 +12,10 @@ from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.tokens import public_token
 from pistos.orders.events import OldInvoicesForgotten, OrdersMoved
-from pistos.orders.models import Order, Parcel, Scan
+from pistos.orders.models import Line, Order, OrderAddress, OrderChange, Parcel, Scan
 from pistos.shop.queries import days_kept
 
+PERSONAL = ("name", "company", "street", "extra", "city", "postcode", "point", "vat_id")
 AT_ONCE = 500
 """Most customers whom one night erases, so that the transaction stays short."""
 
@@ -34,10 +35,14 @@ def erase_orders(*, customer_ids: Sequence[int], at: datetime) -> None:
             Parcel.objects.filter(pk=parcel_id).update(
                 city="", postcode="", tracking_number="", token=public_token()
             )
+        OrderAddress.objects.filter(order__in=orders).update(**dict.fromkeys(PERSONAL, ""))
+        OrderChange.objects.filter(order__in=orders).update(before={}, after={})
+        Line.objects.filter(order__in=orders).update(request="", request_answer="")
         for order in orders.order_by("pk").select_for_update():
             order.token = public_token()
             order.kept_until = (order.placed_at + term).date()
-            order.save(update_fields=["token", "kept_until"])
+            order.contact_email = order.contact_phone = ""
+            order.save(update_fields=["token", "kept_until", "contact_email", "contact_phone"])
 
 
 def move_orders(*, from_ids: Sequence[int], to_id: int, by: Actor, at: datetime) -> int:

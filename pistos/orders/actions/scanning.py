@@ -1,16 +1,21 @@
 """What couriers report, as it comes: twice, late, and in any order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
+from pistos.kit.errors import Refused
 from pistos.orders.events import ParcelScanned
 from pistos.orders.facts import ScanFacts
 from pistos.orders.models import Order, OrderState, Parcel, Scan
+from pistos.orders.queries import parcels_by_tracking
 from pistos.orders.rules.plausibility import impossible_times
+from pistos.orders.rules.scan_files import MOST_ROWS, Unusable, read_scans
 from pistos.orders.rules.scans import delivered_at, handed_over_at
 
 
@@ -46,6 +51,37 @@ def record_scans(
     event = ParcelScanned(parcel_id=locked.pk, scan_ids=[row.pk for row in rows])
     publish(event, about=Ref("parcel", str(locked.pk)), by=by, at=at)
     return rows
+
+
+@dataclass(frozen=True, slots=True)
+class ScansTaken:
+    """`taken` reports were new, `unknown` are numbers that no parcel of ours has."""
+
+    taken: int
+    unknown: list[str]
+    unusable: list[Unusable]
+
+
+class FileTooLong(Refused):
+    """More rows than one file may have."""
+
+
+def take_scan_file(
+    *, rows: Sequence[Mapping[str, str]], zone: str, by: Actor, at: datetime
+) -> ScansTaken:
+    """Records the reports of a courier's file, a parcel at a time; a file taken twice adds nothing.
+
+    Publishes ParcelScanned for each parcel with news. Refuses with FileTooLong.
+    """
+    if len(rows) > MOST_ROWS:
+        raise FileTooLong(_("The file has more than %(count)d rows.") % {"count": MOST_ROWS})
+    by_number, unusable = read_scans(rows, zone)
+    parcels = parcels_by_tracking(by_number)
+    taken = 0
+    for number, scans in by_number.items():
+        for parcel in parcels.get(number, []):
+            taken += len(record_scans(parcel=parcel, scans=scans, by=by, at=at))
+    return ScansTaken(taken, sorted(set(by_number) - set(parcels)), unusable)
 
 
 def _follow(parcel: Parcel, at: datetime) -> None:

@@ -1,6 +1,13 @@
 """The deeds of the ledger, split by noun; callers read `promises.actions.make_promise`."""
 
-from pistos.promises.actions.delivering import note_courier_promise, promise_delivery, promise_order
+from pistos.promises.actions.delivering import (
+    DayNoLongerHolds,
+    note_courier_promise,
+    promise_as_shown,
+    promise_delivery,
+    promise_order,
+    promise_split_parcel,
+)
 from pistos.promises.actions.due import mark_due
 from pistos.promises.actions.entering import Telling
 from pistos.promises.actions.forgetting import erase_words
@@ -56,6 +63,7 @@ from pistos.promises.actions.writing import AlreadyPromised, DueInThePast, SaysN
 __all__ = [
     "AlreadyPromised",
     "AlreadySettled",
+    "DayNoLongerHolds",
     "DueInThePast",
     "HappenedTooLate",
     "MoveNotLater",
@@ -92,8 +100,10 @@ __all__ = [
     "note_unproven",
     "note_untold",
     "overturn_promise",
+    "promise_as_shown",
     "promise_delivery",
     "promise_order",
+    "promise_split_parcel",
     "publish_figures",
     "record_promises",
     "report_not_right",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from pistos.estimates.queries import quotes
 from pistos.estimates.rules import Quote
 from pistos.kit.actors import Actor
+from pistos.kit.errors import Refused
 from pistos.orders.models import Order, Parcel
 from pistos.orders.rules.cases import case_of
 from pistos.partners.models import Partner
@@ -16,10 +17,10 @@ from pistos.partners.rules import terms_of
 from pistos.promises.actions.making import note_partner_promise
 from pistos.promises.actions.telling import tell_of_promise
 from pistos.promises.actions.writing import write_promise
-from pistos.promises.models import Promise, PromiseKind, Toward
+from pistos.promises.models import Promise, PromiseKind, State, Toward
 from pistos.promises.rules.due import day_of
 from pistos.promises.rules.grounds import grounds_of
-from pistos.promises.rules.terms import About, Due, Terms, Told
+from pistos.promises.rules.terms import About, Due, Grounds, Terms, Told
 from pistos.shop.queries import settings_in_force, the_shop
 
 
@@ -79,6 +80,72 @@ def promise_order(*, order: Order, by: Actor, at: datetime) -> list[Promise]:
         _note_hand_over(parcel, promise, at)
         made.append(promise)
     return made
+
+
+class DayNoLongerHolds(Refused):
+    """The day that was shown can no longer be promised; `quote` is what can."""
+
+    def __init__(self, quote: Quote) -> None:
+        super().__init__(
+            _("The day of delivery has changed since you saw it. Please look at the new one.")
+        )
+        self.quote = quote
+
+
+@transaction.atomic
+def promise_as_shown(
+    *, parcel: Parcel, shown: Quote, told: Told, by: Actor, at: datetime
+) -> Promise:
+    """Promises exactly the day that the buyer saw, and notes the partners' promises behind it.
+
+    Publishes `PromiseMade`. Refuses with DayNoLongerHolds when history no longer supports that day: it is
+    shown anew, never moved silently. A later day than needed is promised as shown. Order, courier
+    and supplier are loaded with the parcel.
+    """
+    target = settings_in_force().kept_rate_target
+    fresh = quotes(cases=[case_of(parcel)], at=at, target=target)[0]
+    if fresh.promised_on > shown.promised_on:
+        raise DayNoLongerHolds(fresh)
+    promise = promise_delivery(parcel=parcel, quote=shown, told=told, by=by, at=at)
+    _note_hand_over(parcel, promise, at)
+    return promise
+
+
+@transaction.atomic
+def promise_split_parcel(*, parcel: Parcel, new: Parcel, by: Actor, at: datetime) -> Promise | None:
+    """The part of a parcel that goes by itself is promised for the same day as the parcel.
+
+    None where that one has no open promise, or the new one has its own. Publishes `PromiseMade`.
+    """
+    of_both = Promise.objects.filter(
+        kind=PromiseKind.DELIVERY,
+        toward=Toward.CUSTOMER,
+        about_kind="parcel",
+        about_id__in=[parcel.pk, new.pk],
+    ).select_related("standing", "words")
+    by_parcel = {promise.about_id: promise for promise in of_both}
+    first = by_parcel.get(parcel.pk)
+    if first is None or new.pk in by_parcel or first.standing.state != State.OPEN:
+        return None
+    if first.standing.due_at <= at:
+        return None
+    promise = Promise(
+        kind=PromiseKind.DELIVERY,
+        toward=Toward.CUSTOMER,
+        customer=first.customer,
+        partner=new.courier,
+        made_by_kind=by.kind,
+        made_by_id=by.id,
+    )
+    terms = Terms(
+        kind=PromiseKind.DELIVERY,
+        due=Due.end_of(first.standing.due_on, new.zone),
+        about=about_parcel(new),
+        grounds=Grounds(first.chance, first.usual_on, first.model_version, dict(first.grounds)),
+        gives_proof=new.courier is None or new.courier.gives_proof_of_delivery,
+    )
+    told = Told(first.words.text, first.words.language, "order_page", f"order:{new.order_id}")
+    return write_promise(promise, terms=terms, told=told, by=by, at=at)
 
 
 @transaction.atomic
