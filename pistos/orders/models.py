@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Value
 from django.db.models.functions import Now
 
-from pistos.catalogue.models import Product
+from pistos.catalogue.models import Product, SheetVersion, Variant
 from pistos.customers.models import Customer
 from pistos.kit.tokens import public_token
 from pistos.partners.models import Partner
@@ -175,6 +175,10 @@ class Line(models.Model):
     order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="lines")
     position = models.PositiveSmallIntegerField()
     product = models.ForeignKey(Product, null=True, on_delete=models.PROTECT, related_name="lines")
+    variant = models.ForeignKey(Variant, null=True, on_delete=models.PROTECT, related_name="lines")
+    sheet_version = models.ForeignKey(
+        SheetVersion, null=True, on_delete=models.PROTECT, related_name="lines"
+    )
     name = models.CharField(max_length=300)
     quantity = models.PositiveIntegerField(default=1)
     unit_amount = models.DecimalField(max_digits=14, decimal_places=2)

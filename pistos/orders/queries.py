@@ -112,7 +112,7 @@ def addresses_of(order: Order) -> dict[str, OrderAddress]:
 def lines_of(order: Order) -> list[Line]:
     """The lines with their variants and open shortages, in order; two queries."""
     shortages = Prefetch("shortages", queryset=Shortage.objects.order_by("pk"))
-    rows = Line.objects.filter(order=order).select_related("product")
+    rows = Line.objects.filter(order=order).select_related("variant", "product")
     return list(rows.prefetch_related(shortages).order_by("position"))
 
 

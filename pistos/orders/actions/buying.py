@@ -93,6 +93,8 @@ def _lines(order: Order, bought: Bought) -> list[Line]:
             order=order,
             position=position,
             product_id=line.product_id,
+            variant_id=line.variant_id,
+            sheet_version_id=line.sheet_version_id,
             name=line.name[:300],
             quantity=line.quantity,
             unit_amount=line.unit_amount,
