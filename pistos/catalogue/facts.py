@@ -46,7 +46,8 @@ class SheetDraft:
     """A whole sheet as it is written: facts by attribute code, texts by language.
 
     `safety` has `maker` and `responsible` (`name`, `address`, `contact`, `country`), `identification`,
-    `standards` and `has_no_warnings`. An empty `slug` is made from the first title.
+    `standards` and `has_no_warnings`. `proofs` are pairs of a claim's words and their source. An empty `slug`
+    is made from the first title.
     """
 
     slug: str = ""
@@ -56,6 +57,7 @@ class SheetDraft:
     weight_grams: int | None = None
     facts: Mapping[str, object] = field(default_factory=dict)
     safety: Mapping[str, object] = field(default_factory=dict)
+    proofs: Sequence[tuple[str, str]] = ()
     texts: Mapping[str, TextDraft] = field(default_factory=dict)
     variants: Sequence[VariantDraft] = ()
     source: str = "pistos"

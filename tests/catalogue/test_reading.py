@@ -7,25 +7,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from pistos.catalogue.actions.publishing import publish_sheet, withdraw_product
+from pistos.catalogue.facts import VariantDraft
 from pistos.catalogue.queries.categories import category_tree
 from pistos.catalogue.queries.listing import cards, category_page
 from pistos.catalogue.queries.searching import search_products
 from pistos.catalogue.queries.sheets import sheet_of, version_content
 from pistos.catalogue.rules.shown import Facets
 from pistos.kit.errors import NotFound
-from tests.factories.products import BY, drafted_mug, mugs, published_mug, renamed
+from tests.factories.products import BY, drafted_mug, published_mug, renamed
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def category(at):
-    return mugs(at)
-
-
-@pytest.fixture
-def mug(category, at):
-    return published_mug(category, at)
 
 
 def test_draft_is_nobodys_to_read(category, at):
@@ -63,7 +54,7 @@ def test_published_sheet_is_read_in_each_language(mug, language, title, colour, 
 @pytest.mark.parametrize("count", [1, 3])
 def test_pages_cost_the_same_whatever_is_stored(category, at, count):
     products = [
-        published_mug(category, at, f"KM-{n}", texts=renamed(f"no{n}")) for n in range(count)
+        published_mug(category, at, f"KM-{n}", texts=renamed(f"kind{n}")) for n in range(count)
     ]
 
     with CaptureQueriesContext(
@@ -122,11 +113,11 @@ def test_tree_counts_what_is_published(category, mug):
 
 def test_facets_narrow_and_count(category, at):
     published_mug(category, at, "A", texts=renamed("alpha"), facts={"volume": 200, "colour": "red"},
-                  variants=())  # fmt: skip
+                  variants=[VariantDraft("A")])  # fmt: skip
     published_mug(category, at, "B", texts=renamed("beta"), facts={"volume": 300, "colour": "blue"},
-                  variants=())  # fmt: skip
+                  variants=[VariantDraft("B")])  # fmt: skip
     published_mug(category, at, "C", texts=renamed("gamma"), facts={"volume": 400, "colour": "blue"},
-                  variants=())  # fmt: skip
+                  variants=[VariantDraft("C")])  # fmt: skip
 
     page = category_page(category, wanted=Facets({"colour": frozenset({"blue"})}), language="en")
     narrow = category_page(

@@ -121,16 +121,22 @@ def mug_draft(sku: str = "KM-300", **changes: object) -> SheetDraft:
 
 
 def renamed(suffix: str) -> dict[str, TextDraft]:
-    """The texts of another mug: each differs from the first one's by its own words."""
+    """The texts of another mug: no run of four words is that of the first one."""
     return {
         code: replace(
             text,
             title=f"{text.title} {suffix}",
-            summary=f"{text.summary} {suffix}.",
-            description=f"{suffix} {suffix[::-1]} {text.title}. {text.description[60:]}",
+            summary=_mixed(text.summary, suffix),
+            description=_mixed(text.description, suffix),
         )
         for code, text in MUG.items()
     }
+
+
+def _mixed(text: str, suffix: str) -> str:
+    return " ".join(
+        f"{word} {suffix}" if place % 3 == 2 else word for place, word in enumerate(text.split())
+    )
 
 
 def photographed(

@@ -13,6 +13,7 @@ from pistos.catalogue.models import Category, Product, ProductKind, SheetText, V
 from pistos.catalogue.queries.categories import attribute_rules
 from pistos.catalogue.rules.codes import is_gtin
 from pistos.catalogue.rules.content import TEXT_PARTS
+from pistos.catalogue.rules.likeness import sketch
 from pistos.catalogue.rules.values import kept_values
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
@@ -65,6 +66,9 @@ def _write(product: Product, category: Category, draft: SheetDraft, at: datetime
     product.gtin, product.weight_grams = draft.gtin.strip(), draft.weight_grams
     product.facts = kept_values(rules, draft.facts)
     product.safety = dict(draft.safety)
+    product.proofs = [
+        {"claim": claim.strip(), "source": source.strip()} for claim, source in draft.proofs
+    ]
     product.name = {
         code: text.title.strip() for code, text in draft.texts.items() if text.title.strip()
     }
@@ -115,6 +119,7 @@ def _write_texts(product: Product, draft: SheetDraft) -> None:
             if part != "highlights":
                 setattr(row, part, getattr(text, part).strip())
         row.highlights = [line.strip()[:200] for line in text.highlights if line.strip()]
+        row.sketch = sketch(f"{row.summary} {row.description}")
         row.save()
     SheetText.objects.filter(product=product).exclude(language__in=draft.texts).delete()
 

@@ -1,5 +1,6 @@
 """Publishing: an immutable version, what lists and searches keep of it, and taking it back."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -12,7 +13,7 @@ from pistos.catalogue.models import (
     ProductState,
     SheetVersion,
 )
-from pistos.catalogue.queries.drafts import draft_content
+from pistos.catalogue.queries.drafts import draft_of
 from pistos.catalogue.rules.content import (
     card_of,
     figures_of,
@@ -20,16 +21,37 @@ from pistos.catalogue.rules.content import (
     marks_of,
     search_parts,
 )
+from pistos.catalogue.rules.gate import Finding, judge
+from pistos.catalogue.rules.gate.wording import words_of
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
+from pistos.kit.errors import Refused
 from pistos.kit.searching import document, known_words
+from pistos.shop.queries import the_shop
+
+
+class SheetIncomplete(Refused):
+    """A sheet that may not be published; `findings` are the reasons, the text names each."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("\n".join(words_of(finding) for finding in findings))
 
 
 @transaction.atomic
 def publish_sheet(*, product: Product, by: Actor, at: datetime) -> SheetVersion:
-    """Makes what is written public as a new version."""
+    """Makes what is written public as a new version, in the languages that are whole.
+
+    Refuses with every reason while the gate finds something that blocks; nothing is written then. What
+    did not change since the newest version makes no other.
+    """
     row = Product.objects.select_for_update().get(pk=product.pk)
-    content = draft_content(row)
+    shop = the_shop()
+    draft = draft_of(row, languages=shop.languages, default_language=shop.default_language)
+    blocking = judge(draft).blocking
+    if blocking:
+        raise SheetIncomplete(blocking)
+    content = draft.content
     digest = hash_of(content)
     newest = SheetVersion.objects.filter(product=row).order_by("-number").first()
     if newest is not None and newest.content_hash == digest and row.state == ProductState.PUBLISHED:

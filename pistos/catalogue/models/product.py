@@ -24,8 +24,8 @@ class Product(models.Model):
 
     (source, ref) is its reference outside; `category_label` the words of an import, `category` the place
     in this shop. `facts` are values by attribute code, free of language. `safety` holds maker,
-    responsible person, identification and standards (`rules.safety`). What the public reads is
-    `published_version`, never these columns.
+    responsible person, identification and standards; `proofs` the sources of claims (dicts of `claim`
+    and `source`). What the public reads is `published_version`, never these columns.
     """
 
     source = models.CharField(max_length=40, default="pistos")
@@ -49,6 +49,7 @@ class Product(models.Model):
     gtin = models.CharField(max_length=14, blank=True, default="", db_default="")
     facts = models.JSONField(default=dict, db_default={})
     safety = models.JSONField(default=dict, db_default={})
+    proofs = models.JSONField(default=list, db_default=[])
     published_version = models.ForeignKey(
         "catalogue.SheetVersion", null=True, on_delete=models.PROTECT, related_name="+"
     )

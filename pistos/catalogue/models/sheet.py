@@ -1,5 +1,7 @@
 """The product sheet: as it is being written, its photos, and its versions as they were published."""
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -10,7 +12,7 @@ from pistos.partners.models import Partner
 
 class SheetText(models.Model):
     """What is written of a product in one language. `highlights` are short lines; `included` and
-    `terms` are for services."""
+    `terms` are for services; `sketch` finds texts that are nearly the same (`rules.likeness`)."""
 
     product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="texts")
     language = models.CharField(max_length=2)
@@ -22,8 +24,10 @@ class SheetText(models.Model):
     warnings = models.TextField(blank=True)
     included = models.TextField(blank=True)
     terms = models.TextField(blank=True)
+    sketch = ArrayField(models.BigIntegerField(), default=list)
 
     class Meta:
+        indexes = [GinIndex(fields=["sketch"], name="catalogue_text_sketch")]
         constraints = [
             models.UniqueConstraint(fields=["product", "language"], name="catalogue_text_once"),
             models.CheckConstraint(
