@@ -1,0 +1,1 @@
+"""The rules of money: rounding, VAT, totals, prior prices, unit prices, vouchers."""

@@ -1,0 +1,50 @@
+"""Rounding: to the cent, half up, and parts that always add up to their whole."""
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+CENT = Decimal("0.01")
+NOTHING = Decimal("0.00")
+
+
+def rounded(amount: Decimal | Fraction) -> Decimal:
+    """To the cent, a half away from nought: as invoices are rounded in the Union.
+
+    An exact fraction is rounded exactly, whatever the precision of decimals.
+    """
+    if isinstance(amount, Decimal):
+        return amount.quantize(CENT, ROUND_HALF_UP)
+    cents, rest = divmod(abs(amount) * 100, 1)
+    whole = int(cents) + (rest * 2 >= 1)
+    return Decimal(whole if amount >= 0 else -whole).scaleb(-2).quantize(CENT)
+
+
+def shared_out(total: Decimal, weights: Sequence[Decimal]) -> list[Decimal]:
+    """`total` in parts proportional to `weights`; the parts add up to it exactly.
+
+    Each part is within a cent of its exact share: the cents left over go to the largest remainders,
+    the earlier first. Weights are not negative; where all are nought the first takes everything.
+    """
+    if not weights:
+        return []
+    cents = int(rounded(total) * 100)
+    sign, cents = (-1, -cents) if cents < 0 else (1, cents)
+    scale = sum(Fraction(weight) for weight in weights)
+    if scale == 0:
+        return [rounded(total), *[NOTHING] * (len(weights) - 1)]
+    exact = [Fraction(weight) * cents / scale for weight in weights]
+    parts = [int(share) for share in exact]
+    order = sorted(range(len(exact)), key=lambda place: (parts[place] - exact[place], place))
+    for place in order[: cents - sum(parts)]:
+        parts[place] += 1
+    return [(Decimal(sign * part) / 100).quantize(CENT) for part in parts]
+
+
+def part_of(total: Decimal, done: int, more: int, whole: int) -> Decimal:
+    """What `more` of `whole` pieces are worth after `done`: however a line is refunded piece by piece,
+    the parts add up to `total`."""
+    if not 0 <= done <= done + more <= whole or whole == 0:
+        raise ValueError("more pieces than there are")
+    exact = Fraction(total) / whole
+    return rounded(exact * (done + more)) - rounded(exact * done)

@@ -1,0 +1,37 @@
+"""This app's part of a person: the VAT id they entered and the vouchers they used."""
+
+from datetime import datetime
+
+from pistos.customers import ports
+from pistos.customers.models import Customer
+from pistos.customers.queries import family_ids
+from pistos.journal.listeners import on
+from pistos.journal.models import Event
+from pistos.pricing.actions.business import forget_business_ids, move_business_ids
+from pistos.pricing.models import BusinessId, VoucherUse
+
+
+@on("customers.CustomersMerged")
+def move_business_ids_of_merged(event: Event, at: datetime) -> None:
+    move_business_ids(from_ids=event.data["merged_ids"], to_id=event.data["kept_id"])
+
+
+class Pricing:
+    """The VAT id goes; that a voucher was used stays, with nobody's name on it."""
+
+    name = "pricing"
+
+    def export(self, customer: Customer) -> dict[str, list[ports.Row]]:
+        family = family_ids(customer)
+        ids = BusinessId.objects.filter(customer_id__in=family).order_by("pk")
+        uses = VoucherUse.objects.filter(customer_id__in=family).order_by("used_at", "pk")
+        return {
+            "business_ids": list(ids.values("country", "number", "firm", "entered_at")),
+            "vouchers": list(uses.values("voucher__code", "amount", "used_at")),
+        }
+
+    def erase(self, customer: Customer, at: datetime) -> None:
+        forget_business_ids(customer_ids=family_ids(customer))
+
+
+ports.hold(Pricing())

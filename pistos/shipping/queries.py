@@ -1,0 +1,425 @@
+"""What each way to the buyer costs, and by which day: side by side, before anything is decided."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q
+
+from pistos.catalogue.models import Variant
+from pistos.estimates.queries import quotes
+from pistos.estimates.rules import Case, Grounds, Quote
+from pistos.kit.languages import text_in
+from pistos.kit.public_holidays import holidays_of
+from pistos.pricing.queries import Rates, rates_for
+from pistos.pricing.rules.vat import EXPORT, STANDARD
+from pistos.shipping.models import FreeFrom, Method, MethodKind, PickupPoint, Rate
+from pistos.shipping.rules.costs import (
+    Cost,
+    Destination,
+    FreeRule,
+    RateView,
+    cost_of,
+    fitting_rate,
+    tidy_postcode,
+)
+from pistos.shipping.rules.customs import Consignment, Customs, customs_of
+from pistos.shipping.rules.leaving import (
+    Slot,
+    Stocked,
+    latest,
+    ready_to_fetch,
+    ready_to_leave,
+    slots,
+)
+from pistos.shop.models import Shop
+from pistos.shop.queries import settings_in_force, the_shop, working_calendar
+from pistos.shop.rules.hours import WorkingCalendar
+from pistos.stock.queries import Available, availability
+
+Wanted = Mapping[int, int]
+"""Variant id to how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One way to the buyer. `quote` holds the grounds, and is what is promised when the order is placed.
+
+    `gross_amount` is what is paid: nothing where `free_because` says so; `missing_for_free` is what the
+    goods lack for it. `fee_amount` is asked for paying on delivery, never above its cost. `record`
+    is how many parcels its courier brought the buyer on time, of how many: the caller fills it in.
+    """
+
+    method: Method
+    gross_amount: Decimal
+    full_amount: Decimal
+    currency: str
+    fee_amount: Decimal
+    quote: Quote
+    free_because: str
+    missing_for_free: Decimal | None
+    leaves_at: datetime
+    slots: tuple[Slot, ...] = ()
+    record: tuple[int, int] | None = None
+
+    @property
+    def usual_on(self) -> date:
+        return self.quote.usual_on
+
+    @property
+    def promised_on(self) -> date:
+        return self.quote.promised_on
+
+    @property
+    def chance(self) -> float:
+        return self.quote.chance
+
+    @property
+    def grounds(self) -> Grounds:
+        return self.quote.grounds
+
+    @property
+    def courier_id(self) -> int | None:
+        return self.method.courier_id
+
+    def name_in(self, language: str) -> str:
+        return text_in(self.method.name, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Basket:
+    """What is to be sent: how many of each variant, what they weigh and what they cost, VAT included."""
+
+    wanted: Wanted
+    weight_grams: int
+    value: Decimal
+    customer_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """The offers in the shop's order; the reason where there is none: "not_served", "not_in_stock" or
+    "too_heavy"; and what the border may ask, None inside the customs union."""
+
+    offers: tuple[Offer, ...]
+    reason: str
+    customs: Customs | None
+
+    @property
+    def cheapest(self) -> Offer | None:
+        return min(
+            self.offers, key=lambda offer: (offer.gross_amount, offer.promised_on), default=None
+        )
+
+    @property
+    def soonest(self) -> Offer | None:
+        return min(
+            self.offers, key=lambda offer: (offer.promised_on, offer.gross_amount), default=None
+        )
+
+    def by_code(self, code: str) -> Offer | None:
+        return next((offer for offer in self.offers if offer.method.code == code), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _World:
+    """Everything that offers are reckoned from, read once."""
+
+    shop: Shop
+    calendar: WorkingCalendar
+    rates: Rates
+    stock: Mapping[int, Available]
+    methods: Sequence[Method]
+    rates_by_method: Mapping[int, list[RateView]]
+    free: Sequence[FreeFrom]
+    target: float
+    at: datetime
+
+
+def offers(*, to: Destination, basket: Basket, at: datetime) -> Offers:
+    """Each method that goes there, with its cost and its day, in at most fourteen queries however many.
+
+    The day comes from the stock, the cut-off hour, the shop's working days and the courier's own record
+    (`estimates`), or from the marked default where there is no history.
+    """
+    world = _read(to, basket, at)
+    stocked = latest(
+        _stocked(world, id_, many, store_id=None) for id_, many in basket.wanted.items()
+    )
+    priced = [
+        (method, cost)
+        for method in world.methods
+        if (cost := _cost(world, method, to, basket)) is not None
+    ]
+    customs = _customs(world, to, basket)
+    if not priced:
+        is_known = any(to.country in rate.countries for rate in _all_rates(world))
+        return Offers((), "too_heavy" if is_known else "not_served", customs)
+    found = _found(world, priced, to, basket, stocked)
+    return Offers(tuple(found), "" if found else "not_in_stock", customs)
+
+
+def _read(to: Destination, basket: Basket, at: datetime) -> _World:
+    shop = the_shop()
+    rates = rates_for(to.country, at=at)
+    methods = list(
+        Method.objects.filter(is_active=True)
+        .select_related("courier", "store")
+        .prefetch_related("windows")
+        .order_by("position", "pk")
+    )
+    by_method: dict[int, list[RateView]] = defaultdict(list)
+    for row in Rate.objects.filter(method__in=methods, currency=rates.currency):
+        by_method[row.method_id].append(
+            RateView(
+                row.countries,
+                row.postcode_from,
+                row.postcode_to,
+                row.max_weight_grams,
+                row.max_value,
+                row.gross_amount,
+            )
+        )
+    today = at.astimezone(ZoneInfo(shop.time_zone)).date()
+    return _World(
+        shop=shop,
+        calendar=working_calendar(shop, at),
+        rates=rates,
+        stock=availability(basket.wanted.keys()),
+        methods=methods,
+        rates_by_method=by_method,
+        free=_free_rules(to.country, rates.currency, basket.customer_id, today),
+        target=settings_in_force().kept_rate_target,
+        at=at,
+    )
+
+
+def _free_rules(
+    country: str, currency: str, customer_id: int | None, today: date
+) -> list[FreeFrom]:
+    theirs = Q(customer=None)
+    if customer_id is not None:
+        theirs |= Q(customer_id=customer_id)
+    return list(
+        FreeFrom.objects.filter(
+            theirs,
+            Q(valid_from=None) | Q(valid_from__lte=today),
+            Q(valid_until=None) | Q(valid_until__gt=today),
+            countries__contains=[country],
+            currency=currency,
+        )
+    )
+
+
+def _cost(world: _World, method: Method, to: Destination, basket: Basket) -> Cost | None:
+    rates = world.rates_by_method.get(method.pk, [])
+    rate = fitting_rate(rates, to, basket.weight_grams, basket.value)
+    if rate is None:
+        return None
+    rules = [
+        FreeRule(row.threshold, row.customer_id is not None)
+        for row in world.free
+        if row.method_id in (None, method.pk)
+    ]
+    return cost_of(rate, basket.value, rules)
+
+
+def _all_rates(world: _World) -> list[RateView]:
+    return [rate for rates in world.rates_by_method.values() for rate in rates]
+
+
+def _stocked(world: _World, variant_id: int, many: int, store_id: int | None) -> Stocked:
+    """How soon so many are here, or in one store."""
+    found = world.stock.get(variant_id)
+    if found is None:
+        return Stocked(is_never=True)
+    if not found.is_counted:
+        return Stocked()
+    if store_id is not None:
+        return Stocked(is_never=found.by_location.get(store_id, 0) < many)
+    if found.free >= many:
+        return Stocked()
+    today = world.at.astimezone(ZoneInfo(world.shop.time_zone)).date()
+    if found.on_order_days is not None:
+        return Stocked(today + timedelta(days=found.on_order_days))
+    return Stocked(is_never=True)
+
+
+def _found(
+    world: _World,
+    priced: Sequence[tuple[Method, Cost]],
+    to: Destination,
+    basket: Basket,
+    stocked: Stocked,
+) -> list[Offer]:
+    fetched = [
+        _fetched(world, method, cost, basket)
+        for method, cost in priced
+        if method.kind == MethodKind.STORE
+    ]
+    carried = [(method, cost) for method, cost in priced if method.kind != MethodKind.STORE]
+    made = [offer for offer in fetched if offer is not None]
+    if not stocked.is_never and carried:
+        made += _carried(world, carried, to, basket, stocked)
+    return sorted(made, key=lambda offer: (offer.method.position, offer.method.pk))
+
+
+def _fetched(world: _World, method: Method, cost: Cost, basket: Basket) -> Offer | None:
+    """An order that lies ready in a store: no courier, no estimate, the store's own hours."""
+    store = method.store
+    if store is None or not (store.is_active and store.can_pick_up):
+        return None
+    here = latest(_stocked(world, id_, many, store.pk) for id_, many in basket.wanted.items())
+    if here.is_never:
+        return None
+    ready = ready_to_fetch(
+        at=world.at, within_hours=method.ready_within_hours, calendar=world.calendar
+    )
+    day = ready.astimezone(ZoneInfo(world.shop.time_zone)).date()
+    grounds = Grounds(
+        parcels=0,
+        level=("store",),
+        names={"store": store.code},
+        window_days=0,
+        within_days=(day - world.at.date()).days,
+        share=1.0,
+        is_default=True,
+    )
+    quote = Quote(day, day, 1.0, grounds, "store")
+    return _offer(world, method, cost, quote, ready)
+
+
+def _carried(
+    world: _World,
+    carried: Sequence[tuple[Method, Cost]],
+    to: Destination,
+    basket: Basket,
+    stocked: Stocked,
+) -> list[Offer]:
+    supplier = next(
+        (
+            found.supplier
+            for id_, many in basket.wanted.items()
+            if (found := world.stock.get(id_)) is not None and found.free < many
+        ),
+        "",
+    )
+    leaving = [
+        ready_to_leave(
+            at=world.at,
+            cut_off=method.cut_off,
+            calendar=world.calendar,
+            from_on=stocked.from_on,
+        )
+        for method, _ in carried
+    ]
+    cases = [
+        Case(
+            ordered_at=leaves,
+            zone=to.zone or world.shop.time_zone,
+            origin=world.shop.country,
+            country=to.country,
+            region=to.region,
+            courier=method.courier.code if method.courier else "",
+            supplier=supplier,
+            service=method.service,
+            weight_grams=basket.weight_grams,
+        )
+        for (method, _), leaves in zip(carried, leaving, strict=True)
+    ]
+    quoted = quotes(cases=cases, at=world.at, target=world.target)
+    return [
+        _offer(world, method, cost, quote, leaves, to)
+        for (method, cost), quote, leaves in zip(carried, quoted, leaving, strict=True)
+    ]
+
+
+def _offer(
+    world: _World,
+    method: Method,
+    cost: Cost,
+    quote: Quote,
+    leaves: datetime,
+    to: Destination | None = None,
+) -> Offer:
+    times: tuple[Slot, ...] = ()
+    if method.kind == MethodKind.TIME_WINDOW and to is not None:
+        windows = [(row.weekday, row.starts, row.ends) for row in method.windows.all()]
+        day = quote.promised_on
+        closed = frozenset(
+            holiday
+            for year in (day.year, day.year + 1)
+            for holiday in holidays_of(to.country, to.region, year)
+        )
+        times = tuple(slots(windows, day, closed))
+    return Offer(
+        method=method,
+        gross_amount=cost.gross_amount,
+        full_amount=cost.full_amount,
+        currency=world.rates.currency,
+        fee_amount=method.collect_fee_amount if method.pays_on_delivery else Decimal("0.00"),
+        quote=quote,
+        free_because=cost.free_because,
+        missing_for_free=cost.missing,
+        leaves_at=leaves,
+        slots=times,
+    )
+
+
+def _customs(world: _World, to: Destination, basket: Basket) -> Customs | None:
+    rates = world.rates
+    return customs_of(
+        origin=world.shop.country,
+        country=to.country,
+        consignment=Consignment(
+            basket.value if rates.currency == "EUR" else None, len(basket.wanted)
+        ),
+        vat_percent=rates.border_percent_of(STANDARD) if rates.how == EXPORT else None,
+        on=world.at.astimezone(ZoneInfo(world.shop.time_zone)).date(),
+    )
+
+
+def weight_of(wanted: Wanted) -> int:
+    """Grams of so many of each variant; one of unknown weight counts as nothing. One query."""
+    weights = Variant.objects.filter(pk__in=list(wanted)).values_list(
+        "pk", "weight_grams", "product__weight_grams"
+    )
+    return sum((own or general or 0) * wanted[id_] for id_, own, general in weights)
+
+
+def pickup_points(
+    method: Method, *, country: str, postcode: str = "", most: int = 50
+) -> list[PickupPoint]:
+    """Points of a method in a country, those whose postcode begins alike first; one query."""
+    rows = list(
+        PickupPoint.objects.filter(method=method, country=country, is_active=True).order_by(
+            "postcode", "name", "pk"
+        )
+    )
+    wanted = tidy_postcode(postcode)
+
+    def likeness(point: PickupPoint) -> int:
+        found = tidy_postcode(point.postcode)
+        return next((n for n in range(len(wanted), 0, -1) if found[:n] == wanted[:n]), 0)
+
+    return sorted(rows, key=lambda point: -likeness(point))[:most]
+
+
+def countries_served(currencies: Collection[str] = ()) -> list[str]:
+    """Where something can be sent, by the rates of active methods; one query."""
+    rows = Rate.objects.filter(method__is_active=True)
+    if currencies:
+        rows = rows.filter(currency__in=list(currencies))
+    return sorted({code for row in rows.only("countries") for code in row.countries})
+
+
+def methods_all() -> list[Method]:
+    """Every method for the desk, active first; three queries."""
+    return list(
+        Method.objects.select_related("courier", "store")
+        .prefetch_related("rates", "free_from")
+        .order_by("-is_active", "position", "pk")
+    )

@@ -1,0 +1,106 @@
+"""When an order can leave us: by cut-off hour, working days and stock, before the courier is asked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from pistos.shop.rules.hours import WorkingCalendar, add_working_time, next_opening
+
+FURTHEST = timedelta(days=400)
+
+
+@dataclass(frozen=True, slots=True)
+class Stocked:
+    """How soon the wanted pieces of a variant are here: now, on `from_on`, or never (`is_never`)."""
+
+    from_on: date | None = None
+    is_never: bool = False
+
+
+def ready_to_leave(
+    *, at: datetime, cut_off: time, calendar: WorkingCalendar, from_on: date | None = None
+) -> datetime:
+    """The instant from which the courier's time counts.
+
+    `at` itself on a working day before the cut-off with everything on the shelf; else the opening of
+    the next working day, not before `from_on`. A shop without hours entered works every day that is not
+    closed, from nine.
+    """
+    zone = ZoneInfo(calendar.zone)
+    local = at.astimezone(zone)
+    waits = from_on is not None and from_on > local.date()
+    if not waits and _works_on(calendar, local.date()) and local.time() < cut_off:
+        return at
+    day = max(local.date() + timedelta(days=1), from_on or local.date())
+    if waits and from_on is not None:
+        day = from_on
+    while not _works_on(calendar, day):
+        day += timedelta(days=1)
+        if day - local.date() > FURTHEST:
+            break
+    return datetime.combine(day, _opens(calendar, day), zone)
+
+
+def ready_to_fetch(
+    *, at: datetime, within_hours: int, calendar: WorkingCalendar, from_on: date | None = None
+) -> datetime:
+    """When an order lies ready in the store: so many working hours after it is here."""
+    zone = ZoneInfo(calendar.zone)
+    start = at
+    if from_on is not None and from_on > at.astimezone(zone).date():
+        start = datetime.combine(from_on, time(), zone)
+    if not calendar.spans:
+        leaves = ready_to_leave(at=start, cut_off=time(17), calendar=calendar, from_on=from_on)
+        return leaves + timedelta(hours=within_hours)
+    return add_working_time(calendar, next_opening(calendar, start), timedelta(hours=within_hours))
+
+
+def latest(stocked: Iterable[Stocked]) -> Stocked:
+    """When everything of an order is here: with the last of its pieces."""
+    found = list(stocked)
+    if any(one.is_never for one in found):
+        return Stocked(is_never=True)
+    days = [one.from_on for one in found if one.from_on is not None]
+    return Stocked(max(days)) if days else Stocked()
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A time in which the parcel is brought, in the time of the place."""
+
+    on: date
+    starts: time
+    ends: time
+
+
+def slots(
+    windows: Iterable[tuple[int, time, time]],
+    since: date,
+    closed: frozenset[date],
+    *,
+    most: int = 6,
+) -> list[Slot]:
+    """The next delivery windows from a day on; none on public holidays."""
+    by_weekday: dict[int, list[tuple[time, time]]] = {}
+    for weekday, starts, ends in sorted(windows):
+        by_weekday.setdefault(weekday, []).append((starts, ends))
+    found: list[Slot] = []
+    for ahead in range(28):
+        day = since + timedelta(days=ahead)
+        if day not in closed:
+            found += [Slot(day, *span) for span in by_weekday.get(day.weekday(), [])]
+        if len(found) >= most:
+            break
+    return found[:most]
+
+
+def _works_on(calendar: WorkingCalendar, day: date) -> bool:
+    if not calendar.spans:
+        return not calendar.is_closed_on(day)
+    return bool(calendar.spans_on(day))
+
+
+def _opens(calendar: WorkingCalendar, day: date) -> time:
+    spans = calendar.spans_on(day)
+    return spans[0].opens if spans else time(9)

@@ -1,0 +1,52 @@
+"""The deeds on the stock."""
+
+from pistos.stock.actions.counting import (
+    Delivery,
+    LocationFacts,
+    LocationWrong,
+    StockWrong,
+    arrive,
+    count_stock,
+    move_stock,
+    note_incoming,
+    put_back,
+    receive_incoming,
+    save_location,
+    spoil,
+)
+from pistos.stock.actions.reserving import (
+    NotEnough,
+    expire_reservations,
+    keep_for_order,
+    release,
+    release_order,
+    reserve,
+    take_out,
+)
+from pistos.stock.actions.supplying import SupplyFacts, SupplyWrong, drop_supply, set_supply
+
+__all__ = [
+    "Delivery",
+    "LocationFacts",
+    "LocationWrong",
+    "NotEnough",
+    "StockWrong",
+    "SupplyFacts",
+    "SupplyWrong",
+    "arrive",
+    "count_stock",
+    "drop_supply",
+    "expire_reservations",
+    "keep_for_order",
+    "move_stock",
+    "note_incoming",
+    "put_back",
+    "receive_incoming",
+    "release",
+    "release_order",
+    "reserve",
+    "save_location",
+    "set_supply",
+    "spoil",
+    "take_out",
+]

@@ -1,0 +1,260 @@
+"""Reservations: nothing is sold twice, and what a cart left lying is sold again.
+
+Locks are taken in one order everywhere: the reservations of a key, then the levels by their key.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from pistos.catalogue.models import ProductKind, Variant
+from pistos.journal.actions import publish
+from pistos.kit.actors import Actor, Ref
+from pistos.kit.errors import Refused
+from pistos.kit.ticks import tick
+from pistos.stock.events import (
+    ReservationsExpired,
+    StockKept,
+    StockReleased,
+    StockReserved,
+    StockTakenOut,
+)
+from pistos.stock.models import Level, Movement, MovementKind, Reservation, Supply
+from pistos.stock.rules import Piece, Shelf, allocated
+
+EXPIRING = Actor.machine("stock.expiring")
+AT_ONCE = 200
+
+
+class NotEnough(Refused):
+    """Less is free than was wanted. `missing` says how many of each variant."""
+
+    def __init__(self, missing: Mapping[int, int]) -> None:
+        super().__init__(_("There is not enough of it left."))
+        self.missing = dict(missing)
+
+    @property
+    def variant_ids(self) -> list[int]:
+        return sorted(self.missing)
+
+
+@transaction.atomic
+def reserve(
+    *,
+    key: str,
+    wanted: Mapping[int, int],
+    until: datetime,
+    by: Actor,
+    at: datetime,
+    store_id: int | None = None,
+) -> list[Reservation]:
+    """Keeps pieces for a cart until `until`. Publishes `StockReserved`.
+
+    All or nothing: raises `NotEnough` and leaves what was reserved before as it was. Again with the same
+    key it replaces what the key had, so that a second click reserves nothing twice. With `store_id`
+    the pieces come from that store alone, where they are fetched. Services are never counted.
+    """
+    if at >= until or any(many <= 0 for many in wanted.values()):
+        raise ValueError("reservations are of some pieces and end in the future")
+    with transaction.atomic():
+        _take_back(list(_locked(key, order_id=None)))
+        counted = _counted(wanted)
+        levels = _locked_levels(counted)
+        shelves = [
+            Shelf(level.variant_id, level.location_id, level.on_hand - level.reserved)
+            for level in levels
+            if level.location.is_active and store_id in (None, level.location_id)
+        ]
+        on_order = _sent_on_order(counted) if store_id is None else frozenset()
+        plan = allocated(counted, shelves, on_order)
+        if plan.missing:
+            raise NotEnough(plan.missing)
+        made = _reserve_pieces(key, plan.pieces, levels, until, at)
+    publish(StockReserved(key, sorted(wanted)), about=Ref("cart", key), by=by, at=at)
+    return made
+
+
+@transaction.atomic
+def release(*, key: str, by: Actor, at: datetime) -> int:
+    """Gives back what a cart had reserved. Publishes `StockReleased`; nothing twice. How many rows."""
+    rows = list(_locked(key, order_id=None))
+    if rows:
+        _take_back(rows)
+        publish(StockReleased(key, _ids(rows)), about=Ref("cart", key), by=by, at=at)
+    return len(rows)
+
+
+@transaction.atomic
+def release_order(*, order_id: int, by: Actor, at: datetime) -> int:
+    """The order was cancelled before it left: its pieces are sold again. Publishes `StockReleased`."""
+    rows = list(Reservation.objects.select_for_update().filter(order_id=order_id).order_by("pk"))
+    if rows:
+        _take_back(rows)
+        publish(
+            StockReleased(rows[0].key, _ids(rows)),
+            about=Ref("order", str(order_id)),
+            by=by,
+            at=at,
+        )
+    return len(rows)
+
+
+@transaction.atomic
+def keep_for_order(*, key: str, order_id: int, by: Actor, at: datetime) -> int:
+    """The cart became an order: its pieces wait for it without an end. Publishes `StockKept`."""
+    count = Reservation.objects.filter(key=key, order_id=None).update(
+        order_id=order_id, expires_at=None
+    )
+    if count:
+        publish(StockKept(key, order_id), about=Ref("order", str(order_id)), by=by, at=at)
+    return count
+
+
+@transaction.atomic
+def take_out(*, order_id: int, by: Actor, at: datetime) -> int:
+    """The order leaves: its pieces are gone from their shelves. Publishes `StockTakenOut` once."""
+    rows = list(Reservation.objects.select_for_update().filter(order_id=order_id).order_by("pk"))
+    if not rows:
+        return 0
+    _change_levels(rows, on_hand=True)
+    Movement.objects.bulk_create(
+        Movement(
+            variant_id=row.variant_id,
+            location_id=row.location_id,
+            kind=MovementKind.SENT,
+            change=-row.quantity,
+            order_id=order_id,
+            happened_at=at,
+            by_kind=by.kind,
+            by_id=by.id,
+        )
+        for row in rows
+        if row.location_id is not None
+    )
+    Reservation.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    publish(StockTakenOut(order_id, _ids(rows)), about=Ref("order", str(order_id)), by=by, at=at)
+    return sum(row.quantity for row in rows)
+
+
+@tick("stock.expire_reservations", seconds=10)
+def expire_reservations(at: datetime) -> int:
+    """Sells again what carts left lying. Several workers share the rows; publishes one
+    `ReservationsExpired` for each batch. Returns how many."""
+    total = 0
+    while True:
+        with transaction.atomic():
+            rows = list(
+                Reservation.objects.select_for_update(skip_locked=True)
+                .filter(expires_at__lte=at)
+                .order_by("expires_at", "pk")[:AT_ONCE]
+            )
+            if not rows:
+                return total
+            _take_back(rows)
+            publish(
+                ReservationsExpired(len(rows), _ids(rows)),
+                about=Ref("stock", "expiring"),
+                by=EXPIRING,
+                at=at,
+            )
+            total += len(rows)
+
+
+def _locked(key: str, order_id: int | None) -> Iterable[Reservation]:
+    rows = Reservation.objects.select_for_update().filter(key=key, order_id=order_id)
+    return rows.order_by("pk")
+
+
+def _counted(wanted: Mapping[int, int]) -> dict[int, int]:
+    """Without services; an unknown variant is missing altogether."""
+    kinds = dict(Variant.objects.filter(pk__in=list(wanted)).values_list("pk", "product__kind"))
+    unknown = {id_: many for id_, many in wanted.items() if id_ not in kinds}
+    if unknown:
+        raise NotEnough(unknown)
+    return {id_: many for id_, many in sorted(wanted.items()) if kinds[id_] != ProductKind.SERVICE}
+
+
+def _locked_levels(wanted: Iterable[int]) -> list[Level]:
+    """The levels of variants, locked in pk order, told in the order in which they are sold from."""
+    rows = (
+        Level.objects.select_for_update(of=("self",))
+        .filter(variant_id__in=list(wanted))
+        .select_related("location")
+        .order_by("pk")
+    )
+    return sorted(rows, key=lambda row: (row.location.position, row.location_id))
+
+
+def _sent_on_order(wanted: Iterable[int]) -> frozenset[int]:
+    rows = Supply.objects.filter(variant_id__in=list(wanted), sends_on_order=True)
+    return frozenset(rows.exclude(supplier__state="ended").values_list("variant_id", flat=True))
+
+
+def _reserve_pieces(
+    key: str, pieces: Iterable[Piece], levels: Iterable[Level], until: datetime, at: datetime
+) -> list[Reservation]:
+    by_place = {(level.variant_id, level.location_id): level for level in levels}
+    found = list(pieces)
+    _add_to_levels(
+        {
+            by_place[piece.variant_id, piece.location_id].pk: piece.quantity
+            for piece in found
+            if piece.location_id is not None
+        },
+        "reserved = reserved + w.many",
+    )
+    return Reservation.objects.bulk_create(
+        Reservation(
+            key=key,
+            variant_id=piece.variant_id,
+            location_id=piece.location_id,
+            quantity=piece.quantity,
+            made_at=at,
+            expires_at=until,
+        )
+        for piece in found
+    )
+
+
+def _take_back(rows: list[Reservation]) -> None:
+    """Frees the pieces of locked reservations and deletes these."""
+    if rows:
+        _change_levels(rows, on_hand=False)
+        Reservation.objects.filter(pk__in=[row.pk for row in rows]).delete()
+
+
+def _change_levels(rows: list[Reservation], *, on_hand: bool) -> None:
+    """Takes the pieces off what is reserved, and off the shelf as well where they leave."""
+    many: dict[tuple[int, int], int] = defaultdict(int)
+    for row in rows:
+        if row.location_id is not None:
+            many[row.variant_id, row.location_id] += row.quantity
+    levels = Level.objects.select_for_update().filter(
+        variant_id__in=[variant for variant, _place in many],
+        location_id__in=[place for _variant, place in many],
+    )
+    by_pk = {
+        level.pk: many[level.variant_id, level.location_id]
+        for level in levels.order_by("pk")
+        if (level.variant_id, level.location_id) in many
+    }
+    less = "reserved = reserved - w.many"
+    _add_to_levels(by_pk, f"{less}, on_hand = on_hand - w.many" if on_hand else less)
+
+
+def _add_to_levels(many: Mapping[int, int], change: str) -> None:
+    if not many:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE stock_level SET {change}"
+            " FROM unnest(%s::bigint[], %s::int[]) AS w (id, many) WHERE stock_level.id = w.id",
+            [list(many), list(many.values())],
+        )
+
+
+def _ids(rows: Iterable[Reservation]) -> list[int]:
+    return sorted({row.variant_id for row in rows})
