@@ -15,10 +15,15 @@ import pytest
 from django.db import connection, connections
 from django.test import TransactionTestCase
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 
 from pistos.accounts.models import Role, User
 from pistos.customers.models import Customer
 from pistos.shop.models import Shop
+
+# How quick a machine is says nothing about a property.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 @pytest.fixture

@@ -1,0 +1,376 @@
+"""Each way to the buyer with its cost and its day, before anything is decided."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from pistos.catalogue.models import Variant
+from pistos.customers.models import Customer
+from pistos.estimates.actions import learn_model
+from pistos.estimates.rules import Case, Observation
+from pistos.kit.actors import Actor
+from pistos.partners.models import Partner
+from pistos.shipping import actions, queries
+from pistos.shipping.models import Method
+from pistos.shipping.queries import Basket, Offers
+from pistos.shipping.rules.costs import Destination
+from pistos.shop.models import Shop, WorkingHours
+from pistos.stock import actions as stock
+from tests.factories.goods import (
+    ALMA,
+    a_courier,
+    a_market,
+    a_room,
+    a_store,
+    a_supplier,
+    a_variant,
+    shelved,
+)
+
+ATHENS = Destination("GR", "GR-I", "10445", "Europe/Athens")
+LJUBLJANA = Destination("SI", "SI-041", "1000", "Europe/Ljubljana")
+
+
+@pytest.fixture
+def mug(shop: Shop, at: datetime) -> Variant:
+    """A shop that works Monday to Friday, nine to five, sells in euro and has ten mugs."""
+    WorkingHours.objects.bulk_create(
+        WorkingHours(weekday=day, opens=time(9), closes=time(17)) for day in range(5)
+    )
+    a_market(at)
+    mug = a_variant("mug")
+    shelved(mug, a_room(), 10)
+    return mug
+
+
+@pytest.fixture
+def courier(db: None) -> Partner:
+    return a_courier()
+
+
+def method(carrier: Partner, at: datetime, code: str = "home", **more: object) -> Method:
+    facts = actions.MethodFacts(
+        **{  # type: ignore[arg-type]
+            "code": code,
+            "kind": "home",
+            "name": {"en": code.title()},
+            "cut_off": time(14),
+            "courier": carrier,
+            "service": "standard",
+            **more,
+        }
+    )
+    made = actions.save_method(facts=facts, by=ALMA, at=at)
+    rates = [
+        actions.RateFacts(("GR",), 2000, Decimal("3.50"), "EUR"),
+        actions.RateFacts(("SI",), 2000, Decimal("8.90"), "EUR"),
+    ]
+    actions.set_rates(method=made, rates=rates, by=ALMA, at=at)
+    return made
+
+
+def offered(mug: Variant, at: datetime, to: Destination = ATHENS, **more: object) -> Offers:
+    basket = Basket(
+        **{"wanted": {mug.pk: 1}, "weight_grams": 400, "value": Decimal("12.40"), **more}  # type: ignore[arg-type]
+    )
+    return queries.offers(to=to, basket=basket, at=at)
+
+
+def history(courier: str, at: datetime, days: int = 2) -> None:
+    """Three hundred parcels to Attica, each `days` after it was ordered, a little spread."""
+    observations = [
+        Observation(
+            Case(ordered, "Europe/Athens", "GR", "GR", "GR-I", courier, "", "standard", 400),
+            ordered + timedelta(hours=20),
+            ordered + timedelta(days=days, hours=number % 9 - 4),
+            at,
+        )
+        for number in range(300)
+        if (ordered := at - timedelta(days=120) + timedelta(hours=9 * number))
+    ]
+    learn_model(observations=observations, at=at, by=Actor.machine("test"))
+
+
+@pytest.mark.serves("S1-29")
+def test_the_cost_depends_on_where_it_goes_and_what_it_weighs(
+    mug: Variant, courier: Partner, at: datetime
+) -> None:
+    method(courier, at)
+
+    assert [offer.gross_amount for offer in offered(mug, at).offers] == [Decimal("3.50")]
+    assert [offer.gross_amount for offer in offered(mug, at, LJUBLJANA).offers] == [Decimal("8.90")]
+    assert offered(mug, at, weight_grams=2001).reason == "too_heavy"
+    assert offered(mug, at, Destination("US")).reason == "not_served"
+
+
+@pytest.mark.serves("S1-30")
+def test_without_history_the_day_is_the_marked_default_of_the_courier(
+    mug: Variant, courier: Partner, at: datetime
+) -> None:
+    method(courier, at)
+
+    offer = offered(mug, at).offers[0]
+
+    assert offer.grounds.is_default
+    assert (offer.promised_on - at.date()).days in (30, 31)
+    assert offer.usual_on < offer.promised_on
+
+
+@pytest.mark.serves("S1-30")
+def test_the_day_comes_from_the_couriers_real_record(
+    mug: Variant, courier: Partner, at: datetime
+) -> None:
+    quick, slow = method(courier, at, "quick"), method(a_courier("slow"), at, "slow", position=1)
+    history("steady", at)
+
+    by_code = {offer.method: offer for offer in offered(mug, at).offers}
+
+    assert not by_code[quick].grounds.is_default
+    assert date(2026, 3, 4) <= by_code[quick].promised_on <= date(2026, 3, 6)
+    assert by_code[quick].chance >= 0.95
+    assert by_code[quick].courier_id == courier.pk
+    assert slow in by_code
+
+
+@pytest.mark.serves("S1-30")
+def test_after_the_cut_off_and_over_a_weekend_it_comes_later(
+    mug: Variant, courier: Partner, at: datetime
+) -> None:
+    method(courier, at)
+    friday = datetime(2026, 3, 6, 11, 59, tzinfo=UTC)
+
+    before = offered(mug, friday).offers[0]
+    after = offered(mug, friday + timedelta(minutes=1)).offers[0]
+
+    assert before.leaves_at == friday
+    assert after.leaves_at == datetime(2026, 3, 9, 7, 0, tzinfo=UTC)
+    assert after.promised_on == before.promised_on + timedelta(days=3)
+
+
+@pytest.mark.serves("S1-30", "S3-111")
+def test_what_a_supplier_sends_on_order_comes_later_by_its_days(
+    mug: Variant, courier: Partner, at: datetime
+) -> None:
+    method(courier, at)
+    facts = stock.SupplyFacts(7, sends_on_order=True)
+    stock.set_supply(variant=mug, supplier=a_supplier(), facts=facts, by=ALMA, at=at)
+
+    now = offered(mug, at, wanted={mug.pk: 10}).offers[0]
+    later = offered(mug, at, wanted={mug.pk: 11}).offers[0]
+
+    assert later.promised_on - now.promised_on == timedelta(days=7)
+
+
+def test_what_is_not_there_is_not_offered(mug: Variant, courier: Partner, at: datetime) -> None:
+    method(courier, at)
+
+    found = offered(mug, at, wanted={mug.pk: 11})
+
+    assert (found.offers, found.reason, found.cheapest) == ((), "not_in_stock", None)
+
+
+@pytest.mark.serves("S1-53")
+def test_free_shipping_tells_what_is_missing_by_country_method_and_customer(
+    mug: Variant, courier: Partner, at: datetime, cleo: Customer, dora: Customer
+) -> None:
+    home, express = method(courier, at), method(courier, at, "express", position=1)
+    free = actions.FreeFromFacts(("GR",), Decimal(50), "EUR", method=home)
+    theirs = actions.FreeFromFacts(("GR", "SI"), Decimal(10), "EUR", customer=cleo)
+    for facts in (free, theirs):
+        actions.set_free_shipping(facts=facts, by=ALMA, at=at)
+
+    def told(**more: object) -> list[tuple[Decimal, str, Decimal | None]]:
+        return [
+            (offer.gross_amount, offer.free_because, offer.missing_for_free)
+            for offer in offered(mug, at, **more).offers
+        ]
+
+    paid, nothing = Decimal("3.50"), Decimal("0.00")
+    assert told() == [(paid, "", Decimal("37.60")), (paid, "", None)]
+    assert told(customer_id=dora.pk) == told()
+    assert told(value=Decimal("50.00")) == [(nothing, "threshold", None), (paid, "", None)]
+    assert told(customer_id=cleo.pk) == [(nothing, "customer", None)] * 2
+    assert told(to=LJUBLJANA) == [(Decimal("8.90"), "", None)] * 2
+    assert express.free_from.count() == 0
+
+
+@pytest.mark.serves("S1-53")
+def test_a_rule_of_free_shipping_holds_within_its_days(
+    mug: Variant, courier: Partner, at: datetime
+) -> None:
+    method(courier, at)
+    facts = actions.FreeFromFacts(
+        ("GR",), Decimal(10), "EUR", valid_from=date(2026, 3, 3), valid_until=date(2026, 3, 5)
+    )
+    rule = actions.set_free_shipping(facts=facts, by=ALMA, at=at)
+
+    def is_free(day: int) -> bool:
+        return offered(mug, at.replace(day=day)).offers[0].gross_amount == 0
+
+    assert [is_free(day) for day in (2, 3, 4, 5)] == [False, True, True, False]
+    actions.end_free_shipping(rule=rule, by=ALMA, at=at)
+    assert not is_free(3)
+
+
+@pytest.mark.serves("S2-16")
+def test_all_ways_stand_side_by_side_with_cost_and_day(
+    mug: Variant, courier: Partner, at: datetime
+) -> None:
+    store = a_store()
+    shelved(mug, store, 1)
+    method(courier, at)
+    point = method(courier, at, "locker", kind="pickup_point", position=1)
+    window = method(courier, at, "evening", kind="time_window", position=2)
+    method(courier, at, "plaka", kind="store", courier=None, store=store, position=3)
+    actions.set_windows(method=window, windows=[(2, time(17), time(20))], by=ALMA, at=at)
+    points = [
+        actions.PointFacts("L1", "Kiosk", "Ermou 1", "Athens", "105 63", "GR"),
+        actions.PointFacts("L2", "Baker", "Patission 9", "Athens", "104 45", "GR"),
+    ]
+    actions.set_pickup_points(method=point, points=points, by=ALMA, at=at)
+
+    found = offered(mug, at)
+
+    assert [offer.method.kind for offer in found.offers] == [
+        "home", "pickup_point", "time_window", "store",
+    ]  # fmt: skip
+    assert all(offer.promised_on >= offer.usual_on for offer in found.offers)
+    soonest = found.soonest
+    assert soonest is not None
+    assert (soonest.method.code, soonest.promised_on) == ("plaka", date(2026, 3, 2))
+    evening = found.by_code("evening")
+    assert evening is not None
+    assert len(evening.slots) == 4
+    assert all(slot.on >= evening.promised_on and slot.on.weekday() == 2 for slot in evening.slots)
+    near = queries.pickup_points(point, country="GR", postcode="10445")
+    assert [place.code for place in near] == ["L2", "L1"]
+
+
+@pytest.mark.serves("S3-113")
+def test_an_order_is_fetched_only_where_everything_lies(
+    mug: Variant, courier: Partner, at: datetime
+) -> None:
+    store = a_store()
+    shelved(mug, store, 1)
+    method(courier, at, "plaka", kind="store", courier=None, store=store)
+
+    assert [offer.method.store for offer in offered(mug, at).offers] == [store]
+    assert offered(mug, at, wanted={mug.pk: 2}).offers == ()
+
+
+@pytest.mark.serves("CUS-01")
+def test_what_the_border_asks_is_told_with_the_offers(
+    mug: Variant, courier: Partner, shop: Shop, at: datetime
+) -> None:
+    method(courier, at)
+    assert offered(mug, at).customs is None
+    Shop.objects.update(country="AM")
+    summer = at.replace(month=8, day=3)
+
+    customs = offered(mug, summer).customs
+
+    assert customs is not None
+    assert (customs.duty, customs.duty_amount, customs.vat_percent) == ("flat", 3, 24)
+
+
+@pytest.mark.serves("CRD-10")
+def test_paying_on_delivery_never_costs_more_than_it_costs_the_shop(
+    mug: Variant, courier: Partner, at: datetime
+) -> None:
+    cash = {"pays_on_delivery": True, "collect_cost_amount": Decimal("1.80")}
+    made = method(courier, at, **cash, collect_fee_amount=Decimal("1.80"))
+
+    assert offered(mug, at).offers[0].fee_amount == Decimal("1.80")
+    with pytest.raises(actions.MethodWrong):
+        method(courier, at, **cash, collect_fee_amount=Decimal("1.81"))
+    with pytest.raises(DatabaseError, match="fee_within_cost"), transaction.atomic():
+        Method.objects.filter(pk=made.pk).update(collect_fee_amount=Decimal("1.81"))
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_offers_take_one_count_of_queries_however_many(
+    mug: Variant, courier: Partner, at: datetime, count: int
+) -> None:
+    for number in range(count):
+        method(courier, at, f"home-{number}")
+    history("steady", at)
+    wanted = {mug.pk: 1}
+    for number in range(count):
+        cup = a_variant(f"cup-{number}")
+        shelved(cup, mug.levels.get().location, 5)
+        wanted[cup.pk] = 1
+
+    with CaptureQueriesContext(connection) as asked:
+        found = offered(mug, at, wanted=wanted)
+
+    assert len(found.offers) == count
+    assert len(asked) == 12
+
+
+def test_ways_that_cannot_be_are_refused(mug: Variant, courier: Partner, at: datetime) -> None:
+    wrong: list[dict[str, object]] = [
+        {"kind": "balloon"},
+        {"name": {}},
+        {"courier": None},
+        {"courier": a_supplier()},
+        {"kind": "store", "store": None},
+        {"kind": "store", "store": a_room("cellar")},
+        {"collect_fee_amount": Decimal("-1")},
+    ]
+
+    for more in wrong:
+        with pytest.raises(actions.MethodWrong):
+            method(courier, at, **more)
+
+    assert not Method.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "rate",
+    [
+        actions.RateFacts((), 2000, Decimal(1), "EUR"),
+        actions.RateFacts(("Greece",), 2000, Decimal(1), "EUR"),
+        actions.RateFacts(("GR",), 0, Decimal(1), "EUR"),
+        actions.RateFacts(("GR",), 2000, Decimal(-1), "EUR"),
+        actions.RateFacts(("GR",), 2000, Decimal(1), "DRACHMA"),
+        actions.RateFacts(("GR",), 2000, Decimal(1), "EUR", "84999", "84000"),
+        actions.RateFacts(("GR",), 2000, Decimal(1), "EUR", "84999"),
+    ],
+)
+def test_rates_that_cannot_be_are_refused_and_the_old_ones_stay(
+    mug: Variant, courier: Partner, at: datetime, rate: actions.RateFacts
+) -> None:
+    made = method(courier, at)
+
+    with pytest.raises(actions.RatesWrong):
+        actions.set_rates(method=made, rates=[rate], by=ALMA, at=at)
+
+    assert made.rates.count() == 2
+
+
+def test_points_that_a_courier_gave_up_are_no_longer_offered(
+    mug: Variant, courier: Partner, at: datetime
+) -> None:
+    locker = method(courier, at, "locker", kind="pickup_point")
+    points = [
+        actions.PointFacts(code, "Kiosk", "Ermou 1", "Athens", "105 63", "GR")
+        for code in ("L1", "L2")
+    ]
+    actions.set_pickup_points(method=locker, points=points, by=ALMA, at=at)
+    actions.set_pickup_points(method=locker, points=points[:1], by=ALMA, at=at)
+
+    assert [point.code for point in queries.pickup_points(locker, country="GR")] == ["L1"]
+    assert locker.points.count() == 2
+    with pytest.raises(actions.PointsWrong):
+        actions.set_pickup_points(method=locker, points=[], by=ALMA, at=at)
+
+
+def test_weights_are_of_the_variant_or_else_of_its_product(mug: Variant) -> None:
+    cup = a_variant("cup")
+    Variant.objects.filter(pk=cup.pk).update(weight_grams=None)
+    type(cup.product).objects.filter(pk=cup.product_id).update(weight_grams=250)
+
+    assert queries.weight_of({mug.pk: 2, cup.pk: 1}) == 1050
