@@ -1,5 +1,6 @@
 """Imports on the desk: upload, what was understood, dry run, progress, result, quarantine."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from pistos.backoffice.wording import KINDS, ORDER_STATES
 from pistos.components.gate import DeskRequest, by, desk
 from pistos.imports import actions
 from pistos.imports.access import quarantined_row_for, run_for
@@ -110,7 +112,9 @@ def run(request: DeskRequest, token: str) -> HttpResponse:
     rows = quarantined_rows(found, code, int(after) if after.isdecimal() else 0)
     context = {
         **_told(found),
-        "preview": found.summary.get("preview"),
+        "preview": (understood := found.summary.get("preview")),
+        "first": [_in_words(order) for order in understood["first"]] if understood else [],
+        "differing": [_differing(one) for one in found.summary.get("differing", [])],
         "examples": [_row_words(example) for example in found.summary.get("examples", [])],
         "reasons": [
             {"code": name, "words": REASONS[name], "count": count}
@@ -148,6 +152,15 @@ def _told(found: Run) -> dict[str, object]:
         if whole
         else _("The files are being read"),
     }
+
+
+def _in_words(order: dict[str, object]) -> dict[str, object]:
+    return {**order, "state": ORDER_STATES.get(str(order["state"]), order["state"])}
+
+
+def _differing(one: dict[str, str]) -> dict[str, object]:
+    days = {name: date.fromisoformat(one[name]) for name in ("on_record", "in_file")}
+    return {"order": one["order"], "kind": KINDS.get(one["kind"], one["kind"]), **days}
 
 
 def _words(row: QuarantinedRow) -> str:

@@ -1,13 +1,16 @@
 """Imports that take longer than a request: on the queue of long work."""
 
-from contextlib import suppress
-from datetime import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
 
 from pistos.imports import actions
 from pistos.imports.models import Run
 from pistos.imports.rules.profiles import shipped_profile
 from pistos.kit.errors import Refused
-from pistos.kit.tasks import task
+from pistos.kit.tasks import Task, task
+
+LATER = timedelta(minutes=1)
 
 
 class Quiet:
@@ -20,10 +23,21 @@ class Quiet:
         pass
 
 
+@contextmanager
+def _in_turn(task: Task, at: datetime, run_id: int) -> Iterator[None]:
+    """What is refused stands on the run; while another import runs, this one comes back later."""
+    try:
+        yield
+    except actions.ImportRunning:
+        task.defer(run_at=at + LATER, run_id=run_id)
+    except Refused:
+        return
+
+
 @task(name="imports.run", queue="long")
 def run_import(at: datetime, *, run_id: int) -> None:
     run = Run.objects.get(pk=run_id)
-    with suppress(Refused), actions.stored_files(run) as paths:
+    with _in_turn(run_import, at, run_id), actions.stored_files(run) as paths:
         actions.import_files(
             run=run, profile=shipped_profile(run.profile), paths=paths, progress=Quiet(), at=at
         )
@@ -32,7 +46,7 @@ def run_import(at: datetime, *, run_id: int) -> None:
 @task(name="imports.rehearse", queue="long")
 def rehearse_import(at: datetime, *, run_id: int) -> None:
     run = Run.objects.get(pk=run_id)
-    with suppress(Refused), actions.stored_files(run) as paths:
+    with _in_turn(rehearse_import, at, run_id), actions.stored_files(run) as paths:
         actions.rehearse_files(
             run=run, profile=shipped_profile(run.profile), paths=paths, progress=Quiet(), at=at
         )

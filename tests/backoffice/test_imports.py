@@ -1,16 +1,19 @@
 """Imports on the desk: brought, understood, rehearsed, run, corrected."""
 
 import io
+import json
 import zipfile
+from datetime import timedelta
 
 import pytest
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.urls import reverse
 
 from pistos.accounts.models import User
 from pistos.customers.models import Customer
-from pistos.imports.actions import erase_mentions, forget_files
+from pistos.imports.actions import erase_mentions, forget_files, running
 from pistos.imports.models import QuarantinedRow, Run, RunState
 from pistos.kit import clock
 from pistos.kit.tasks import drain
@@ -62,6 +65,7 @@ def test_files_are_understood_before_anything_is_imported(desk):
     run = Run.objects.get()
     html = shown(desk, "import_run", run.token)
     assert "A-1" in html
+    assert "Placed" in html, "states are told in words"
     assert "cleo@customer.example" not in str(run.summary["preview"]["first"])
     assert run.state == RunState.PREVIEW
     assert default_storage.exists(f"{run.stored_as}/orders.csv")
@@ -179,3 +183,147 @@ def test_files_are_forgotten_after_their_time(desk, django_capture_on_commit_cal
         assert forget_files(before=clock.now(), at=clock.now()) == 1
 
     assert not default_storage.exists(f"{run.stored_as}/orders.csv")
+    run.refresh_from_db()
+    assert "preview" not in run.summary, "it quotes the orders"
+
+
+def imported(desk, *files, profile="pistos"):
+    bring(desk, *files, profile=profile)
+    run = Run.objects.latest("pk")
+    desk.post(reverse("backoffice:start_import", args=[run.token]))
+    drain(clock.now())
+    run.refresh_from_db()
+    return run
+
+
+def stored(run, name):
+    with default_storage.open(f"{run.stored_as}/{name}") as file:
+        return file.read().decode()
+
+
+def corrected(desk, row, text):
+    answer = desk.post(reverse("backoffice:correct_row", args=[row.pk]), {"text": text})
+    drain(clock.now())
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("name", "profile", "content", "text"),
+    [
+        (
+            "orders.csv",
+            "pistos",
+            GOOD + BAD + "A-3,2026-03-05,,1\n",
+            'A-2,2026-03-02,"dora@customer.example,7',
+        ),
+        ("orders.json", "woocommerce", '[{"id": 1, "status": "completed"}]', '{"id": 1,'),
+    ],
+)
+def test_a_correction_that_would_spoil_the_file_is_refused_and_changes_nothing(
+    desk, name, profile, content, text
+):
+    run = imported(desk, csv_file(content, name), profile=profile)
+    row = QuarantinedRow.objects.get()
+
+    assert corrected(desk, row, text).status_code == 409
+
+    run.refresh_from_db()
+    row.refresh_from_db()
+    assert (run.state, row.resolved_at) == (RunState.DONE, None)
+    assert stored(run, name) == content
+    assert default_storage.listdir("imports")[0] == [run.stored_as.removeprefix("imports/")]
+
+
+def test_a_run_under_way_is_not_corrected(desk):
+    run = imported(desk, csv_file(GOOD + BAD))
+    Run.objects.filter(pk=run.pk).update(state=RunState.RUNNING)
+
+    answer = corrected(desk, QuarantinedRow.objects.get(), "A-2,2026-03-02,,7")
+
+    assert answer.status_code == 409
+    assert stored(run, "orders.csv") == GOOD + BAD
+
+
+def test_a_correction_may_hold_letters_that_the_file_could_not(
+    desk, django_capture_on_commit_callbacks
+):
+    text = "number;placed_at;customer_name\nA-1;2026-03-01;Άννα Παππά\nA-2;never;Νίκος\n"
+    run = imported(desk, SimpleUploadedFile("orders.csv", text.encode("windows-1253")))
+    former = run.stored_as
+
+    with django_capture_on_commit_callbacks(execute=True):
+        corrected(desk, QuarantinedRow.objects.get(), "A-2;2026-03-02;Žiga Աննա")
+
+    names = Customer.objects.order_by("pk").values_list("name", flat=True)
+    assert list(names) == ["Άννα Παππά", "Žiga Աննա"]
+    assert not default_storage.exists(f"{former}/orders.csv")
+
+
+def test_an_import_that_finds_another_running_waits_for_its_turn(desk, monkeypatch):
+    monkeypatch.setattr(running, "PATIENCE", 1)
+    bring(desk, csv_file(GOOD))
+    run = Run.objects.get()
+    desk.post(reverse("backoffice:start_import", args=[run.token]))
+    other = connection.copy()
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", [running.LOCK])
+        drain(clock.now())
+    finally:
+        other.close()
+    run.refresh_from_db()
+    assert (run.state, Order.objects.exists()) == (RunState.WAITING, False)
+
+    drain(clock.now() + timedelta(minutes=2))
+
+    run.refresh_from_db()
+    assert run.state == RunState.DONE
+
+
+def test_the_result_names_days_that_differ_and_files_that_are_not_used(desk):
+    told = "number,placed_at,promised_on\nA-1,2026-03-01,2026-03-0{}\n"
+    imported(desk, csv_file(told.format(6)))
+
+    run = imported(desk, csv_file(told.format(9)), csv_file("x\n1\n", "shipments.csv"))
+
+    html = shown(desk, "import_run", run.token)
+    assert "1 promise has another day" in html
+    assert "6 March" in html
+    assert "9 March" in html
+    assert "shipments.csv" in html
+
+
+@pytest.mark.serves("S0-22")
+@pytest.mark.parametrize(
+    ("name", "profile", "content", "words"),
+    [
+        ("orders.csv", "pistos", GOOD + BAD.replace("dora", "DORA"), ["dora@customer.example"]),
+        (
+            "orders.json",
+            "woocommerce",
+            json.dumps([{"id": 1, "status": "x", "billing": {"last_name": "Παππά"}}]),
+            ["Παππά"],
+        ),
+    ],
+)
+def test_an_erased_person_is_found_however_the_file_writes_them(
+    desk, django_capture_on_commit_callbacks, name, profile, content, words
+):
+    run = imported(desk, csv_file(content, name), profile=profile)
+    assert QuarantinedRow.objects.count() == 1
+
+    with django_capture_on_commit_callbacks(execute=True):
+        erase_mentions(words=words, order_refs=[], at=clock.now())
+
+    assert not QuarantinedRow.objects.exists()
+    assert not default_storage.exists(f"{run.stored_as}/{name}")
+
+
+@pytest.mark.serves("S0-22")
+def test_rows_without_their_order_are_known_by_its_number(desk):
+    imported(desk, csv_file(GOOD), csv_file("number,product\nA-9,Lamp for Dora\n", "lines.csv"))
+    assert QuarantinedRow.objects.get().order_ref == "A-9"
+
+    erase_mentions(words=[], order_refs=["A-9"], at=clock.now())
+
+    assert not QuarantinedRow.objects.exists()

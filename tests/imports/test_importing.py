@@ -1,6 +1,6 @@
 """Files into orders and promises: counted, repeatable, and refused when they are not what they say."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from pistos.kit.errors import Refused
 from pistos.notifications.models import Message
 from pistos.orders.models import Line, Order, Parcel, Scan
 from pistos.promises.models import Dependency, Entry, KeptDay, Promise, Standing
+from pistos.promises.rules.due import end_of_day
 
 AT = datetime(2026, 11, 21, 12, tzinfo=UTC)
 ORDERS = "number,placed_at,status,currency,total,customer,email,country,region\n"
@@ -208,7 +209,8 @@ def test_a_promise_due_before_the_order_is_refused(tmp_path):
         (b"number,placed_at\n1,03/04/2026\n", "Row 2"),
         (b"number,placed_at\n1,13/04/2026\n2,04/13/2026\n", "row 2"),
         (b"number,placed_at,total\n1,2026-01-01,1.234\n", "thousand"),
-        ("number,placed_at,region\n1,2026-01-01,S\u00e3o\n".encode("cp1252"), "encoding"),
+        ("number,placed_at,region\n1,2026-01-01,S\u00e3o\n".encode("cp1252"), "line 2"),
+        ("number,placed_at\n1,2026-01-01\n".encode("utf-16")[:-1], "Line 2"),
         (b'number,placed_at\n1,"2026' + b"x" * (3 << 20), "longer than a million"),
     ],
 )
@@ -224,6 +226,17 @@ def test_a_file_that_cannot_be_read_is_refused_and_nothing_written(tmp_path, dat
     assert (run.state, run.problem) == (RunState.REFUSED, str(refusal.value))
     assert not Order.objects.exists()
     assert not QuarantinedRow.objects.exists()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_an_encoding_that_is_not_the_files_names_the_line_at_fault(tmp_path, end):
+    text = ORDERS + ONE * 3_000 + "A-2,2026-03-02,placed,EUR,1,,,,\u03a9\n"
+    shop(tmp_path, orders=text.replace("\n", end).encode("windows-1253"))
+
+    with pytest.raises(Refused, match="Line 3002 holds bytes that are not utf-8"):
+        run_over(tmp_path, encoding="utf-8")
+    with pytest.raises(Refused, match="no encoding"):
+        run_over(tmp_path, encoding="klingon")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1253", "iso-8859-7"])
@@ -325,3 +338,91 @@ def test_correcting_the_file_resolves_the_quarantine(tmp_path):
 
     assert (summary["new"], summary["same"]) == (1, 1)
     assert QuarantinedRow.objects.get().resolved_at == AT
+
+
+@pytest.mark.serves("S0-25")
+def test_another_day_in_a_newer_export_is_reported_and_the_word_given_stands(tmp_path):
+    shop(tmp_path, orders=ORDERS + ONE, parcels=PARCELS + P_ONE)
+    first = whole(run_over(tmp_path))
+    before = list(Standing.objects.order_by("pk").values())
+
+    shop(tmp_path, orders=ORDERS + ONE, parcels=PARCELS + P_ONE.replace("2026-03-06", "2026-03-16"))
+    again = whole(run_over(tmp_path))
+
+    assert (first["promises"]["differing"], first["differing"]) == (0, [])
+    assert again["promises"]["differing"] == 1
+    assert again["differing"] == [
+        {"order": "A-1", "kind": "delivery", "on_record": "2026-03-06", "in_file": "2026-03-16"}
+    ]
+    assert list(Standing.objects.order_by("pk").values()) == before
+
+
+def test_a_moved_promise_differs_from_neither_of_its_days(tmp_path):
+    later = AT + timedelta(days=30)
+    due = f"{later:%Y-%m-%d}"
+    placed = f"{AT:%Y-%m-%d} 09:00"
+    row, parcel = f"A-1,{placed},sent,EUR,20.00,c1,,GR,\n", f"A-1,1,ACS,,,,{due},\n"
+    shop(tmp_path, orders=ORDERS + row, parcels=PARCELS + parcel)
+    run_over(tmp_path)
+    promise = Promise.objects.get(kind="delivery")
+    moved_on = (later + timedelta(days=3)).date()
+    Standing.objects.filter(promise=promise).update(
+        due_on=moved_on, due_at=end_of_day(moved_on, promise.standing.zone), move_count=1
+    )
+
+    assert whole(run_over(tmp_path))["promises"]["differing"] == 0
+    shop(tmp_path, parcels=PARCELS + parcel.replace(due, f"{moved_on:%Y-%m-%d}"))
+    assert whole(run_over(tmp_path))["promises"]["differing"] == 0
+    shop(tmp_path, parcels=PARCELS + parcel.replace(due, f"{moved_on + timedelta(days=1)}"))
+    assert whole(run_over(tmp_path))["promises"]["differing"] == 1
+
+
+def test_a_day_without_its_hour_contradicts_no_step_of_that_day(tmp_path):
+    shop(
+        tmp_path,
+        orders=ORDERS
+        + "A-1,2026-03-02 15:00,delivered,EUR,1,,,,\n"
+        + "A-2,2026-03-02 10:00,delivered,EUR,1,,,,\n"
+        + "A-3,2026-03-02 10:00,delivered,EUR,1,,,,\n",
+        parcels=PARCELS
+        + "A-1,1,ACS,,2026-03-02,2026-03-03,2026-03-06,\n"
+        + "A-2,1,ACS,,2026-03-03 18:00,2026-03-03,2026-03-06,\n"
+        + "A-3,1,ACS,,2026-03-03,2026-03-03 08:00,2026-03-06,\n",
+    )
+
+    run_over(tmp_path)
+
+    assert not Parcel.objects.filter(is_plausible=False).exists()
+    first, second, third = Parcel.objects.order_by("order__ref")
+    assert first.handed_over_at == first.order.placed_at
+    assert second.delivered_at == second.handed_over_at
+    assert third.handed_over_at == third.delivered_at
+
+
+def test_the_newest_version_is_told_by_its_time_however_it_is_written(tmp_path):
+    head = "number,placed_at,status,modified_at\n"
+    older = "A-1,01/02/2026,sent,31/03/2026 10:00\n"
+    newer = "A-1,01/02/2026,delivered,01/04/2026 10:00\n"
+    shop(tmp_path, orders=head + older + newer)
+
+    assert whole(run_over(tmp_path))["quarantined"] == 0
+    assert Order.objects.get().state == "delivered"
+
+
+def test_files_that_are_no_table_of_the_profile_are_named(tmp_path):
+    shop(tmp_path, orders=ORDERS + ONE, shipments="number,when\nA-1,2026-03-04\n")
+
+    assert whole(run_over(tmp_path))["unused_files"] == ["shipments.csv"]
+
+
+def test_a_refused_file_takes_nothing_from_the_quarantine(tmp_path):
+    bad = "".join(f"B-{number},2026-03-02,placed\n" for number in range(2_100))
+    shop(tmp_path, orders=ORDERS + ONE + bad)
+    first = run_over(tmp_path)
+    assert first.quarantined.count() == 2_100
+
+    shop(tmp_path, orders=ORDERS + ONE + bad + '"A-2,2026-03-02\n,placed\n')
+    with pytest.raises(Refused, match="quotation"):
+        run_over(tmp_path)
+
+    assert first.quarantined.filter(resolved_at=None).count() == 2_100

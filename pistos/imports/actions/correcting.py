@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from django.core.files import File
@@ -11,65 +12,106 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from pistos.imports.actions.uploading import FilesGone, start_run, stored_files
-from pistos.imports.models import QuarantinedRow, Run
+from pistos.imports.actions.loading import load
+from pistos.imports.actions.uploading import (
+    FilesGone,
+    RunUnderWay,
+    delete_folder,
+    start_run,
+    stored_files,
+)
+from pistos.imports.models import QuarantinedRow, Run, RunState
 from pistos.imports.rules.profiles import Profile, shipped_profile
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
 from pistos.kit.tables.delimited import open_table, rows_of
 from pistos.kit.tables.documents import documents_of
 from pistos.kit.tables.encoding import encoding_of
+from pistos.kit.tokens import public_token
 
 
 class RowNotFound(Refused):
     """The stored file has no such row any more."""
 
 
+class LettersNotKept(Refused):
+    """The file's encoding, which the profile fixes, has no such letters."""
+
+
 def correct_row(*, row: QuarantinedRow, text: str, by: Actor, at: datetime) -> Run:
     """Puts `text` in the row's place in the stored file and imports the files again.
 
     Orders that were good already are found the same; the whole order of the row is tried anew.
+    Refuses while the run is under way, and a text that would make the file unreadable; the files are
+    then as they were.
     """
-    run = row.run
-    if not run.stored_as or row.file not in run.files:
-        raise FilesGone(_("The files of this import were deleted. Upload them again."))
-    profile = shipped_profile(run.profile)
-    name = f"{run.stored_as}/{row.file}"
-    with stored_files(run) as paths:
-        path = next(path for path in paths if path.name == row.file)
-        corrected = path.with_name("corrected")
-        _rewrite(profile, path, corrected, row.row_number, text.strip("\r\n"))
-        with corrected.open("rb") as file:
-            default_storage.delete(name)
-            default_storage.save(name, File(file))
-    with transaction.atomic():
-        QuarantinedRow.objects.filter(pk=row.pk).update(resolved_at=at)
-        start_run(run=run, by=by, at=at)
+    former = row.run.stored_as
+    corrected_as = f"imports/{public_token()}"
+    try:
+        with transaction.atomic():
+            run = Run.objects.select_for_update().get(pk=row.run_id)
+            if run.state in (RunState.WAITING, RunState.RUNNING):
+                raise RunUnderWay(_("This import has been started already."))
+            if not run.stored_as or run.stored_as != former or row.file not in run.files:
+                raise FilesGone(_("The files of this import were deleted. Upload them again."))
+            _store_corrected(run, row, text.strip("\r\n"), corrected_as)
+            Run.objects.filter(pk=run.pk).update(stored_as=corrected_as)
+            run.stored_as = corrected_as
+            QuarantinedRow.objects.filter(pk=row.pk).update(resolved_at=at)
+            start_run(run=run, by=by, at=at)
+            transaction.on_commit(partial(delete_folder, former))
+    except BaseException:
+        delete_folder(corrected_as)
+        raise
     return run
 
 
+def _store_corrected(run: Run, row: QuarantinedRow, text: str, folder: str) -> None:
+    """All files of the run into a folder of their own, once they can be read with the new row."""
+    profile = shipped_profile(run.profile)
+    with stored_files(run) as paths:
+        path = next(path for path in paths if path.name == row.file)
+        corrected = path.with_name(f".{path.name}")
+        _rewrite(profile, path, corrected, row.row_number, text)
+        corrected.replace(path)
+        load(profile, paths, _ignored, _ignored).store.close()
+        for one in paths:
+            with one.open("rb") as file:
+                default_storage.save(f"{folder}/{one.name}", File(file))
+
+
+def _ignored(*told: object) -> None:
+    pass
+
+
 def _rewrite(profile: Profile, path: Path, corrected: Path, number: int, text: str) -> None:
+    """UTF-8 from now on, unless the profile fixes another encoding: it holds whatever is typed."""
+    is_open = profile.encoding == "auto"
     with path.open("rb") as file:
-        encoding = profile.encoding if profile.encoding != "auto" else ""
-        encoding = encoding or encoding_of(file, path.name)
+        encoding = encoding_of(file, path.name) if is_open else profile.encoding
     pieces = _documents if profile.format == "json" else _rows
     found = False
-    with corrected.open("w", encoding=encoding, newline="") as out:
-        for place, original in pieces(profile, path, encoding):
-            found = found or place == number
-            kept = text if place == number else original.rstrip("\r\n")
-            if kept.strip():
-                out.write(kept + "\n")
+    with corrected.open("w", encoding="utf-8" if is_open else encoding, newline="") as out:
+        try:
+            for place, original in pieces(profile, path, encoding):
+                found = found or place == number
+                kept = text if place == number else original.rstrip("\r\n")
+                if kept.strip():
+                    out.write(kept + "\n")
+        except UnicodeEncodeError as error:
+            raise LettersNotKept(
+                _("The encoding %(encoding)s has no “%(letters)s”.")
+                % {"encoding": encoding, "letters": error.object[error.start : error.end]}
+            ) from None
     if not found:
         raise RowNotFound(_("Row %(row)d is not in the file any more.") % {"row": number})
 
 
 def _rows(profile: Profile, path: Path, encoding: str) -> Iterator[tuple[int, str]]:
+    told = (source for sources in profile.fields.values() for source in sources.values())
+    wanted = [column.partition(".")[2] for source in told for column in source.columns]
     with path.open("rb") as file:
-        table = open_table(file, path.name, encoding, ())
-    with path.open("rb") as file:
-        wanted = [column for columns in profile.fields.values() for column in columns]
-        table = open_table(file, path.name, encoding, wanted) if not table.columns else table
+        table = open_table(file, path.name, encoding, wanted)
     header = io.StringIO()
     csv.writer(header, delimiter=table.delimiter).writerow(table.columns)
     yield 1, header.getvalue()

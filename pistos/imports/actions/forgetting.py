@@ -1,5 +1,6 @@
 """Imports forget: a person who is erased, and files whose time is over."""
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
@@ -26,28 +27,34 @@ def erase_mentions(*, words: Sequence[str], order_refs: Sequence[str], at: datet
     told = [word for word in words if len(word) >= SHORTEST]
     wanted = Q(order_ref__in=order_refs)
     for word in told:
-        wanted |= Q(original__icontains=word) | Q(detail__icontains=word)
+        for form in (word, _escaped(word)):
+            wanted |= Q(original__icontains=form) | Q(detail__icontains=form)
     QuarantinedRow.objects.filter(wanted).delete()
     for run in Run.objects.exclude(stored_as="").order_by("pk"):
         if _mentions(run, [*told, *(ref for ref in order_refs if len(ref) >= SHORTEST)]):
             _drop_files([run])
-    for run in Run.objects.exclude(summary={}).order_by("pk"):
+    _drop_quotes(Run.objects.exclude(summary={}).order_by("pk"))
+
+
+PERSONAL = ("preview", "examples", "differing")
+"""Parts of a run's summary that quote the files."""
+
+
+def _drop_quotes(runs: Iterable[Run]) -> None:
+    for run in runs:
         summary = {key: run.summary[key] for key in run.summary if key not in PERSONAL}
         if summary != run.summary:
             Run.objects.filter(pk=run.pk).update(summary=summary)
 
 
-PERSONAL = ("preview", "examples")
-"""Parts of a run's summary that quote the files."""
-
-
 @transaction.atomic
 def forget_files(*, before: datetime, at: datetime) -> int:
-    """Deletes stored files and quarantined rows of runs older than `before`; returns how many runs."""
+    """Deletes what runs older than `before` keep of their files; returns how many had some."""
     old = list(Run.objects.filter(recorded_at__lt=before).exclude(state=RunState.RUNNING))
     QuarantinedRow.objects.filter(run__in=old).delete()
     with_files = [run for run in old if run.stored_as]
     _drop_files(with_files)
+    _drop_quotes(old)
     return len(with_files)
 
 
@@ -58,7 +65,8 @@ def _drop_files(runs: Iterable[Run]) -> None:
 
 
 def _mentions(run: Run, words: Sequence[str]) -> bool:
-    needles = {_encoded(word, encoding) for word in words for encoding in ENCODINGS} - {b""}
+    told = {form for word in words for form in (word, word.lower(), word.upper(), _escaped(word))}
+    needles = {_encoded(form, encoding).lower() for form in told for encoding in ENCODINGS} - {b""}
     longest = max(map(len, needles), default=0)
     for name in run.files if needles else ():
         path = f"{run.stored_as}/{name}"
@@ -67,10 +75,15 @@ def _mentions(run: Run, words: Sequence[str]) -> bool:
         with default_storage.open(path) as file:
             held = b""
             while piece := file.read(PIECE):
-                held = held[-longest:] + piece
+                held = held[-longest:] + piece.lower()
                 if any(needle in held for needle in needles):
                     return True
     return False
+
+
+def _escaped(word: str) -> str:
+    """The word as JSON may write it, its letters as numbers."""
+    return json.dumps(word)[1:-1]
 
 
 def _encoded(word: str, encoding: str) -> bytes:

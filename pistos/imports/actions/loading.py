@@ -2,7 +2,7 @@
 
 import fnmatch
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -46,6 +46,7 @@ class Loaded:
     layout: Layout
     files: list[FileReport]
     ways: Ways
+    unused: list[str]
     counted: int = 0
     unusable: int = 0
     passed: int = 0
@@ -154,7 +155,7 @@ class Loader:
         self.quarantine(report.name, number, code, detail, original)
 
 
-def load(profile: Profile, paths: Iterable[Path], quarantine: Setting, beat: Beat) -> Loaded:
+def load(profile: Profile, paths: Sequence[Path], quarantine: Setting, beat: Beat) -> Loaded:
     """Reads all files once. Unreadable when one of them is not what the profile describes.
 
     The caller closes the store.
@@ -171,7 +172,10 @@ def load(profile: Profile, paths: Iterable[Path], quarantine: Setting, beat: Bea
     except BaseException:
         store.close()
         raise
-    return Loaded(store, layout, files, ways, loader.counted, loader.unusable, loader.passed)
+    unused = unused_files(profile, paths)
+    return Loaded(
+        store, layout, files, ways, unused, loader.counted, loader.unusable, loader.passed
+    )
 
 
 def _ways(profile: Profile, loader: Loader) -> Ways:
@@ -182,24 +186,35 @@ def _ways(profile: Profile, loader: Loader) -> Ways:
     return Ways((*dates, *others), decimal)
 
 
-def files_of(profile: Profile, paths: Iterable[Path]) -> list[FileReport]:
+def files_of(profile: Profile, paths: Sequence[Path]) -> list[FileReport]:
     """The files with the table that each is, by its name; a single file is the table of orders."""
-    found: list[FileReport] = []
-    given = [Path(path) for path in paths]
-    for path in given:
+    found = [
+        FileReport(file.name, file, table.name)
+        for file, table in _known_files(profile, paths)
+        if table is not None
+    ]
+    _check_tables(profile, {report.table for report in found}, paths)
+    order = list(profile.tables)
+    found.sort(key=lambda report: order.index(report.table))
+    return found
+
+
+def unused_files(profile: Profile, paths: Sequence[Path]) -> list[str]:
+    """Names of the files that are no table of the profile, the first fifty: nothing of them is read."""
+    unknown = [file.name for file, table in _known_files(profile, paths) if table is None]
+    return unknown[:50]
+
+
+def _known_files(profile: Profile, paths: Sequence[Path]) -> Iterator[tuple[Path, Table | None]]:
+    for path in paths:
         if not path.exists():
             raise Unreadable("missing", path.name, _("There is no such file."))
         inside = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
         for file in inside:
             table = _table_of(profile, file)
-            if table is None and len(given) == 1 and not path.is_dir():
+            if table is None and len(paths) == 1 and not path.is_dir():
                 table = profile.orders
-            if table is not None:
-                found.append(FileReport(file.name, file, table.name))
-    _check_tables(profile, {report.table for report in found}, given)
-    order = list(profile.tables)
-    found.sort(key=lambda report: order.index(report.table))
-    return found
+            yield file, table
 
 
 def _table_of(profile: Profile, file: Path) -> Table | None:

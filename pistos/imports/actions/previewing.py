@@ -44,6 +44,7 @@ def preview(profile: Profile, paths: Sequence[Path], at: datetime) -> dict[str, 
             }
             for report in loaded.files
         ],
+        "unused_files": loaded.unused,
         "first": [_shown(item) for item in (chunk.understood[:SHOWN] if chunk else ())],
         "problems": quarantine.examples[:SHOWN],
         "problem_count": sum(quarantine.by_reason.values()),

@@ -29,11 +29,15 @@ from pistos.kit.errors import Refused
 from pistos.orders.actions import Recorded, record_orders
 from pistos.orders.events import OrdersRecorded
 from pistos.partners.models import Partner
-from pistos.promises.actions import RecordedPromises, record_promises
+from pistos.promises.actions import Differing, RecordedPromises, record_promises
 from pistos.promises.events import PromisesRecorded
+from pistos.promises.facts import PromiseFacts
+from pistos.promises.rules.due import day_of
 
 BY = Actor.machine("import")
 LOCK = "pistos.imports"
+MOST_SHOWN = 50
+"""Promised days that differ from those on record, as many as a result names."""
 PATIENCE = 24
 """Quarters of a second to wait for the lock."""
 
@@ -141,11 +145,10 @@ def _alone() -> Iterator[None]:
 
 @contextmanager
 def _refusal_on_record(run: Run, at: datetime) -> Iterator[None]:
-    """What is refused stays on the run, with nothing else of it."""
+    """What is refused stays on the run; the quarantine is as it was before."""
     try:
         yield
     except Refused as refusal:
-        QuarantinedRow.objects.filter(run=run).delete()
         Run.objects.filter(pk=run.pk).update(
             state=RunState.REFUSED, problem=str(refusal), finished_at=at
         )
@@ -168,7 +171,9 @@ def _read(
     progress: Progress,
     at: datetime,
 ) -> Work:
-    loaded = load(profile, paths, quarantine.put, progress.reading)
+    # What is unusable is written by the thousand meanwhile, and taken back should a file be refused.
+    with transaction.atomic():
+        loaded = load(profile, paths, quarantine.put, progress.reading)
     work = Work(run, profile, loaded, quarantine, at)
     work.tally.quarantined = loaded.unusable
     work.tally.read = loaded.passed + sum(
@@ -188,7 +193,9 @@ def _orphans(work: Work) -> None:
             for row in work.loaded.store.orphans(table.name, work.profile.orders.name):
                 work.tally.quarantined += 1
                 file = work.loaded.files[row.file].name
-                work.quarantine.put(file, row.number, "no_such_order", row.key, row.original)
+                work.quarantine.put(
+                    file, row.number, "no_such_order", row.key, row.original, row.key
+                )
 
 
 def _record(work: Work, chunk: Chunk) -> None:
@@ -208,6 +215,24 @@ def _record(work: Work, chunk: Chunk) -> None:
     tally.entries += promises.entries
 
 
+def _note_differing(
+    work: Work, batch: Sequence[tuple[str, PromiseFacts]], found: Sequence[Differing]
+) -> None:
+    """Days that differ from the word given: nothing is edited, so a person must hear of them."""
+    tally = work.tally
+    tally.differing += len(found)
+    for one in found[: MOST_SHOWN - len(tally.examples_differing)]:
+        number, facts = batch[one.place]
+        tally.examples_differing.append(
+            {
+                "order": number,
+                "kind": facts.kind,
+                "on_record": day_of(one.due_at, one.zone).isoformat(),
+                "in_file": facts.due_on.isoformat(),
+            }
+        )
+
+
 def _record_promises(
     work: Work, understood: Sequence[Understood], recorded: Recorded
 ) -> RecordedPromises:
@@ -218,7 +243,7 @@ def _record_promises(
         )
     )
     batch = [
-        facts
+        (item.draft.order.number, facts)
         for item, row in zip(understood, recorded.orders, strict=True)
         for facts in promises_of(
             item.draft,
@@ -228,7 +253,9 @@ def _record_promises(
             work.at,
         )
     ]
-    return record_promises(batch=batch, by=BY, at=work.at)
+    recorded_promises = record_promises(batch=[facts for _, facts in batch], by=BY, at=work.at)
+    _note_differing(work, batch, recorded_promises.differing)
+    return recorded_promises
 
 
 def _note(work: Work, done: int) -> None:

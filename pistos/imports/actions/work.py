@@ -32,6 +32,8 @@ class Tally:
     promises_changed: int = 0
     promises_same: int = 0
     entries: int = 0
+    differing: int = 0
+    examples_differing: list[dict[str, str]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -168,7 +170,9 @@ def summary_of(work: Work) -> dict[str, object]:
             "changed": tally.promises_changed,
             "same": tally.promises_same,
             "entries": tally.entries,
+            "differing": tally.differing,
         },
+        "differing": tally.examples_differing,
         "files": [
             {
                 "name": report.name,
@@ -179,6 +183,7 @@ def summary_of(work: Work) -> dict[str, object]:
             }
             for report in loaded.files
         ],
+        "unused_files": loaded.unused,
         "dates": list(loaded.ways.dates),
         "decimal": loaded.ways.decimal,
     }

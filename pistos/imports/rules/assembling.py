@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 
 from pistos.catalogue.facts import ProductFacts
@@ -118,8 +118,8 @@ class Assembler:
             return rows
         modified = self.layout.fields["order"].get("modified_at")
         if modified:
-            newest = max(_cell(row, modified) for row in rows)
-            rows = [row for row in rows if _cell(row, modified) == newest]
+            times = [self._modified_at(row, modified) for row in rows]
+            rows = [row for row, at in zip(rows, times, strict=True) if at == max(times)]
         first = [_cell(rows[0], field) for field in self._own_fields()]
         for row in rows[1:]:
             self.reader.at_row = row
@@ -128,6 +128,14 @@ class Assembler:
         distinct = {tuple(row.cells): row for row in reversed(rows)}
         is_flat = any(f.columns and f.columns[0][0] == self.orders for f in self._line_fields())
         return rows if is_flat else list(reversed(distinct.values()))
+
+    def _modified_at(self, row: StoredRow, field: Field) -> datetime:
+        """When this version was written; the earliest of all where it is not told."""
+        self.reader.at_row = row
+        text = _cell(row, field)
+        if not text:
+            return datetime.min.replace(tzinfo=UTC)
+        return values.moment(text, self.reader.ways.dates, self.profile.zone)
 
     def _own_fields(self) -> list[Field]:
         fields = self.layout.fields
@@ -247,8 +255,7 @@ class Assembler:
         weight = self.layout.fields["parcel"].get("weight")
         own_weight = self.reader.text(context, "parcel", "weight")
         reports = tuple(scans.get(ref, ()))
-        handed = self.reader.reported(context, "handed_over_at", zone)
-        delivered = self.reader.reported(context, "delivered_at", zone)
+        handed, delivered = self._reported(context, zone)
         return ParcelFacts(
             ref=ref,
             zone=zone,
@@ -265,6 +272,18 @@ class Assembler:
             scans=reports,
             **text,
         )
+
+    def _reported(self, context: Context, zone: str) -> tuple[datetime | None, datetime | None]:
+        """Hand-over and delivery; of a day without its hour an instant that the other steps allow."""
+        handed = self.reader.reported(context, "handed_over_at", zone)
+        delivered = self.reader.reported(context, "delivered_at", zone)
+        if handed and self.reader.is_day(context, "handed_over_at"):
+            placed = self.reader.placed_at(context)
+            handed = values.within_day(handed, zone, after=placed, before=delivered)
+        if delivered and self.reader.is_day(context, "delivered_at"):
+            after = handed or self.reader.placed_at(context)
+            delivered = values.within_day(delivered, zone, after=after, before=None)
+        return handed, delivered
 
     def _scans(self, group: Group, context: Context) -> dict[str, list[ScanFacts]]:
         found: dict[str, list[ScanFacts]] = {}

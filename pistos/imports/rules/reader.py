@@ -71,9 +71,13 @@ class Reader:
 
     def reported(self, context: Context, name: str, zone: str) -> datetime | None:
         """A courier's time: without offset it is the shop's clock; a bare day is noon where it goes."""
+        zone = zone if self.is_day(context, name) else self.profile.zone
+        return self.moment(context, "parcel", name, zone)
+
+    def is_day(self, context: Context, name: str) -> bool:
+        """Whether a courier's time is told as a day, without its hour."""
         text = self.text(context, "parcel", name)
-        is_day = len(text) <= 10 and ":" not in text
-        return self.moment(context, "parcel", name, zone if is_day else self.profile.zone)
+        return 0 < len(text) <= 10 and ":" not in text
 
     def word(self, context: Context, entity: str, name: str, default: str) -> str:
         word = self.text(context, entity, name).lower()

@@ -39,6 +39,21 @@ def moment(text: str, formats: Sequence[str], zone: str, clock: time = NOON) -> 
     return _in_zone(datetime.combine(found, clock), zone)
 
 
+def within_day(
+    noon: datetime, zone: str, *, after: datetime | None, before: datetime | None
+) -> datetime:
+    """An instant for a day told without its hour: noon, or as near to it as the steps of that day allow.
+
+    A parcel handed over on the day of a purchase in the afternoon was not handed over before it.
+    """
+    on, found = noon.astimezone(zone_of(zone)).date(), noon
+    if before and before < found and before.astimezone(zone_of(zone)).date() == on:
+        found = before
+    if after and after > found and after.astimezone(zone_of(zone)).date() == on:
+        found = after
+    return found
+
+
 def day(text: str, formats: Sequence[str], zone: str) -> date:
     """A calendar day as told; an instant with offset is taken to its day in `zone`."""
     found = _parsed(text, tuple(formats))

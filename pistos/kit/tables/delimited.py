@@ -3,12 +3,12 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
+from pistos.kit.tables.encoding import text_of
 from pistos.kit.tables.problems import Unreadable
 
 LONGEST_LINE = 1 << 20
@@ -50,7 +50,7 @@ class _Lines:
 
 def open_table(file: BinaryIO, name: str, encoding: str, wanted: Sequence[str]) -> TableFile:
     """Reads the header: the delimiter is the one by which most of the `wanted` columns are found."""
-    with _text_of(file, encoding) as text:
+    with text_of(file, name, encoding) as text:
         header = text.readline(LONGEST_LINE)
         while header and not header.strip():
             header = text.readline(LONGEST_LINE)
@@ -72,19 +72,8 @@ def rows_of(file: BinaryIO, table: TableFile) -> Iterator[tuple[int, list[str], 
 
     Numbers count rows as a spreadsheet shows them, the header being 1. Empty lines are passed over.
     """
-    with _text_of(file, table.encoding) as text:
+    with text_of(file, table.name, table.encoding) as text:
         yield from _rows(text, table)
-
-
-@contextmanager
-def _text_of(file: BinaryIO, encoding: str) -> Iterator[io.TextIOWrapper]:
-    """The bytes as text; the file itself stays its opener's to close."""
-    text = io.TextIOWrapper(file, encoding=encoding, errors="strict", newline="")
-    try:
-        yield text
-    finally:
-        with suppress(ValueError):
-            text.detach()
 
 
 def _rows(text: io.TextIOWrapper, table: TableFile) -> Iterator[tuple[int, list[str], str]]:
@@ -102,13 +91,6 @@ def _rows(text: io.TextIOWrapper, table: TableFile) -> Iterator[tuple[int, list[
                 table.name,
                 _("Row %(row)d cannot be read: a quotation mark may be missing (%(error)s).")
                 % {"row": number + header_seen, "error": error},
-            ) from None
-        except UnicodeDecodeError:
-            raise Unreadable(
-                "encoding",
-                table.name,
-                _("Row %(row)d holds bytes that are not %(encoding)s.")
-                % {"row": number + header_seen, "encoding": table.encoding},
             ) from None
         if cells is None:
             _refuse_never_closed(original, number, table.name)

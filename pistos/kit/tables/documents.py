@@ -3,13 +3,13 @@
 import io
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, BinaryIO
 
 from django.utils.translation import gettext as _
 
+from pistos.kit.tables.encoding import text_of
 from pistos.kit.tables.problems import Unreadable
 
 PIECE = 1 << 16
@@ -86,16 +86,12 @@ def documents_of(
 
     An object without any of these keys is itself one document; the name of its list is empty.
     """
-    text = io.TextIOWrapper(file, encoding=encoding, newline="")
-    buffer = _Buffer(text, name)
-    try:
+    with text_of(file, name, encoding) as text:
+        buffer = _Buffer(text, name)
         while sign := buffer.peek():
             for place, document, original in _top(buffer, sign, lists):
                 buffer.documents += 1
                 yield buffer.documents, place, document, original
-    finally:
-        with suppress(ValueError):
-            text.detach()
 
 
 def _top(buffer: _Buffer, sign: str, lists: Sequence[str]) -> Iterator[tuple[str, Any, str]]:

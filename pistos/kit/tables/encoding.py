@@ -5,7 +5,10 @@ bytes between ASCII letters. What fits neither is refused: a wrong guess would s
 """
 
 import codecs
+import io
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
 from django.utils.translation import gettext as _
@@ -82,10 +85,10 @@ def _checked(file: BinaryIO, first: bytes, name: str) -> str:
                 "encoding", name, _("The file breaks off in the middle of a letter.")
             ) from None
         return "utf-8-sig" if first.startswith(codecs.BOM_UTF8) else "utf-8"
-    return _eight_bit(high, name)
+    return _eight_bit(high, file, name)
 
 
-def _eight_bit(sample: bytes, name: str) -> str:
+def _eight_bit(sample: bytes, file: BinaryIO, name: str) -> str:
     runs = sum(len(run) for run in _GREEK_RUN.findall(sample))
     lone = len(_LONE.findall(sample))
     high = len(re.findall(rb"[\x80-\xff]", sample))
@@ -103,9 +106,56 @@ def _eight_bit(sample: bytes, name: str) -> str:
         name,
         _(
             "The letters of this file are in none of the encodings known here (UTF-8, windows-1253,"
-            " windows-1250, ISO 8859-7). Save it as UTF-8, or name its encoding in the profile."
-        ),
+            " windows-1250, ISO 8859-7); the first that is not UTF-8 stands in line %(line)d."
+            " Save it as UTF-8, or name its encoding in the profile."
+        )
+        % {"line": _line_at_fault(file, "utf-8")},
     )
+
+
+@contextmanager
+def text_of(file: BinaryIO, name: str, encoding: str) -> Iterator[io.TextIOWrapper]:
+    """The bytes as text; the file itself stays its opener's to close.
+
+    Unreadable for an encoding that there is not, and for bytes that it does not know: it names the line.
+    """
+    try:
+        text = io.TextIOWrapper(file, encoding=encoding, errors="strict", newline="")
+    except LookupError:
+        raise Unreadable(
+            "encoding", name, _("There is no encoding “%(encoding)s”.") % {"encoding": encoding}
+        ) from None
+    try:
+        yield text
+    except UnicodeError:
+        raise Unreadable(
+            "encoding",
+            name,
+            _("Line %(line)d holds bytes that are not %(encoding)s. Name the right encoding.")
+            % {"line": _line_at_fault(file, encoding), "encoding": encoding},
+        ) from None
+    finally:
+        with suppress(ValueError):
+            text.detach()
+
+
+def _line_at_fault(file: BinaryIO, encoding: str) -> int:
+    """The line of the first bytes that the encoding does not know; the file is read anew."""
+    file.seek(0)
+    decoder = codecs.getincrementaldecoder(encoding)()
+    feeds = returns = 0
+    is_over = False
+    while not is_over:
+        piece = file.read(PIECE)
+        is_over = not piece
+        try:
+            text = decoder.decode(piece, final=is_over)
+        except UnicodeDecodeError as error:
+            text, is_over = error.object[: error.start].decode(encoding, "ignore"), True
+        except UnicodeError:
+            break
+        feeds, returns = feeds + text.count("\n"), returns + text.count("\r")
+    return 1 + (feeds or returns)
 
 
 def _explains(sample: bytes, encoding: str) -> bool:

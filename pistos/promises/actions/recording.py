@@ -13,9 +13,18 @@ from pistos.promises.actions import recording_rows as rows
 from pistos.promises.facts import PromiseFacts
 from pistos.promises.models import State
 from pistos.promises.rules.life import Stand, after, fold
-from pistos.promises.rules.recorded import life_of, what_follows
+from pistos.promises.rules.recorded import due_at_of, life_of, what_follows
 
 Key = tuple[str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """A promise told again with another due time than any it had: `place` in the batch, and what stands."""
+
+    place: int
+    due_at: datetime
+    zone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +36,7 @@ class RecordedPromises:
     changed: int
     same: int
     entries: int
+    differing: list[Differing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,8 @@ def record_promises(*, batch: Sequence[PromiseFacts], by: Actor, at: datetime) -
     """Records promises with the entries that follow from what is known at `at`.
 
     A delivery or hand-over promise about a parcel is found again: what is newly known adds entries
-    and nothing is ever edited. A promise to a customer about a parcel stands on the partners'
+    and nothing is ever edited: one told again with another due time keeps its own, and is named as
+    differing. A promise to a customer about a parcel stands on the partners'
     promises about the same parcel. Publishes nothing: the caller publishes one event for all.
     Raises ImpossibleLife when the facts contradict themselves.
     """
@@ -70,7 +81,18 @@ def record_promises(*, batch: Sequence[PromiseFacts], by: Actor, at: datetime) -
         changed=len(grown),
         same=len(batch) - len(new) - len(grown),
         entries=sum(len(item.life) for item in (*made, *grown)),
+        differing=_differing(batch, known),
     )
+
+
+def _differing(batch: Sequence[PromiseFacts], known: dict[Key | None, _Known]) -> list[Differing]:
+    """Those of the batch whose due time is neither the one first told nor the one they were moved to."""
+    return [
+        Differing(place, found.stand.due_at, found.zone)
+        for place, facts in enumerate(batch)
+        if (found := known.get(_key(facts))) is not None
+        and due_at_of(facts) not in (found.stand.first_due_at, found.stand.due_at)
+    ]
 
 
 def _is_about_parcel(facts: PromiseFacts) -> bool:

@@ -99,6 +99,19 @@ def told_in_words(summary: dict[str, Any]) -> str:
         f"{summary['promises']['new']:,} promises, {summary['promises']['entries']:,} entries",
     ]
     lines += [f"  {count:,} × {code}" for code, count in summary["by_reason"].items()]
+    if summary["promises"]["differing"]:
+        lines.append(
+            f"{summary['promises']['differing']:,} promises have another day in the file than was"
+            " promised; the word given stands. The first of them:"
+        )
+        lines += [
+            f"  order {one['order']}, {one['kind']}: {one['on_record']}, in the file {one['in_file']}"
+            for one in summary["differing"][:10]
+        ]
+    if summary["unused_files"]:
+        lines.append(
+            f"Not used, being no table of the profile: {', '.join(summary['unused_files'])}"
+        )
     return "\n".join(lines)
 
 
