@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from pistos.accounts.models import User
+from pistos.backoffice.audit_links import links_to
 from pistos.backoffice.sentences import SENTENCES, sentence
 from pistos.backoffice.wording import ACTORS, SUBJECTS
 from pistos.components import lists
@@ -38,8 +39,9 @@ def audit(request: DeskRequest) -> HttpResponse:
 
 
 def rows_of(page: Page[Event]) -> list[dict[str, object]]:
-    """Sentences with the names of the people who did it; one query more for these."""
+    """Sentences with the people who did it and the pages of what it was about; one query a kind."""
     ids = {int(event.actor_id) for event in page.rows if event.actor_kind == "person"}
+    links = links_to(page.rows)
     people = dict(User.objects.filter(pk__in=ids).values_list("pk", "name"))
     return [
         {
@@ -50,6 +52,7 @@ def rows_of(page: Page[Event]) -> list[dict[str, object]]:
             else ACTORS[event.actor_kind],
             "actor": f"{event.actor_kind}:{event.actor_id}",
             "about": SUBJECTS.get(event.subject_kind, event.subject_kind),
+            "url": links.get((event.subject_kind, event.subject_id), ""),
             "subject": f"{event.subject_kind}:{event.subject_id}",
         }
         for event in page.rows

@@ -19,6 +19,7 @@ from pistos.kit import clock
 from pistos.kit.errors import Refused
 from pistos.promises import actions
 from pistos.promises.access import choice_for, promise_for
+from pistos.promises.actions.reporting import Finding, Wrong
 from pistos.promises.models import Cause, Promise, PromiseKind
 from pistos.promises.rules.terms import About, Blame, Due, Terms, Told
 from pistos.promises.rules.withdrawing import WithdrawnBecause
@@ -185,6 +186,23 @@ def overturn(request: DeskRequest, token: str) -> HttpResponse:
 
 
 @require_POST
+@desk("overturn_promise")
+def answer_report(request: DeskRequest, token: str) -> HttpResponse:
+    wrong, finding = request.POST.get("wrong", ""), request.POST.get("finding", "")
+    if wrong not in Wrong.values or finding not in Finding.values:
+        messages.error(request, _("Say what was found."))
+        return redirect("backoffice:promise", token)
+    return deed(
+        request,
+        token,
+        _("The report is closed; it stays on record."),
+        lambda promise, at: actions.answer_report(
+            promise=promise, wrong=Wrong(wrong), finding=Finding(finding), by=by(request), at=at
+        ),
+    )
+
+
+@require_POST
 @desk("settle_promise")
 def close_choice(request: DeskRequest, choice_id: int) -> HttpResponse:
     choice = choice_for(request.agent, choice_id)
@@ -201,6 +219,7 @@ def offered(promise: Promise) -> dict[str, object]:
         "can_tell": is_open and standing.proposed_on is not None,
         "can_keep": is_open and standing.kind in BY_HAND,
         "can_withdraw": is_open and standing.toward == "customer",
+        "can_answer_report": not standing.is_overturned,
         "can_overturn": standing.state == "kept" and standing.toward == "customer",
         "reasons": WithdrawnBecause.choices,
         "not_right": [(cause, CAUSES[cause]) for cause in NOT_RIGHT],

@@ -18,6 +18,7 @@ from pistos.promises.models import Promise
 from pistos.promises.queries.drafts import draft_of
 from pistos.promises.queries.lists import PromiseFilter, life_of, promise_page
 from pistos.promises.queries.lives import choices_of, stands_on
+from pistos.promises.queries.served import reports_about
 from pistos.promises.rules.due import day_of, end_of_day
 from pistos.shop.queries import the_shop
 
@@ -67,6 +68,15 @@ def promise(request: DeskRequest, token: str) -> HttpResponse:
         "offered": offered(found),
         "draft": draft_of(found.standing, clock.now()),
         "stands_on": [wording.promise_row(link) for link in stands_on(found)],
+        "reports": [
+            {
+                "report": report,
+                "wrong": wording.WRONGS[report.wrong],
+                "finding": wording.FINDINGS[report.finding] if report.answered else "",
+            }
+            for report in reports_about(found)
+        ],
+        "findings": wording.FINDINGS.items(),
         "chosen": [
             {"choice": choice, "wish": wording.WISHES[choice.wish]} for choice in choices_of(found)
         ],

@@ -187,6 +187,9 @@ SENTENCES: dict[str, object] = {
     "promises.ChoiceHandled": _("What a customer chose was done."),
     "promises.CustomerChose": _("A warned customer chose: %(wish)s."),
     "promises.FiguresPublished": _("Figures were published at seal %(position)s."),
+    "promises.ReportAnswered": _(
+        "A report that something is not right was looked into and closed: %(finding)s."
+    ),
     "promises.NotRightReported": _(
         "A customer reported that what arrived is not right: %(wrong)s."
     ),

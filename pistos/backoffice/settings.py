@@ -17,6 +17,7 @@ from pistos.backoffice.shop_forms import (
     IdentityForm,
     LogoForm,
     PlaceForm,
+    RetentionForm,
     RulesForm,
 )
 from pistos.components.gate import DeskRequest, by, desk
@@ -43,6 +44,7 @@ def page(request: DeskRequest, failed: dict[str, forms.Form]) -> HttpResponse:
         "place": PlaceForm.of(shop),
         "hours": HoursForm.of(hours),
         "rules": RulesForm.of(rules),
+        "retention": RetentionForm.of(rules),
         "logo": LogoForm(),
         "closure": ClosureForm(),
         "closures": list(closures()[:20]),
@@ -70,6 +72,10 @@ def save_rules(form: RulesForm, by: Actor, at: datetime) -> object:
     return actions.save_settings(values=values, by=by, at=at)
 
 
+def save_retention(form: RetentionForm, by: Actor, at: datetime) -> object:
+    return actions.save_settings(values=form.value(settings_in_force()), by=by, at=at)
+
+
 def change_logo(form: LogoForm, by: Actor, at: datetime) -> object:
     return actions.change_logo(data=form.cleaned_data["logo"].read(), by=by, at=at)
 
@@ -87,6 +93,7 @@ PARTS: dict[str, tuple[type[forms.Form], Callable[[Any, Actor, datetime], object
     "place": (PlaceForm, change_place),
     "hours": (HoursForm, set_hours),
     "rules": (RulesForm, save_rules),
+    "retention": (RetentionForm, save_retention),
     "logo": (LogoForm, change_logo),
     "closure": (ClosureForm, add_closure),
 }

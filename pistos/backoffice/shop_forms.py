@@ -4,6 +4,7 @@ Each gives the plain value that an action of `shop` takes: `form.value()`.
 """
 
 import re
+from dataclasses import fields
 from datetime import time
 from typing import Any, cast
 
@@ -14,7 +15,13 @@ from django.utils.translation import gettext_lazy as _
 
 from pistos.kit.languages import LANGUAGES
 from pistos.shop.models import Shop, ShopSettings, WorkingHours
-from pistos.shop.rules.facts import Identity, Place, SettingsValues
+from pistos.shop.rules.facts import (
+    RETENTION_DEFAULTS,
+    Identity,
+    Place,
+    SettingsValues,
+    retention_days,
+)
 from pistos.shop.rules.hours import Span
 
 WEEKDAYS = (
@@ -161,6 +168,40 @@ class ClosureForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason, as customers read it"), max_length=120, required=False
     )
+
+
+KEPT_FOR = {
+    "messages": _("Messages sent to customers"),
+    "conversations": _("Conversations"),
+    "visits": _("Visits and chats of people not known"),
+    "import_files": _("Uploaded files and their quarantine"),
+    "invitations": _("Invitations of colleagues"),
+    "invoices": _("Invoices of people who were erased"),
+    "dormant_customers": _("Customers who no longer order"),
+}
+
+
+class RetentionForm(forms.Form):
+    """For how many days personal data of each purpose are kept."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for purpose in RETENTION_DEFAULTS:
+            self.fields[purpose] = forms.IntegerField(
+                label=KEPT_FOR.get(purpose, purpose), min_value=0, max_value=36_525
+            )
+        self.fields["invoices"].help_text = _("The law of your country states the shortest term.")
+
+    @classmethod
+    def of(cls, rules: ShopSettings) -> "RetentionForm":
+        return cls(
+            initial={name: retention_days(rules.retention, name) for name in RETENTION_DEFAULTS}
+        )
+
+    def value(self, rules: ShopSettings) -> SettingsValues:
+        """The rules in force with these days."""
+        kept = {field.name: getattr(rules, field.name) for field in fields(SettingsValues)}
+        return SettingsValues(**{**kept, "retention": dict(self.cleaned_data)})
 
 
 class RulesForm(forms.Form):

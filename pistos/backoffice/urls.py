@@ -29,6 +29,7 @@ urlpatterns = [
     path("promises/<str:token>/keep/", promise_deeds.keep, name="keep_promise"),
     path("promises/<str:token>/withdraw/", promise_deeds.withdraw, name="withdraw_promise"),
     path("promises/<str:token>/overturn/", promise_deeds.overturn, name="overturn_promise"),
+    path("promises/<str:token>/report/", promise_deeds.answer_report, name="answer_report"),
     path("choices/<int:choice_id>/done/", promise_deeds.close_choice, name="close_choice"),
     path("orders/", orders.orders, name="orders"),
     path("orders/<str:token>/", orders.order, name="order"),

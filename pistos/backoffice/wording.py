@@ -70,6 +70,9 @@ RISKS = {
 IMPLAUSIBLE = {
     "delivered_before_hand_over": _("Reported as delivered before it was handed over"),
     "handed_over_before_order": _("Reported as handed over before it was ordered"),
+    "delivered_before_order": _("Reported as delivered before it was ordered"),
+    "delivered_without_time": _("Reported as delivered, without a time"),
+    "in_the_future": _("Reported for a time that is still to come"),
 }
 
 
@@ -183,12 +186,40 @@ SUBJECTS = {
     "indicators": _("indicators"),
     "scorecards": _("scorecards"),
     "selection": _("choice of partner"),
+    "run": _("import"),
+    "answer_settings": _("rules of answering"),
+    "article": _("help article"),
+    "call": _("call"),
+    "chat_settings": _("chat settings"),
+    "closure": _("days off"),
+    "conversation": _("conversation"),
+    "help": _("help pages"),
+    "invitation_rule": _("rule for offering help"),
+    "ledger": _("ledger"),
+    "line": _("telephone line"),
+    "macro": _("macro"),
+    "mailbox": _("mailbox"),
+    "missed_search": _("search in vain"),
+    "praise": _("praise"),
+    "push": _("device"),
+    "quarantined_mail": _("mail set aside"),
+    "retention": _("forgetting"),
+    "settings": _("settings"),
+    "suppression": _("address that takes no mail"),
+    "view": _("view of the inbox"),
+    "visitor": _("visitor"),
 }
 WRONGS = {
     "not_arrived": _("It never came"),
     "wrong": _("It is not what was ordered"),
     "damaged": _("It is damaged"),
     "not_as_described": _("It is not as described"),
+}
+FINDINGS = {
+    "was_right": _("We looked at it together: it was right"),
+    "arrived": _("It did arrive"),
+    "taken_back": _("The customer took it back"),
+    "twice": _("It was reported twice"),
 }
 WISHES = {
     "wait": _("The customer waits"),

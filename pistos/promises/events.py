@@ -121,3 +121,12 @@ class NotRightReported:
 
     promise_id: int
     wrong: str
+
+
+@dataclass(frozen=True)
+class ReportAnswered:
+    """A member of staff looked into what a customer reported and found that the promise was kept."""
+
+    promise_id: int
+    wrong: str
+    finding: str

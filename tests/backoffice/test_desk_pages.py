@@ -7,14 +7,19 @@ from django.test import Client
 from django.urls import reverse
 
 from pistos.accounts.models import User
+from pistos.backoffice import audit_links
+from pistos.backoffice.shop_forms import KEPT_FOR
 from pistos.customers.models import Customer
 from pistos.journal.models import Event
 from pistos.kit import clock
 from pistos.partners.models import Partner
+from pistos.promises.actions.reporting import Wrong, report_not_right
 from pistos.promises.models import Entry, EntryKind, Promise, Standing
 from pistos.promises.rules.due import day_of
 from pistos.promises.rules.life import EntryFacts
 from pistos.shop.models import Closure, Shop, ShopSettings, WorkingHours
+from pistos.shop.queries import days_kept
+from pistos.shop.rules.facts import RETENTION_DEFAULTS
 from tests.factories.orders import order_of
 from tests.factories.promises import Life, kept, promise_to, write
 
@@ -259,3 +264,126 @@ def test_audit_trail_goes_back_to_a_day(desk: Client, alma: User) -> None:
 
     assert [row["event"].happened_at.day for row in rows] == [2, 1]
     assert rows[0]["who"] == "Alma"
+
+
+def test_audit_trail_leads_to_what_it_names_and_to_its_history(
+    desk: Client, cleo: Customer
+) -> None:
+    order = order_of(cleo, placed_at=MADE_AT, number="1")
+    subjects = {"customer": cleo.pk, "order": order.pk, "closure": 4, "promise": 999_999}
+    for kind, id_ in subjects.items():
+        Event.objects.create(
+            name="shop.LogoChanged", happened_at=MADE_AT, actor_kind="machine", actor_id="test",
+            subject_kind=kind, subject_id=str(id_), data={"kind": "png"},
+        )  # fmt: skip
+
+    page = desk.get(reverse("backoffice:audit")).content.decode()
+
+    assert reverse("backoffice:customer", args=[cleo.token]) in page
+    assert reverse("backoffice:order", args=[order.token]) in page
+    assert f'<a href="{reverse("backoffice:settings")}">days off 4</a>' in page
+    assert "promise 999999" in page
+    for kind, id_ in subjects.items():
+        assert f"?subject={kind}%3A{id_}" in page
+
+
+@pytest.mark.parametrize(
+    ("kind", "page"), [(kind, page) for kind, (_, _, page) in audit_links.PAGES.items()]
+)
+def test_every_page_that_the_audit_trail_knows_has_its_address(
+    db: None, kind: str, page: str, django_assert_num_queries: object
+) -> None:
+    event = Event(subject_kind=kind, subject_id="7")
+
+    with django_assert_num_queries(1):
+        assert audit_links.links_to([event]) == {}
+    assert reverse(page, args=[7]) or reverse(page, args=["seven"])
+
+
+@pytest.mark.serves("S0-22")
+def test_retention_is_set_on_the_desk_and_leaves_the_other_rules_alone(desk: Client) -> None:
+    ShopSettings.objects.create(kept_rate_target=0.9, trust_page_public_from=date(2026, 1, 1))
+    days = {purpose: str(number) for purpose, number in RETENTION_DEFAULTS.items()}
+
+    answer = desk.post(
+        reverse("backoffice:save_settings", args=["retention"]), {**days, "messages": "400"}
+    )
+
+    assert answer.status_code == 302
+    rules = ShopSettings.objects.latest("version")
+    assert (rules.kept_rate_target, rules.trust_page_public_from) == (0.9, date(2026, 1, 1))
+    assert days_kept("messages") == 400
+    assert 'value="400"' in desk.get(reverse("backoffice:settings")).content.decode()
+
+
+def test_retention_below_nothing_is_refused(desk: Client) -> None:
+    days = {purpose: str(number) for purpose, number in RETENTION_DEFAULTS.items()}
+
+    answer = desk.post(
+        reverse("backoffice:save_settings", args=["retention"]), {**days, "messages": "-1"}
+    )
+
+    assert answer.status_code == 422
+    assert not ShopSettings.objects.exists()
+
+
+def test_every_purpose_of_keeping_has_its_words() -> None:
+    assert set(KEPT_FOR) == set(RETENTION_DEFAULTS)
+
+
+@pytest.mark.serves("S0-25", "S4-24")
+def test_a_report_that_proved_unfounded_is_closed_and_stays_on_record(
+    desk: Client, cleo: Customer
+) -> None:
+    at = clock.now()
+    promise = promise_to(cleo, made_at=MADE_AT, due_on=at.date(), about_id=-1)
+    promise = write([Life(promise, [kept(promise, at)])])[0]
+    Standing.objects.filter(promise=promise).update(fulfilled_at=at)
+    report_not_right(promise=promise, wrong=Wrong.DAMAGED, at=at)
+    page, home = reverse("backoffice:promise", args=[promise.token]), reverse("backoffice:home")
+    assert "It is damaged" in desk.get(home).content.decode()
+    assert "It is damaged" in desk.get(page).content.decode()
+
+    for _ in range(2):
+        desk.post(
+            reverse("backoffice:answer_report", args=[promise.token]),
+            {"wrong": "damaged", "finding": "was_right"},
+        )
+
+    assert "It is damaged" not in desk.get(home).content.decode()
+    shown = desk.get(page).content.decode()
+    assert "It is damaged" in shown
+    assert "We looked at it together: it was right" in shown
+    assert promise.standing.state == "kept"
+    events = Event.objects.filter(name="promises.ReportAnswered")
+    assert [event.data for event in events] == [
+        {"promise_id": promise.pk, "wrong": "damaged", "finding": "was_right"}
+    ]
+    assert report_not_right(promise=promise, wrong=Wrong.DAMAGED, at=at), "they may say it again"
+    assert "It is damaged" in desk.get(home).content.decode()
+
+
+def test_lists_name_the_day_of_the_destination_as_the_promise_itself_does(
+    desk: Client, cleo: Customer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late_evening = datetime(2026, 3, 2, 21, 30, tzinfo=UTC)  # in Yerevan it is the next day already
+    monkeypatch.setattr(clock, "now", lambda: late_evening)
+    promise = write(
+        [
+            Life(
+                promise_to(
+                    cleo,
+                    made_at=MADE_AT,
+                    due_on=date(2026, 3, 3),
+                    zone="Asia/Yerevan",
+                    about_id=-1,
+                )
+            )
+        ]
+    )[0]
+
+    shown = desk.get(reverse("backoffice:promises")).content.decode()
+    own = desk.get(reverse("backoffice:promise", args=[promise.token])).content.decode()
+
+    assert "today" in own.lower()
+    assert "tomorrow" not in shown.lower()

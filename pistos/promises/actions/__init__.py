@@ -29,8 +29,8 @@ from pistos.promises.actions.moving import (
 )
 from pistos.promises.actions.proving import settle_by_scans, take_scans, withdraw_by_cancellation
 from pistos.promises.actions.publishing import publish_figures
-from pistos.promises.actions.recording import RecordedPromises, record_promises
-from pistos.promises.actions.reporting import report_not_right
+from pistos.promises.actions.recording import Differing, RecordedPromises, record_promises
+from pistos.promises.actions.reporting import answer_report, report_not_right
 from pistos.promises.actions.risking import review_parcel, review_risks
 from pistos.promises.actions.sealing import seal_entries, seal_next
 from pistos.promises.actions.settling import (
@@ -64,6 +64,7 @@ __all__ = [
     "AlreadyPromised",
     "AlreadySettled",
     "DayNoLongerHolds",
+    "Differing",
     "DueInThePast",
     "HappenedTooLate",
     "MoveNotLater",
@@ -83,6 +84,7 @@ __all__ = [
     "SaysNothing",
     "Telling",
     "TooLateToOverturn",
+    "answer_report",
     "break_promise",
     "choose_after_warning",
     "close_choice",

@@ -1,4 +1,4 @@
-"""A customer says that what arrived is not right."""
+"""A customer says that what arrived is not right; staff overturn the promise, or find that it was right."""
 
 from datetime import datetime, timedelta
 
@@ -11,7 +11,7 @@ from pistos.journal.queries import events_about
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
 from pistos.promises.actions.entering import locked_standing
-from pistos.promises.events import NotRightReported
+from pistos.promises.events import NotRightReported, ReportAnswered
 from pistos.promises.models import Promise
 from pistos.shop.queries import settings_in_force
 
@@ -23,6 +23,19 @@ class Wrong(TextChoices):
     WRONG = "wrong"
     DAMAGED = "damaged"
     NOT_AS_DESCRIBED = "not_as_described"
+
+
+class Finding(TextChoices):
+    """What staff can find of a report that proved unfounded."""
+
+    WAS_RIGHT = "was_right"
+    ARRIVED = "arrived"
+    TAKEN_BACK = "taken_back"
+    TWICE = "twice"
+
+
+class NothingReported(Refused):
+    """No report of this kind is open."""
 
 
 class NothingArrived(Refused):
@@ -49,10 +62,35 @@ def report_not_right(*, promise: Promise, wrong: Wrong, at: datetime) -> bool:
             _("The %(days)d days for reporting this here are over. Please write to us.")
             % {"days": days}
         )
-    about = Ref("promise", str(promise.pk))
-    same = events_about(about).filter(name=event_name(NotRightReported), data__wrong=wrong.value)
-    if same.exists():
+    if _is_open(promise, wrong):
         return False
     by = Actor.customer(promise.customer_id or 0)
-    publish(NotRightReported(promise.pk, wrong.value), about=about, by=by, at=at)
+    publish(NotRightReported(promise.pk, wrong.value), about=_ref(promise), by=by, at=at)
     return True
+
+
+@transaction.atomic
+def answer_report(
+    *, promise: Promise, wrong: Wrong, finding: Finding, by: Actor, at: datetime
+) -> None:
+    """Closes a report that proved unfounded; the ledger stays as it is. Publishes `ReportAnswered`.
+
+    Report and finding stay on record, and the customer may report again. Refuses without an open report.
+    """
+    locked_standing(promise)
+    if not _is_open(promise, wrong):
+        raise NothingReported(_("There is no open report of this kind."))
+    event = ReportAnswered(promise.pk, wrong.value, finding.value)
+    publish(event, about=_ref(promise), by=by, at=at)
+
+
+def _is_open(promise: Promise, wrong: Wrong) -> bool:
+    """Whether the last that was said about it is the customer's report."""
+    names = [event_name(NotRightReported), event_name(ReportAnswered)]
+    said = events_about(_ref(promise)).filter(name__in=names, data__wrong=wrong.value)
+    last = said.last()
+    return last is not None and last.name == event_name(NotRightReported)
+
+
+def _ref(promise: Promise) -> Ref:
+    return Ref("promise", str(promise.pk))

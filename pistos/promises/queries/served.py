@@ -1,14 +1,16 @@
 """What one customer has seen of us: their order's promises, their couriers, their reports."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import connection
 from django.db.models import Prefetch
 
 from pistos.journal.actions import event_name
 from pistos.journal.models import Event
+from pistos.journal.queries import events_about
+from pistos.kit.actors import Ref
 from pistos.orders.models import Order
-from pistos.promises.events import NotRightReported
+from pistos.promises.events import NotRightReported, ReportAnswered
 from pistos.promises.models import Entry, Promise, Standing
 
 _SERVED = """
@@ -42,10 +44,41 @@ def couriers_that_served(customer_id: int) -> dict[int, Served]:
         return {row[0]: Served(row[1], row[2]) for row in cursor.fetchall()}
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a customer reported as not right, and what staff found when they closed it."""
+
+    wrong: str
+    reported: Event
+    answered: Event | None = None
+
+    @property
+    def finding(self) -> str:
+        return str(self.answered.data["finding"]) if self.answered else ""
+
+
+def reports_about(promise: Promise) -> list[Report]:
+    """Every report about a promise, oldest first, each with its answer."""
+    found: list[Report] = []
+    names = [event_name(NotRightReported), event_name(ReportAnswered)]
+    for event in events_about(Ref("promise", str(promise.pk))).filter(name__in=names):
+        wrong = str(event.data["wrong"])
+        if event.name == names[0]:
+            found.append(Report(wrong, event))
+            continue
+        place = max(place for place, report in enumerate(found) if report.wrong == wrong)
+        found[place] = replace(found[place], answered=event)
+    return found
+
+
 def reports_open(*, most: int = 50) -> list[tuple[Event, Standing]]:
-    """What customers reported as not right and nobody has confirmed by overturning, newest first."""
-    events = Event.objects.filter(name=event_name(NotRightReported)).order_by("-pk")[: most * 4]
-    found = list(events)
+    """What customers reported as not right and nobody confirmed by overturning or closed, newest first."""
+    names = [event_name(NotRightReported), event_name(ReportAnswered)]
+    events = Event.objects.filter(name__in=names).order_by("-pk")[: most * 4]
+    newest: dict[tuple[int, str], Event] = {}
+    for event in events:
+        newest.setdefault((event.data["promise_id"], event.data["wrong"]), event)
+    found = [event for event in newest.values() if event.name == names[0]]
     standings = (
         Standing.objects.filter(is_overturned=False)
         .select_related("promise__customer")
