@@ -220,13 +220,11 @@ SMS = {
     "TOKEN": env.text("PISTOS_SMS_TOKEN"),
     "NUMBER": env.text("PISTOS_SMS_NUMBER"),
 }
-PAYMENTS = {
-    # The test provider moves no money: never beside real customers.
-    "TEST": IS_DEMO or env.flag("PISTOS_TEST_PAYMENTS"),
-    "STRIPE_KEY": env.text("PISTOS_STRIPE_KEY"),
-    "STRIPE_HOOK_SECRETS": env.words("PISTOS_STRIPE_HOOK_SECRETS"),
-    "STRIPE_URL": env.text("PISTOS_STRIPE_URL", "https://api.stripe.com"),
-}
+# The test provider moves no money: never beside real customers.
+TEST_PAYMENTS = IS_DEMO or env.flag("PISTOS_TEST_PAYMENTS")
+STRIPE_KEY = env.text("PISTOS_STRIPE_KEY")
+STRIPE_HOOK_SECRETS = env.words("PISTOS_STRIPE_HOOK_SECRETS")
+STRIPE_URL = env.text("PISTOS_STRIPE_URL", "https://api.stripe.com")
 _TENANT = env.text("PISTOS_MICROSOFT_TENANT", "common")
 MAIL_CONSENT = {
     "microsoft": {

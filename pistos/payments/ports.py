@@ -1,6 +1,6 @@
 """What payments need from outside: somebody who takes money, gives it back, and tells of both."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -112,3 +112,22 @@ def providers_in_use() -> tuple[PaymentProvider, ...]:
 def provider_named(code: str) -> PaymentProvider | None:
     """None where the program is not set up for it."""
     return _providers.get(code)
+
+
+PayLink = Callable[[str, str], str]
+
+
+def _plain_link(payment_token: str, language: str) -> str:
+    return f"/{language}/p/{payment_token}/"
+
+
+_pay_link: list[PayLink] = [_plain_link]
+
+
+def set_pay_link(link: PayLink) -> None:
+    """`link(payment_token, language)` gives the absolute address of the payment's page."""
+    _pay_link[:] = [link]
+
+
+def pay_link(payment_token: str, language: str) -> str:
+    return _pay_link[0](payment_token, language)

@@ -5,8 +5,10 @@ class StorefrontConfig(AppConfig):
     name = "pistos.storefront"
 
     def ready(self) -> None:
-        """Tells the ledger where an order's page is, for the links in its messages."""
+        """Tells the apps below where the pages are to which their messages lead."""
+        from pistos.payments.ports import set_pay_link
         from pistos.promises.ports import set_order_link
-        from pistos.storefront.links import order_link
+        from pistos.storefront.links import order_link, pay_link
 
         set_order_link(order_link)
+        set_pay_link(pay_link)

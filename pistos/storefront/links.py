@@ -9,3 +9,9 @@ def order_link(order_token: str, language: str) -> str:
     """The absolute address of an order's page in a language."""
     with override(language):
         return f"{settings.SITE_URL}{reverse('storefront:order', args=[order_token])}"
+
+
+def pay_link(payment_token: str, language: str) -> str:
+    """The absolute address of a payment's page in a language."""
+    with override(language):
+        return f"{settings.SITE_URL}{reverse('storefront:pay', args=[payment_token])}"

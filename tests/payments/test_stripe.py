@@ -45,7 +45,7 @@ def stripe() -> Iterator[FakeStripe]:
 @pytest.fixture(autouse=True)
 def _wired(stripe: FakeStripe, _ways: None, at: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
     ports.use_providers(Stripe(Account(stripe.base, "sk_test_1")), *ports.providers_in_use())
-    monkeypatch.setitem(settings.PAYMENTS, "STRIPE_HOOK_SECRETS", [SECRET])
+    monkeypatch.setattr(settings, "STRIPE_HOOK_SECRETS", [SECRET])
     monkeypatch.setattr(clock, "now", lambda: at)
 
 

@@ -13,10 +13,10 @@ from pistos.payments.ports import PaymentProvider
 def chosen_providers() -> list[PaymentProvider]:
     """Bank and door always; Stripe with its keys; the test provider in the demo alone."""
     found: list[PaymentProvider] = [BankTransfer(), CashOnDelivery()]
-    if settings.PAYMENTS["STRIPE_KEY"] and settings.PAYMENTS["STRIPE_HOOK_SECRETS"]:
+    if settings.STRIPE_KEY and settings.STRIPE_HOOK_SECRETS:
         # Without the secret of its reports nothing would ever be known as paid.
-        account = Account(settings.PAYMENTS["STRIPE_URL"], settings.PAYMENTS["STRIPE_KEY"])
+        account = Account(settings.STRIPE_URL, settings.STRIPE_KEY)
         found.append(Stripe(account))
-    if settings.PAYMENTS["TEST"]:
+    if settings.TEST_PAYMENTS:
         found.append(PlayMoney())
     return found

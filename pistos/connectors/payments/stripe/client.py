@@ -17,7 +17,8 @@ LONGEST_ANSWER = 1_000_000
 VERSION = "2024-10-28.acacia"
 """The shape of answers and reports we were tested with, whatever the account's default becomes."""
 
-Form = Mapping[str, "str | int | Form"]
+Form = Mapping[str, Any]
+"""Texts and numbers, or forms again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,13 @@ def report(request: HttpRequest) -> HttpResponse:
     """One report. A wrong signature is refused and counted; nothing of it is kept."""
     at, body = clock.now(), request.body
     is_known = len(body) <= LONGEST_BODY and is_genuine(
-        secrets=settings.PAYMENTS["STRIPE_HOOK_SECRETS"],
+        secrets=settings.STRIPE_HOOK_SECRETS,
         header=request.headers.get("Stripe-Signature", ""),
         body=body,
         at=at,
     )
     if not is_known:
-        if settings.PAYMENTS["STRIPE_HOOK_SECRETS"]:
+        if settings.STRIPE_HOOK_SECRETS:
             count_outcome(provider="stripe", outcome="forged", at=at)
         return JsonResponse({"error": "wrong signature"}, status=403)
     event = take_event(report=_report(body), at=at)

@@ -22,7 +22,7 @@ KINDS = ("paid", "declined", "failed", "expired")
 def page(request: HttpRequest, token: str) -> HttpResponse:
     """A POST is what the provider would report; then the customer is sent back, as they would be."""
     payment = payment_by_link(token)
-    if not settings.PAYMENTS["TEST"] or payment.provider != "test":
+    if not settings.TEST_PAYMENTS or payment.provider != "test":
         raise NotFound
     translation.activate(payment.order.language)
     if request.method == "POST":
