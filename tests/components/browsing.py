@@ -37,12 +37,12 @@ LONGER = """() => {
   }
 }"""
 
-# What cuts off words.
+# What cuts off words; the name of a chosen file is the browser's own to shorten.
 CUT = """() => [...document.querySelectorAll('body *')].filter(e => {
   const style = getComputedStyle(e);
   const cuts = style.overflowX === 'hidden' || style.textOverflow === 'ellipsis';
   return cuts && e.scrollWidth > e.clientWidth + 1
-    && !e.matches('.visually-hidden, .table-cards thead, svg, svg *, progress');
+    && !e.matches('.visually-hidden, .table-cards thead, svg, svg *, progress, [type=file]');
 }).map(e => e.tagName + '.' + e.className)"""
 
 # What is too small for a finger.
