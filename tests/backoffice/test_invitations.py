@@ -26,6 +26,7 @@ def invited(shop: Shop, alma: User) -> Invitation:
     )
 
 
+@pytest.mark.fault("S15")
 def test_a_colleague_joins_and_stands_at_the_desk(client: Client, invited: Invitation) -> None:
     page = client.get(ADDRESS)
     assert page.status_code == 200
@@ -33,14 +34,19 @@ def test_a_colleague_joins_and_stands_at_the_desk(client: Client, invited: Invit
     assert "eva@kalamos.example" in page.content.decode()
     assert page.headers["Referrer-Policy"] == "same-origin"
 
-    answer = client.post(ADDRESS, {"name": "Eva", "password": PASSWORD})
+    wishes = {"role": "owner", "is_superuser": "1", "is_staff": "1", "email": "x@kalamos.example"}
+    answer = client.post(ADDRESS, {"name": "Eva", "password": PASSWORD, **wishes})
 
     assert answer.headers["Location"] == "/desk/"
+    eva = User.objects.exclude(pk=invited.invited_by_id).get()
+    assert (eva.role, eva.email) == (Role.MANAGER, "eva@kalamos.example")
+    assert not getattr(eva, "is_superuser", False)
     assert answer.cookies["django_language"].value == "sl"
     assert client.get("/desk/").status_code == 200
     assert User.objects.get(email="eva@kalamos.example").check_password(PASSWORD)
 
 
+@pytest.mark.fault("S8")
 def test_the_link_works_once(client: Client, invited: Invitation) -> None:
     client.post(ADDRESS, {"name": "Eva", "password": PASSWORD})
 
@@ -62,6 +68,7 @@ def test_a_weak_password_is_named(client: Client, invited: Invitation) -> None:
     assert User.objects.count() == 1
 
 
+@pytest.mark.fault("S8")
 def test_an_old_invitation_is_gone(client: Client, invited: Invitation, at: datetime) -> None:
     Invitation.objects.update(expires_at=clock.now() - timedelta(minutes=1))
 

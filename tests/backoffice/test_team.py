@@ -58,6 +58,7 @@ def test_a_refused_invitation_is_named(owner: Client, ben: User) -> None:
     assert "already has this address" in page.content.decode()
 
 
+@pytest.mark.fault("S15")
 @pytest.mark.parametrize(
     "path", ["", "1/role/", "1/deactivate/", "1/reactivate/", "invitations/1/withdraw/"]
 )

@@ -14,7 +14,13 @@ from pistos.chat.limits import Buckets, Rate, client_address
 from pistos.chat.texts import texts
 from pistos.chat.widget import script
 from pistos.chat.wire import Wire, with_chat
+from pistos.conversations.actions.answering import answer
+from pistos.conversations.actions.closing import close_conversation
+from pistos.conversations.facts import Reply
 from pistos.conversations.models import Attachment, Conversation, Message
+from pistos.conversations.queries.timeline import newest_message_id
+from pistos.kit import clock
+from pistos.kit.actors import Actor
 from pistos.notifications.models import PushSubscription
 from pistos.visits.models import ChatSettings, Invitation, InvitationRule, PageView, Visitor
 
@@ -159,7 +165,27 @@ def test_first_word_is_stored_answered_by_the_machine_and_synced(page):
     assert [m["by"] for m in page.post("sync", after=after)[1]["messages"]] == ["machine"]
 
 
-@pytest.mark.fault("S6")
+@pytest.mark.fault("F2")
+def test_word_into_a_chat_that_was_closed_meanwhile_waits_for_us_again(page, ben):
+    """A browser that missed the closing cannot write into the void: the word has its own promise."""
+    page.post("say", id="1", text="Hello")
+    conversation = Conversation.objects.get()
+    reply = Reply(text="Here.", channel="chat", seen_message_id=newest_message_id(conversation))
+    answer(conversation=conversation, reply=reply, by=ben, at=clock.now())
+    conversation.refresh_from_db()
+    close_conversation(conversation=conversation, by=Actor.person(ben.pk), at=clock.now())
+    missed = page.post("sync", after=0)[1]["messages"][0]["id"]
+
+    assert page.post("say", id="2", text="One more thing")[0] == 200
+
+    home = Message.objects.get(text="One more thing").conversation
+    assert (home.state, home.waiting_since is None, home.due_at is None) == ("open", False, False)
+    state = page.post("sync", after=missed)[1]
+    said = [m["text"] for m in state["messages"] if m["by"] != "machine"]
+    assert said == ["Here.", "One more thing"]
+
+
+@pytest.mark.fault("S5", "S6")
 def test_visitor_sees_and_changes_nothing_of_another(page, shop):
     page.post("say", id="1", text="secret", files=[picture()])
     dora = Site().begin()

@@ -16,6 +16,7 @@ from pistos.connectors.mail.receiving import receive_report
 from pistos.connectors.mail.taking import take_mail
 from pistos.conversations.facts import Outcome
 from pistos.conversations.models import Conversation, ConversationPromise
+from pistos.journal.models import Event
 from pistos.notifications.models import Message
 from pistos.shop.models import Shop
 
@@ -178,6 +179,24 @@ def test_a_providers_call_is_heard(message: Message, event_type: str, state: str
 
     message.refresh_from_db()
     assert message.state == state
+
+
+@pytest.mark.fault("F16")
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2), (0, 2, 1)])
+def test_what_came_back_stays_so_in_whatever_order_and_however_often_it_is_told(
+    message: Message, order: tuple[int, ...]
+) -> None:
+    kinds = ["deferred", "bounced", "delivered"]
+
+    for place in (*order, *order):
+        event = AnymailTrackingEvent(
+            event_type=kinds[place], message_id=message.external_id, description="mailbox full"
+        )
+        tracking.send(sender=object, event=event, esp_name="Any")
+
+    message.refresh_from_db()
+    assert (message.state, message.problem) == ("bounced", "mailbox full")
+    assert Event.objects.filter(name="notifications.MessageBounced").count() == 1
 
 
 def test_a_providers_call_about_a_stranger_changes_nothing(message: Message) -> None:

@@ -23,7 +23,7 @@ from pistos.notifications.rules.letters import Letter
 from pistos.notifications.tasks import send_left_over
 from pistos.shop.models import Shop
 
-pytestmark = [pytest.mark.django_db, pytest.mark.fault("F14")]
+pytestmark = pytest.mark.django_db
 BY = Actor.machine("test")
 CLEO = Recipient("customer", 7, "cleo@customer.example", "en", "Cleo")
 
@@ -118,6 +118,7 @@ def last_event() -> Event:
     return Event.objects.order_by("-id")[0]
 
 
+@pytest.mark.fault("F14")
 @pytest.mark.parametrize("drops_at", ["EHLO", "RCPT", "DATA"])
 def test_a_drop_before_the_end_is_tried_again(
     server: Dropping, message: Message, at: datetime, drops_at: str
@@ -151,6 +152,7 @@ def test_a_drop_in_the_middle_of_a_long_mail_is_tried_again(
     assert message.state == "waiting"
 
 
+@pytest.mark.fault("F14")
 def test_a_drop_after_the_end_is_uncertain_and_never_sent_again_by_itself(
     server: Dropping, message: Message, at: datetime
 ) -> None:
@@ -211,6 +213,7 @@ def test_greylisting_is_tried_again(server: Dropping, message: Message, at: date
     assert (message.state, message.attempts) == ("sent", 2)
 
 
+@pytest.mark.fault("F14")
 @pytest.mark.parametrize(("handed", "state"), [(False, "waiting"), (True, "uncertain")])
 def test_what_a_killed_worker_left_is_taken_over(
     message: Message, at: datetime, handed: bool, state: str

@@ -6,13 +6,17 @@ from email import message_from_bytes
 from email.message import EmailMessage
 
 import pytest
+from django.conf import settings
 from django.core.files.storage import default_storage
 
+from pistos.accounts.models import User
 from pistos.connectors.mail.taking import take_mail
 from pistos.conversations.facts import Outcome, Received
 from pistos.conversations.models import Attachment, ConversationPromise, Message
+from pistos.conversations.rules.addresses import signed_message_id
 from pistos.customers.models import Customer
 from pistos.kit.html import shown_html
+from pistos.kit.tasks import drain
 from pistos.mailboxes.actions.replaying import kept_bytes
 from pistos.mailboxes.models import QuarantinedMail
 from pistos.notifications.models import Message as Letter
@@ -186,6 +190,37 @@ def test_stranger_with_the_right_headers_joins_nothing(shop: Shop, at: datetime)
     assert received.outcome is Outcome.STORED
     assert received.conversation != first.conversation
     assert "where is it" not in f"{received.message and received.message.text}"
+
+
+@pytest.mark.fault("S1")
+def test_a_mail_in_an_agents_name_is_a_strangers_and_goes_to_nobody(
+    shop: Shop, ben: User, at: datetime
+) -> None:
+    """With a leaked signed Message-ID of ours as well: nobody answers a customer by writing to us."""
+    asked = take_in(mail("where is it", Message_ID="<1@x.example>"), at)
+    assert asked.conversation
+    assert asked.message
+    leaked = signed_message_id(
+        conversation_id=asked.conversation.pk, message_id=asked.message.pk,
+        domain="kalamos.example", key=settings.SECRET_KEY,
+    )  # fmt: skip
+    drain(at)
+    told = Letter.objects.filter(to_address="cleo@customer.example")
+    before = told.count()
+
+    received = take_in(
+        mail("Pay again, to this account", From=f"Ben <{ben.email}>", In_Reply_To=leaked,
+             References=leaked, Message_ID="<9@evil.example>"), at
+    )  # fmt: skip
+
+    assert received.message
+    assert received.message.direction == "in"
+    assert received.message.author_kind != "person"
+    assert received.conversation != asked.conversation
+    drain(at)
+    assert told.count() == before
+    assert not Letter.objects.filter(text__contains="Pay again").exists()
+    assert not Message.objects.filter(direction="out", text__contains="Pay again").exists()
 
 
 @pytest.mark.fault("F13")

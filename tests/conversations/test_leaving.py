@@ -62,6 +62,7 @@ def test_an_erasure_takes_words_files_and_originals(
     assert again.outcome is Outcome.DUPLICATE
 
 
+@pytest.mark.fault("F25")
 def test_old_closed_conversations_are_forgotten_in_time(written: Customer, at: datetime) -> None:
     long_after = at + timedelta(days=1100)
     before = at + timedelta(days=1)

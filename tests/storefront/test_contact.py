@@ -263,6 +263,7 @@ def test_a_form_sent_too_quickly_or_without_its_stamp_is_asked_again(
     assert not Conversation.objects.exists()
 
 
+@pytest.mark.fault("S3")
 @pytest.mark.fault("S12")
 def test_one_place_and_one_address_can_ask_only_so_often(now: Callable[[datetime], None]) -> None:
     for count in range(5):
