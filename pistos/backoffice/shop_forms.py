@@ -231,7 +231,10 @@ class RulesForm(forms.Form):
         label=_("Trust page public from"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
-        help_text=_("The date is announced on the page. Empty: not public, no date announced."),
+        help_text=_(
+            "Empty: public now. A date is announced on the page and can later only come earlier;"
+            " what is public stays public."
+        ),
     )
 
     @classmethod

@@ -1,7 +1,7 @@
 """Setting the shop up and changing it."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -313,3 +313,30 @@ def test_retention_falls_back_to_the_default(shop: Shop, at: datetime) -> None:
 
     assert queries.days_kept("messages") == 30
     assert queries.days_kept("import_files") == 90
+
+
+@pytest.mark.serves("S4-6")
+def test_the_record_opens_on_the_announced_day_or_earlier(shop: Shop, at: datetime) -> None:
+    """Once a day is stated it never moves away, and a public record is not hidden again."""
+    today = at.date()
+
+    def announce(days: int | None, later: int = 0) -> ShopSettings:
+        public_from = None if days is None else today + timedelta(days=days)
+        values = SettingsValues(trust_page_public_from=public_from)
+        return actions.save_settings(values=values, by=BY, at=at + timedelta(days=later))
+
+    with pytest.raises(FactsUnusable, match="within a year"):
+        announce(400)
+    announce(60)
+    with pytest.raises(FactsUnusable, match="earlier, not later"):
+        announce(61)
+    announce(30)
+    with pytest.raises(FactsUnusable, match="earlier, not later"):
+        announce(60)
+    with pytest.raises(FactsUnusable, match="public already"):
+        announce(90, later=31)
+    announce(None)
+    with pytest.raises(FactsUnusable, match="public already"):
+        announce(10)
+
+    assert queries.settings_in_force().trust_page_public_from is None

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -24,6 +25,7 @@ from pistos.shop.rules.facts import (
     Place,
     SettingsValues,
     check_identity,
+    check_openness,
     check_place,
     check_settings,
 )
@@ -163,13 +165,20 @@ def remove_closure(*, closure: Closure, by: Actor, at: datetime) -> None:
 def save_settings(*, values: SettingsValues, by: Actor, at: datetime) -> ShopSettings:
     """Puts a new version in force; older ones stay as they were. Publishes SettingsSaved.
 
-    Saving what is in force already makes no version. Refuses with FactsUnusable.
+    Saving what is in force already makes no version. Refuses with FactsUnusable, also to hide a
+    record that is public or to open it later than announced.
     """
     check_settings(values)
     wanted = asdict(values)
     with transaction.atomic():
-        Shop.objects.select_for_update().filter(pk=1).first()
+        shop = Shop.objects.select_for_update().filter(pk=1).first()
         current = settings_in_force()
+        check_openness(
+            values.trust_page_public_from,
+            in_force=current.trust_page_public_from,
+            was_announced=ShopSettings.objects.exclude(trust_page_public_from=None).exists(),
+            today=at.astimezone(ZoneInfo(shop.time_zone) if shop else UTC).date(),
+        )
         changed = {
             name: (_plain(getattr(current, name)), _plain(value))
             for name, value in wanted.items()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import available_timezones
 
 from babel import Locale
@@ -44,6 +44,10 @@ class Identity:
     register_number: str = ""
     email: str = ""
     phone: str = ""
+
+
+MOST_PRIVATE = timedelta(days=366)
+"""How far off the announced day may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,25 @@ def check_settings(values: SettingsValues) -> None:
             raise FactsUnusable(_("Unknown purpose of keeping data: %s") % purpose)
         if not 0 <= days <= 36_525:
             raise FactsUnusable(_("Please state how long to keep data as days, up to 100 years."))
+
+
+def check_openness(
+    wanted: date | None, *, in_force: date | None, was_announced: bool, today: date
+) -> None:
+    """The record opens on the day announced: once stated, a day comes earlier and never later, and
+    what is public stays public. A day may be announced once, within a year."""
+    if wanted is None or wanted <= today:
+        return
+    if not was_announced:
+        if wanted > today + MOST_PRIVATE:
+            raise FactsUnusable(_("Please announce a day within a year."))
+        return
+    if in_force is None or in_force <= today:
+        raise FactsUnusable(_("The record is public already; it cannot be hidden again."))
+    if wanted > in_force:
+        raise FactsUnusable(
+            _("This day was announced already. The record can become public earlier, not later.")
+        )
 
 
 def retention_days(stored: Mapping[str, int], purpose: str) -> int:
