@@ -18,9 +18,9 @@ from pistos.conversations.actions.asking import ask_by_form
 from pistos.conversations.actions.touching import sender_of_customer
 from pistos.conversations.facts import Arrival, Context, File, Sender
 from pistos.conversations.models import Channel
+from pistos.conversations.queries.cardless import without_cards
 from pistos.kit import clock
 from pistos.kit.actors import Actor
-from pistos.kit.cards import mask_cards
 from pistos.kit.errors import NotFound, Refused
 from pistos.kit.tokens import public_token
 from pistos.orders.access import order_by_link
@@ -96,16 +96,14 @@ def call(request: HttpRequest) -> HttpResponse:
         return _page(request, shop, at, {"call": form}, status=422)
     if not _may_send(request, given["phone"]):
         return _too_many(request, shop, at)
-    text, masked = _masked(given["text"])
     arrival = Arrival(
         channel=Channel.PHONE,
         sender=Sender("phone", given["phone"], name=given["name"], phone=given["phone"]),
-        text=text,
-        subject=text[:120],
+        text=given["text"],
+        subject=without_cards(given["text"])[:120],
         happened_at=at,
         client_id=given["once"] or None,
         language=language(),
-        masked_count=masked,
     )
     wish = Wish(given["phone"], form.wished, Asked.CUSTOMER, "form")
     try:
@@ -176,13 +174,12 @@ def _page_of(about: str) -> str:
 
 def _arrival(form: QuestionForm, order: Order | None, at: datetime) -> Arrival:
     given = form.cleaned_data
-    text, masked = _masked(given["text"])
     page = {"path": _page_of(given["about"]), "phone": given.get("phone", "")}
     return Arrival(
         channel=Channel.FORM,
         sender=_sender(given, order, at),
-        text=text,
-        subject=" ".join(text.split())[:120],
+        text=given["text"],
+        subject=" ".join(without_cards(given["text"]).split())[:120],
         happened_at=at,
         client_id=given["once"] or None,
         language=language(),
@@ -193,7 +190,6 @@ def _arrival(form: QuestionForm, order: Order | None, at: datetime) -> Arrival:
             topic=given["topic"],
         ),
         is_spam=form.is_filled_by_program,
-        masked_count=masked,
     )
 
 
@@ -208,8 +204,3 @@ def _sender(given: dict[str, str], order: Order | None, at: datetime) -> Sender:
 def files_of(given: list[Any]) -> tuple[File, ...]:
     """Files of a form; which are kept is decided by whoever takes them in."""
     return tuple(File(each.name, each.content_type or "", each.read()) for each in given)
-
-
-def _masked(text: str) -> tuple[str, int]:
-    kept = mask_cards(text)
-    return kept, int(kept != text)

@@ -23,7 +23,6 @@ from pistos.conversations.queries.waits import place_in_queue
 from pistos.customers.actions.preferring import prefer_channel
 from pistos.kit import clock
 from pistos.kit.actors import Actor
-from pistos.kit.cards import mask_cards
 from pistos.kit.errors import NotFound, Refused
 from pistos.kit.tokens import public_token
 from pistos.storefront import limits
@@ -116,17 +115,15 @@ def attachment(request: HttpRequest, token: str, file: str) -> HttpResponseBase:
 
 def _arrival(found: Conversation, form: WriteForm, at: datetime) -> Arrival:
     given = form.cleaned_data
-    text = mask_cards(given["text"])
     return Arrival(
         channel=Channel.FORM,
         sender=sender_of_customer(found.customer, CUSTOMER, at),
-        text=text,
+        text=given["text"],
         happened_at=at,
         client_id=given["once"] or None,
         language=language(),
         files=files_of(given["attached"]),
         thread=Thread(conversation_ids=(found.pk,)),
-        masked_count=int(text != given["text"]),
     )
 
 

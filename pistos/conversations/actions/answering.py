@@ -1,6 +1,6 @@
 """Answering: what an agent writes to a customer, until it is on its way."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -29,6 +29,7 @@ from pistos.conversations.queries.answers import (
     answered_since,
     prepared_texts,
 )
+from pistos.conversations.queries.cardless import without_cards
 from pistos.conversations.queries.house import answers_in_force
 from pistos.conversations.queries.offers import Offer, offers_of
 from pistos.conversations.queries.reach import reach_of
@@ -130,7 +131,7 @@ def _written_before(reply: Reply) -> Message | None:
 
 
 def _guarded(conversation: Conversation, reply: Reply, at: datetime) -> _Writing:
-    text = reply.text.strip()
+    text = without_cards(reply.text.strip())
     if not text and not reply.file_ids:
         raise SaysNothing(_("Write something, or attach a file."))
     if len(text) > LONGEST:
@@ -143,7 +144,7 @@ def _guarded(conversation: Conversation, reply: Reply, at: datetime) -> _Writing
     likeness = fingerprint(text, prepared_texts())
     if not reply.accepts_likeness:
         _refuse_alike(conversation, text, likeness)
-    return _Writing(reply, _channel(conversation, reply, at), likeness)
+    return _Writing(replace(reply, text=text), _channel(conversation, reply, at), likeness)
 
 
 def _refuse_blind(conversation: Conversation, reply: Reply) -> None:
@@ -210,7 +211,7 @@ def _message(conversation: Conversation, writing: _Writing, by: User, at: dateti
         state=MessageState.WAITING,
         language=conversation.language,
         subject=conversation.subject,
-        text=reply.text.strip(),
+        text=reply.text,
         client_id=reply.client_id or None,
         headers=_kept_of(reply),
         happened_at=at,

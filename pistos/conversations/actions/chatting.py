@@ -22,9 +22,10 @@ from pistos.conversations.rules.tidying import many_lines
 from pistos.customers.queries import canonical
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
-from pistos.kit.cards import mask_cards
+from pistos.kit.cards import masked
 from pistos.kit.errors import Refused
 from pistos.kit.tokens import public_token
+from pistos.orders.queries import is_number_of_ours
 from pistos.realtime.actions import send_signal, send_signals
 from pistos.visits.access import visitor_by_id
 from pistos.visits.actions.knowing import customer_of
@@ -95,11 +96,8 @@ def say_as(*, visitor_id: int, said: Said, at: datetime) -> None:
         raise ChatMessageUnusable(
             _("A message has at most %s characters. Please write it in two.") % MOST_CHARACTERS
         )
-    tidy = _Tidy(
-        text=mask_cards(text),
-        client_id=f"visitor-{visitor_id}:{said.client_id[:40]}",
-        was_masked=mask_cards(text) != text,
-    )
+    words, count = masked(text, is_ours=is_number_of_ours)
+    tidy = _Tidy(words, f"visitor-{visitor_id}:{said.client_id[:40]}", count)
     with transaction.atomic():
         if said.files or not _joined(visitor_id, tidy, at):
             _arrives(visitor_by_id(visitor_id), said, tidy, at)
@@ -111,7 +109,7 @@ class _Tidy:
 
     text: str
     client_id: str
-    was_masked: bool
+    masked_count: int
 
 
 def _joined(visitor_id: int, tidy: _Tidy, at: datetime) -> bool:
@@ -122,7 +120,7 @@ def _joined(visitor_id: int, tidy: _Tidy, at: datetime) -> bool:
             _JOIN,
             {
                 "visitor": visitor_id, "token": token, "text": tidy.text,
-                "client_id": tidy.client_id, "masked": int(tidy.was_masked), "at": at,
+                "client_id": tidy.client_id, "masked": tidy.masked_count, "at": at,
                 "snippet": snippet_of(tidy.text),
             },
         )  # fmt: skip
@@ -159,7 +157,7 @@ def _arrives(visitor: Visitor, said: Said, tidy: _Tidy, at: datetime) -> None:
             files=said.files,
             thread=Thread(),
             context=Context(page=_placed(said.page), visitor_id=visitor.pk, zone=visitor.zone),
-            masked_count=int(tidy.was_masked),
+            masked_count=tidy.masked_count,
         ),
         at=at,
     )

@@ -9,9 +9,9 @@ from pistos.conversations import events
 from pistos.conversations.actions.writing import ref
 from pistos.conversations.models import Conversation
 from pistos.conversations.models.doubts import Doubt, DoubtAnswer, DoubtKind
+from pistos.conversations.queries.cardless import without_cards
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
-from pistos.kit.cards import mask_cards
 from pistos.kit.errors import Refused
 
 LONGEST = 4_000
@@ -46,7 +46,7 @@ def answer_doubt(*, doubt: Doubt, text: str, by: Actor, at: datetime) -> Doubt:
     Publishes `DoubtAnswered`. Refuses no words, and a doubt that is settled.
     """
     row = _open(doubt)
-    words = mask_cards(text.strip())
+    words = without_cards(text.strip())
     if not words or len(words) > LONGEST:
         raise DoubtUnusable(_("Write the answer that you gave, in at most 4,000 characters."))
     answer, _is_new = DoubtAnswer.objects.get_or_create(

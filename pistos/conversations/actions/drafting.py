@@ -15,6 +15,7 @@ from pistos.conversations.actions.filing import Shelf
 from pistos.conversations.actions.holding import held
 from pistos.conversations.facts import File
 from pistos.conversations.models import Attachment, Conversation, Draft
+from pistos.conversations.queries.cardless import without_cards
 from pistos.conversations.rules.files import refusal_of
 from pistos.conversations.rules.tidying import many_lines, one_line
 from pistos.kit.errors import NotFound, Refused
@@ -56,7 +57,7 @@ def save_draft(
     """
     fresh = held(conversation)
     draft = Draft.objects.filter(conversation=fresh, author=by).first()
-    text = many_lines(written.text)[:LONGEST]
+    text = without_cards(many_lines(written.text))[:LONGEST]
     if draft is None:
         return _first(fresh, text, written, by, at) if text.strip() else None
     if written.based_on and draft.updated_at > written.based_on and draft.text != text:

@@ -17,6 +17,7 @@ from pistos.conversations.models import (
     Message,
     MessageState,
 )
+from pistos.conversations.queries.cardless import without_cards
 from pistos.conversations.rules.mentions import mentioned
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
@@ -64,7 +65,7 @@ def note_row(conversation: Conversation, text: str, *, by: User, at: datetime) -
         author_id=by.pk,
         author_name=by.name,
         state=MessageState.SENT,
-        text=text.strip(),
+        text=without_cards(text.strip()),
         mentions=mentioned(text, people),
         happened_at=at,
     )

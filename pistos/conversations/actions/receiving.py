@@ -7,10 +7,12 @@ from django.db import IntegrityError, connection, transaction
 from pistos.conversations.actions.arriving import Arriving, settle_in
 from pistos.conversations.actions.filing import Shelf
 from pistos.conversations.facts import Arrival, Outcome, Received
-from pistos.conversations.models import Message
+from pistos.conversations.models import Channel, Message
+from pistos.conversations.rules.masking import masked_arrival
 from pistos.customers.models import Customer
 from pistos.customers.rules.aliases import tidy_alias
 from pistos.journal.actions import published_together
+from pistos.orders.queries import is_number_of_ours
 
 _DRAWN = """
 drawn AS (
@@ -50,6 +52,8 @@ def receive_message(*, arrival: Arrival, at: datetime) -> Received:
     for us, `AutomaticMailKept` or `MarkedSpam` otherwise. Refuses nothing; what the storage does not
     take is marked beside the message.
     """
+    if arrival.channel is not Channel.EMAIL:  # A mail's own bytes are masked where they are read.
+        arrival = masked_arrival(arrival, is_ours=is_number_of_ours)
     shelf = Shelf()
     try:
         with transaction.atomic(), published_together():

@@ -23,13 +23,13 @@ from pistos.conversations.models import (
     MessageState,
     Purpose,
 )
+from pistos.conversations.queries.cardless import without_cards
 from pistos.conversations.queries.reach import channel_for
 from pistos.customers.actions.knowing import add_alias
 from pistos.customers.models import Alias, Customer
 from pistos.customers.queries import family_ids
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
-from pistos.kit.cards import mask_cards
 from pistos.kit.errors import Refused
 
 TOUCHED = frozenset({Channel.PHONE, Channel.STORE})
@@ -69,8 +69,8 @@ def log_touch(*, touch: Touch, by: User, at: datetime) -> Conversation:
     arrival = Arrival(
         channel=touch.channel,
         sender=touch.sender,
-        text=mask_cards(touch.said.strip()),
-        subject=" ".join(mask_cards(touch.said).split())[:120],
+        text=touch.said.strip(),
+        subject=without_cards(" ".join(touch.said.split()))[:120],
         happened_at=at,
         client_id=touch.client_id,
         thread=Thread(conversation_ids=joined),
@@ -112,7 +112,7 @@ def note_answered_there(
         purpose=Purpose.ANSWER,
         state=MessageState.WAITING,
         language=fresh.language,
-        text=mask_cards(text.strip()),
+        text=without_cards(text.strip()),
         happened_at=at,
     )
     note_departed(fresh, message, at=at)
