@@ -35,3 +35,17 @@ def international(number: str, country: str) -> str:
         return f"+{digits}"
     code, trunk = _CALLING.get(country, ("", ""))
     return f"+{code}{digits.removeprefix(trunk)}" if code else digits
+
+
+def spaced(number: str) -> str:
+    """An international number as people read it: "+30 210 123 4567". Any other stays as it stands."""
+    if not re.fullmatch(r"\+\d{7,15}", number):
+        return number
+    codes = sorted((code for code, _trunk in _CALLING.values()), key=len, reverse=True)
+    code = next((code for code in codes if number.startswith(f"+{code}")), "")
+    rest = number.removeprefix(f"+{code}")
+    last = 4 if len(rest) % 3 == 1 else 3
+    head, tail = rest[:-last], rest[-last:]
+    first = len(head) % 3 or 3
+    groups = [head[:first], *re.findall(r"\d{3}", head[first:]), tail]
+    return " ".join([f"+{code}", *groups] if code else [f"+{groups[0]}", *groups[1:]])

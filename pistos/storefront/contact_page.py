@@ -53,7 +53,10 @@ def _ways(shop: Shop, calendar: WorkingCalendar, spoken: Spoken) -> list[Way]:
             found.append(written_way(wait, _("By the button at the edge of this page"), "", spoken))
     telephone = telephone_now(spoken.at, calendar)
     lines = lines_shown()
-    found += [telephone_way(telephone, line.number, spoken, name=line.name) for line in lines]
+    found += [
+        telephone_way(telephone, line.number, spoken, name=line.name if len(lines) > 1 else "")
+        for line in lines
+    ]
     if not lines and shop.phone:
         found.append(telephone_way(telephone, shop.phone, spoken))
     if has_store():

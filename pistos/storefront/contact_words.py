@@ -13,6 +13,7 @@ from pistos.calls.queries.waits import PresentWait
 from pistos.components.tags.speaking import language
 from pistos.conversations.queries.waits import ChannelWait
 from pistos.kit.languages import text_in
+from pistos.kit.phones import spaced
 from pistos.kit.words import (
     moment_words,
     near_day_words,
@@ -83,9 +84,9 @@ def telephone_way(wait: PresentWait, number: str, spoken: Spoken, *, name: str =
         }
     return Way(
         channel="phone",
-        label=name or _("Telephone"),
+        label=f"{_('Telephone')}: {name}" if name else _("Telephone"),
         icon="phone",
-        address=number,
+        address=spaced(number),
         url=f"tel:{number.replace(' ', '')}",
         hours=_present(wait, spoken),
         wait=usual,
@@ -106,12 +107,13 @@ def store_way(wait: PresentWait, address: str, spoken: Spoken) -> Way:
 
 
 def with_quickest(ways: Sequence[Way]) -> list[Way]:
-    """Marks the way that is answered first, of those shown; none where there is nothing to compare."""
+    """The way that is answered first, marked and put first; as they are where there is nothing to compare."""
     known = [way.answered_at for way in ways if way.answered_at is not None]
     if len(known) < 2:
         return list(ways)
     first = next(n for n, way in enumerate(ways) if way.answered_at == min(known))
-    return [replace(way, is_quickest=n == first) for n, way in enumerate(ways)]
+    rest = [way for n, way in enumerate(ways) if n != first]
+    return [replace(ways[first], is_quickest=True), *rest]
 
 
 def ahead_words(count: int) -> str:

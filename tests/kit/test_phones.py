@@ -2,7 +2,7 @@
 
 import pytest
 
-from pistos.kit.phones import international
+from pistos.kit.phones import international, spaced
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,17 @@ from pistos.kit.phones import international
 )
 def test_a_number_is_written_in_one_way(number: str, country: str, written: str) -> None:
     assert international(number, country) == written
+
+
+@pytest.mark.parametrize(
+    ("number", "read"),
+    [
+        ("+302101234567", "+30 210 123 4567"),
+        ("+38612345678", "+386 12 345 678"),
+        ("+37410123456", "+374 10 123 456"),
+        ("+30 2101 234567", "+30 2101 234567"),
+        ("112", "112"),
+    ],
+)
+def test_a_number_is_shown_in_groups(number: str, read: str) -> None:
+    assert spaced(number) == read
