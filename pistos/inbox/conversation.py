@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from pistos.accounts.rules import may
 from pistos.components.gate import DeskRequest, desk
 from pistos.conversations.access import conversation_for, draft_for
-from pistos.conversations.models import Conversation, Draft
+from pistos.conversations.models import Conversation, Draft, Purpose
 from pistos.conversations.queries.desk import files_of_draft, macros_at_hand
 from pistos.conversations.queries.reach import reach_of
 from pistos.conversations.queries.timeline import TimeLine, present, time_line
@@ -100,6 +100,7 @@ def page_of(request: DeskRequest, found: Conversation) -> dict[str, Any]:
         "newest_id": line.newest_id,
         "here": _here(here, page),
         "open_promises": open_promises(line),
+        "can_greet": can_greet(found, line),
         "deeds": _deeds(request, found, page, owes_answer=owes_answer),
         "next": next_step(found, Seen(line, here, draft, request.agent), page),
         "kept_query": frame.kept_query(request),
@@ -132,7 +133,8 @@ def _empty_composer(
     request: DeskRequest, found: Conversation, context: Mapping[str, Any]
 ) -> SafeString:
     """The composer where nothing was written yet."""
-    look = {name: context[name] for name in ("ways", "purpose", "macros", "spoken", "kept_query")}
+    said = ("ways", "purpose", "macros", "spoken", "kept_query", "can_greet")
+    look = {name: context[name] for name in said}
     look |= {
         "conversation": {name: getattr(found, name) for name in ("token", "state", "language")},
         "customer": str(found.customer),
@@ -149,6 +151,15 @@ def draft_of(request: DeskRequest, found: Conversation) -> Draft | None:
     if not hasattr(request, "inbox_draft"):
         request.inbox_draft = draft_for(request.agent, found)  # type: ignore[attr-defined]  # as above
     return request.inbox_draft  # type: ignore[no-any-return,attr-defined]  # lives as long as the page
+
+
+def can_greet(found: Conversation, line: TimeLine) -> bool:
+    """Somebody waits, and no person greeted them since; the action asks once more."""
+    since = found.waiting_since
+    if since is None or found.state not in ("open", "snoozed"):
+        return False
+    greeted = (m for m in line.messages if m.purpose == Purpose.GREETING)
+    return not any(message.happened_at >= since for message in greeted)
 
 
 def open_promises(line: TimeLine) -> list[dict[str, Any]]:

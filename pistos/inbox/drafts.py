@@ -24,7 +24,7 @@ from pistos.conversations.models import Conversation
 from pistos.inbox import frame
 from pistos.inbox.filling import filled
 from pistos.inbox.found import read_promises
-from pistos.inbox.writing import back
+from pistos.inbox.writing import back, held_back
 from pistos.kit import clock
 from pistos.kit.errors import Refused
 
@@ -43,10 +43,7 @@ def draft(request: DeskRequest, token: str) -> HttpResponse:
             conversation=found, written=written_of(request, found), by=request.agent, at=at
         )
     except WrittenElsewhere as refused:
-        if is_script:
-            return HttpResponse(str(refused), status=409, content_type="text/plain")
-        messages.error(request, str(refused))
-        return back(request, found)
+        return elsewhere(request, found, refused, is_script=is_script)
     except Refused as refused:
         messages.error(request, str(refused))
         return back(request, found)
@@ -58,6 +55,18 @@ def draft(request: DeskRequest, token: str) -> HttpResponse:
     response = render(request, "inbox/found.html", {"found": read, "shop_zone": page.zone})
     response["X-Draft-At"] = saved.updated_at.isoformat() if saved else ""
     return response
+
+
+def elsewhere(
+    request: DeskRequest, found: Conversation, refused: WrittenElsewhere, *, is_script: bool
+) -> HttpResponse:
+    """Both words stand there, the newer ones and these: a person chooses, and none are lost."""
+    if not is_script:
+        return held_back(
+            request, found, [], kind="elsewhere", words=str(refused), newer=refused.draft
+        )
+    said = {"words": str(refused), "newer": refused.draft}
+    return render(request, "inbox/elsewhere.html", said, status=409)
 
 
 def written_of(request: DeskRequest, found: Conversation) -> Written:
@@ -128,7 +137,7 @@ def presence(request: DeskRequest, token: str) -> HttpResponse:
     found = conversation_for(request.agent, token)
     state = request.POST.get("state", "")
     if state == "gone":
-        note_gone(conversation=found, person=request.agent)
+        note_gone(conversation=found, person=request.agent, at=clock.now())
     elif state == "writing":
         note_writing(conversation=found, person=request.agent, at=clock.now())
     else:

@@ -9,6 +9,7 @@ VIEWS = {
     "unassigned": _("Unassigned"),
     "due_soon": _("Due soon"),
     "overdue": _("Overdue"),
+    "mentions": _("Mentions"),
     "neglected": _("Neglected"),
     "waiting": _("With the customer"),
     "snoozed": _("Snoozed"),
@@ -16,7 +17,7 @@ VIEWS = {
     "spam": _("Spam"),
     "all": _("All"),
 }
-URGENT = ("overdue", "due_soon", "unassigned", "mine")
+URGENT = ("overdue", "due_soon", "mentions", "unassigned", "mine")
 """Views whose count stands above the queue, the worst first."""
 
 EMPTY = {
@@ -25,6 +26,7 @@ EMPTY = {
     "unassigned": _("Somebody looks after every conversation."),
     "due_soon": _("No answer is due in the next hours."),
     "overdue": _("No promised answer is overdue."),
+    "mentions": _("Where a colleague writes @ and your name in a note, it will stand here."),
     "neglected": _("No customer is left waiting, asked twice or passed on."),
     "waiting": _("No conversation waits for its customer."),
     "snoozed": _("No conversation is put off."),

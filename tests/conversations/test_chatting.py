@@ -137,7 +137,11 @@ def test_chat_shows_one_visitor_nothing_of_another(visitor, at):
 def test_agent_who_has_it_open_is_named(visitor, ben, at):
     say(visitor=visitor, said=said(), at=at)
     Presence.objects.create(
-        conversation=Conversation.objects.get(), person=ben, heard_at=at, wrote_at=at
+        conversation=Conversation.objects.get(),
+        person=ben,
+        heard_at=at,
+        looked_at=at,
+        wrote_at=at,
     )
 
     chat = chat_of(visitor, after_id=0, at=at + timedelta(seconds=3))

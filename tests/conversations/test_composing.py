@@ -115,8 +115,8 @@ def test_colleagues_learn_once_that_somebody_looks_and_writes(asked, ben, at):
     [there] = present(asked, at + 5 * SECOND)
     assert (there.person, there.wrote_at) == (ben, at + 4 * SECOND)
     assert present(asked, at + 60 * SECOND) == []
-    note_gone(conversation=asked, person=ben)
-    assert present(asked, at) == []
+    note_gone(conversation=asked, person=ben, at=at + 5 * SECOND)
+    assert present(asked, at + 5 * SECOND) == []
 
 
 def test_seen_is_noted_once(asked, ben, at):

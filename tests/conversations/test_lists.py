@@ -4,6 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from pistos.conversations.actions.noting import write_note
+from pistos.conversations.actions.presence import note_gone, note_present
 from pistos.conversations.models import Team
 from pistos.conversations.queries.lists import (
     COUNTED,
@@ -162,3 +164,20 @@ def test_every_view_walks_an_index_in_its_order(view, sort, way, ben, cleo, at):
 
     assert "Sort" not in plan, plan
     assert "Index Scan" in plan
+
+
+def test_mentions_are_kept_and_counted_until_one_has_looked(ben, alma, cleo, at):
+    named = conversation_of(cleo, at=at, subject="the shelf", state="closed", waiting_since=None)
+    other = conversation_of(cleo, at=at, subject="not his")
+    write_note(conversation=named, text="@Ben, is it there?", by=alma, at=at)
+    write_note(conversation=other, text="Ben knows, @Alma", by=ben, at=at)
+
+    def unseen():
+        return counts(agent=ben, at=at)["mentions"].number
+
+    assert (subjects(Wanted(view="mentions"), ben, at), unseen()) == (["the shelf"], 1)
+    note_present(conversation=named, person=ben, at=at + HOUR)
+    note_gone(conversation=named, person=ben, at=at + HOUR)
+    assert (subjects(Wanted(view="mentions"), ben, at), unseen()) == (["the shelf"], 0)
+    write_note(conversation=named, text="Still not, @ben?", by=alma, at=at + 2 * HOUR)
+    assert unseen() == 1

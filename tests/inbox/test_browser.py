@@ -130,11 +130,20 @@ def customer_writes(name: str, text: str) -> None:
     in_database(work)
 
 
+GREEK_KEY = """(given) => document.body.dispatchEvent(
+    new KeyboardEvent("keydown", {...given, bubbles: true, cancelable: true}))"""
+
+
 def test_mail_is_answered_with_the_keyboard_alone_and_taken_back(sits: Sits) -> None:
     page = sits("Ben")
 
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.evaluate(GREEK_KEY, {"key": "ξ", "code": "KeyJ"})
+    expect(page.locator(".q-link").first).to_be_focused()
+    page.evaluate(GREEK_KEY, {"key": "ծ", "code": "Slash"})
+    expect(page.locator("#inbox-words")).to_be_focused()
     page.keyboard.press("Escape")
     page.keyboard.press("j")
     expect(page.locator(".q-link").first).to_be_focused()
@@ -184,6 +193,18 @@ def test_draft_survives_reload_second_tab_and_a_killed_server(sits: Sits, web: W
     second = page.context.new_page()
     second.goto(page.url)
     expect(second.locator("#text")).to_have_value(re.compile("^Half a sentence"))
+    second.locator("#text").press_sequentially(" or later")
+    expect(second.locator(".composer-saved")).to_contain_text("Draft saved")
+    page.locator("#text").press_sequentially("!")
+    expect(page.get_by_role("alert")).to_contain_text("15:00 or later")
+    page.get_by_role("button", name="Keep the words below").click()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    page.get_by_text("Note", exact=True).click()
+    page.wait_for_timeout(1500)
+    second.reload()
+    expect(second.locator("#text")).to_have_value(re.compile("15:00!$"))
+    expect(second.get_by_role("radio", name="Note")).to_be_checked()
+    page.get_by_text("Answer", exact=True).click()
     web.kill()
     page.locator("#text").press_sequentially(", and more")
     page.wait_for_timeout(1500)

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from pistos.accounts.models import User
 from pistos.conversations.actions.indexing import index_words
+from pistos.conversations.actions.noting import write_note
 from pistos.conversations.actions.writing import signal
 from pistos.conversations.models import Conversation
 from pistos.customers.models import Customer
@@ -334,3 +335,32 @@ def test_search_finds_by_the_forms_of_words(desk: Client, cleo: Customer, words:
 
     assert [row.subject for row in page.context["rows"]] == ["Η κανάτα"]
     assert "Nothing has these words." in desk.get(QUEUE, {"q": "wheelbarrow"}).content.decode()
+
+
+def test_what_was_looked_at_is_not_new_when_the_page_is_closed(
+    desk: Client, cleo: Customer
+) -> None:
+    conversation = conversation_of(cleo, at=clock.now() - timedelta(minutes=1))
+
+    def is_new() -> bool:
+        return bool(desk.get(QUEUE).context["rows"][0].is_new)
+
+    assert is_new()
+    for state in ("here", "gone"):
+        desk.post(reverse("inbox:presence", args=[conversation.token]), {"state": state})
+    assert not is_new()
+    Conversation.objects.update(last_in_at=clock.now())
+    assert is_new()
+
+
+def test_a_colleague_who_is_named_in_a_note_finds_it(
+    desk: Client, alma: User, ben: User, cleo: Customer
+) -> None:
+    conversation = conversation_of(cleo, at=clock.now(), subject="The shelf", assignee=alma)
+    write_note(conversation=conversation, text="@Ben, is it there?", by=alma, at=clock.now())
+
+    page = desk.get(QUEUE)
+    mentions = desk.get(QUEUE, {"view": "mentions"})
+
+    assert ("mentions", "1") in {(one["name"], one["count"]) for one in page.context["urgent"]}
+    assert [row.subject for row in mentions.context["rows"]] == ["The shelf"]

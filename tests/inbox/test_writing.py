@@ -187,8 +187,13 @@ def test_older_tab_does_not_overwrite_newer_words(desk: Client, conversation: Co
         {"text": "First, older", "based_on": old},
         headers={"X-Requested-With": "fetch"},
     )
+    plain = desk.post(at(conversation, "draft"), {"text": "First, older", "based_on": old})
 
     assert late.status_code == 409
+    assert "First and more" in late.content.decode()
+    assert plain.status_code == 422
+    assert "First and more" in plain.content.decode()
+    assert plain.context["draft"].text == "First, older"
     assert Draft.objects.get().text == "First and more"
 
 
@@ -286,8 +291,12 @@ def test_prepared_answer_is_filled_in_the_customers_language(
 @pytest.mark.serves("S3-36")
 @pytest.mark.serves("S3-50")
 def test_person_greets_by_one_click(desk: Client, conversation: Conversation) -> None:
+    button = f'formaction="{at(conversation, "greet")}"'
+    assert button in desk.get(at(conversation, "conversation")).content.decode()
+
     desk.post(at(conversation, "greet"))
 
+    assert button not in desk.get(at(conversation, "conversation")).content.decode()
     message = Message.objects.get(direction="out")
     assert (message.purpose, message.author_kind) == ("greeting", "person")
 

@@ -17,6 +17,7 @@ from pistos.realtime.actions import send_signal
 
 PRESENCE, TYPING, SEEN = "presence", "typing", "seen"
 GONE_AFTER = timedelta(seconds=30)
+LONG_GONE = timedelta(hours=1)
 WRITES_FOR = timedelta(seconds=8)
 KEPT_FOR = timedelta(days=60)
 
@@ -35,9 +36,10 @@ def note_writing(*, conversation: Conversation, person: User | None, at: datetim
 
 
 @transaction.atomic
-def note_gone(*, conversation: Conversation, person: User | None) -> None:
-    """The page was closed."""
-    if Presence.objects.filter(conversation=conversation, person=person).delete()[0]:
+def note_gone(*, conversation: Conversation, person: User, at: datetime) -> None:
+    """The page was closed: nobody is here any more, and what they looked at stays looked at."""
+    theirs = Presence.objects.filter(conversation=conversation, person=person)
+    if theirs.update(heard_at=at - LONG_GONE, looked_at=at, wrote_at=None):
         send_signal(stream=INBOX, kind=PRESENCE, subject_id=conversation.token)
 
 
@@ -63,7 +65,7 @@ def _beat(
     conversation: Conversation, person: User | None, at: datetime, *, wrote_at: datetime | None
 ) -> None:
     before = Presence.objects.filter(conversation=conversation, person=person).first()
-    changed = {"heard_at": at} | ({"wrote_at": wrote_at} if wrote_at else {})
+    changed = {"heard_at": at, "looked_at": at} | ({"wrote_at": wrote_at} if wrote_at else {})
     Presence.objects.update_or_create(
         conversation_id=conversation.pk, person=person, defaults=changed
     )

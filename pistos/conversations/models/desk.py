@@ -31,7 +31,8 @@ class Draft(models.Model):
 class Presence(models.Model):
     """A heartbeat: who has a conversation open, and whether they write. Keystrokes are never stored.
 
-    `person` is null for the customer's side of a chat.
+    `person` is null for the customer's side of a chat. `looked_at` outlives the open page: it tells a
+    colleague what is new to them.
     """
 
     conversation = models.ForeignKey(
@@ -39,6 +40,7 @@ class Presence(models.Model):
     )
     person = models.ForeignKey(User, null=True, on_delete=models.CASCADE, related_name="presences")
     heard_at = models.DateTimeField()
+    looked_at = models.DateTimeField(null=True)
     wrote_at = models.DateTimeField(null=True)
 
     class Meta:

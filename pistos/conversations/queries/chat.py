@@ -48,7 +48,7 @@ def chat_of(visitor: Visitor, *, after_id: int, at: datetime) -> Chat:
     present = list(
         Presence.objects.filter(
             conversation__visitor=visitor, person__isnull=False
-        ).select_related("person").order_by("-heard_at")
+        ).select_related("person").order_by("-looked_at")
     )  # fmt: skip
     here = [row for row in present if row.heard_at > at - HERE]
     writing = [row for row in here if row.wrote_at and row.wrote_at > at - TYPING]
@@ -56,7 +56,7 @@ def chat_of(visitor: Visitor, *, after_id: int, at: datetime) -> Chat:
         messages=found,
         count=shown.count(),
         people=User.objects.in_bulk(ids) if ids else {},
-        seen_at=present[0].heard_at if present else None,
+        seen_at=present[0].looked_at if present else None,
         here=_name(here),
         typing=_name(writing),
     )

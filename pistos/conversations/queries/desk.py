@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from pistos.accounts.models import User
 from pistos.conversations.models import (
@@ -37,7 +38,8 @@ def saved_views_of(agent: User) -> list[SavedView]:
 def looked_at(agent: User, conversations: Iterable[Conversation]) -> dict[int, datetime]:
     """When the agent last had each of these open, by its id; one query."""
     rows = Presence.objects.filter(person=agent, conversation__in=[row.pk for row in conversations])
-    return dict(rows.values_list("conversation_id", "heard_at"))
+    seen = rows.values_list("conversation_id", Coalesce("looked_at", "heard_at"))
+    return dict(seen)
 
 
 def files_of_draft(draft: Draft) -> list[Attachment]:

@@ -8,7 +8,13 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from pistos.accounts.models import User
-from pistos.conversations.models import Channel, Conversation, ConversationState
+from pistos.conversations.models import (
+    Channel,
+    Conversation,
+    ConversationState,
+    Direction,
+    Message,
+)
 from pistos.kit.errors import Refused
 from pistos.kit.keyset import Page, page_of, sort_named
 
@@ -19,6 +25,7 @@ MOST_AT_REST = 1_000
 
 AT_REST = frozenset({"waiting", "spam"})
 OPEN = Q(state=ConversationState.OPEN)
+MENTIONS = "mentions"
 COUNTED = ("mine", "unassigned", "due_soon", "overdue", "neglected", "snoozed", "waiting", "spam")
 
 NEWEST = {"newest": "last_message_at"}
@@ -30,6 +37,7 @@ VIEWS: dict[str, tuple[dict[str, str], str]] = {
     "unassigned": (BY_DUE, "due"),
     "due_soon": ({"due": "due_at"}, "due"),
     "overdue": ({"due": "due_at"}, "due"),
+    "mentions": (NEWEST, "-newest"),
     "neglected": ({"neglect": "neglect"}, "-neglect"),
     "snoozed": ({"until": "snoozed_until"}, "until"),
     "waiting": (NEWEST, "-newest"),
@@ -59,11 +67,21 @@ def _limit(name: str) -> str:
     return f"%(most{'_at_rest' if name in AT_REST else ''})s + 1"
 
 
+# Only what the agent has not looked at since: the view itself keeps all of them.
+_MENTIONED = """
+    SELECT DISTINCT note.conversation_id FROM conversations_message AS note
+    LEFT JOIN conversations_presence AS look
+        ON look.conversation_id = note.conversation_id AND look.person_id = %(agent)s
+    WHERE note.direction = 'note' AND note.mentions @> ARRAY[%(agent)s]::bigint[]
+        AND (look.looked_at IS NULL OR look.looked_at < note.happened_at)
+    LIMIT %(most)s + 1
+"""
 _COUNTS = "SELECT " + ", ".join(
     "(SELECT count(*) FROM (SELECT 1 FROM conversations_conversation"
     f" WHERE {_CONDITIONS[name]} LIMIT {_limit(name)}) AS counted)"
     for name in COUNTED
 )
+_COUNTS += f", (SELECT count(*) FROM ({_MENTIONED}) AS counted)"
 SHOWN = (
     *("token", "channel", "subject", "state", "tags", "language", "snippet", "neglect"),
     *("started_at", "waiting_since", "due_at", "urgent_at", "snoozed_until", "last_message_at"),
@@ -114,7 +132,8 @@ def shown(rows: QuerySet[Conversation]) -> QuerySet[Conversation]:
 
 
 def counts(*, agent: User, at: datetime) -> dict[str, Count]:
-    """How many each view of work has, counted to 10,000 at most, what is at rest to 1,000; one query."""
+    """How many each view of work has, counted to 10,000 at most, what is at rest to 1,000, and how
+    many notes with one's name are unseen; one query."""
     given: dict[str, int | datetime] = {"agent": agent.pk, "at": at, "soon": at + SOON}
     given |= {"most": MOST_COUNTED, "most_at_rest": MOST_AT_REST}
     with connection.cursor() as cursor:
@@ -122,7 +141,7 @@ def counts(*, agent: User, at: datetime) -> dict[str, Count]:
         found = cursor.fetchone()
     return {
         name: Count(min(number, _most(name)), number > _most(name))
-        for name, number in zip(COUNTED, found, strict=True)
+        for name, number in zip((*COUNTED, MENTIONS), found, strict=True)
     }
 
 
@@ -156,6 +175,9 @@ def _view(name: str, agent: User, at: datetime) -> QuerySet[Conversation]:
         return rows.filter(due_at__gt=at, due_at__lte=at + SOON)
     if name == "overdue":
         return rows.filter(due_at__lte=at)
+    if name == MENTIONS:
+        notes = Message.objects.filter(direction=Direction.NOTE, mentions__contains=[agent.pk])
+        return rows.filter(pk__in=notes.values("conversation"))
     if name == "neglected":
         return rows.filter(neglect__gt=0)
     if name == "all":

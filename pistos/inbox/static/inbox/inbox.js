@@ -69,7 +69,9 @@
 
   // The draft saves itself; what the server read in it comes back.
   const composer = $("#composer"), text = $("#text");
-  let saved = text?.value, saving = null, wroteAt = 0;
+  const purpose = () => composer.elements.purpose.value;
+  const asItStands = () => `${purpose()}\n${text.value}`;
+  let saved = composer && asItStands(), saving = null, wroteAt = 0;
   const words = () => {
     const data = new FormData(composer);
     data.delete("new_file");
@@ -77,12 +79,13 @@
   };
   const save = async () => {
     saving = null;
-    if (!composer || text.value === saved) return;
-    const now = text.value, sign = $(".composer-saved");
+    if (!composer || asItStands() === saved) return;
+    const now = asItStands(), sign = $(".composer-saved");
     try {
       const answer = await post(composer.dataset.draft, words());
       if (answer.status === 409) {
-        sign.textContent = await answer.text();
+        $("#elsewhere").innerHTML = await answer.text();
+        reveal($("#elsewhere"));
         return;
       }
       if (!answer.ok) return;
@@ -99,8 +102,28 @@
     clearTimeout(saving);
     saving = setTimeout(save, 800);
   });
+  // Whether it is a note is part of the draft: a note must not come back as an answer.
+  composer?.addEventListener("change", (event) => {
+    if (event.target.name !== "purpose") return;
+    clearTimeout(saving);
+    saving = setTimeout(save, 800);
+  });
+  // Two tabs wrote: the person says which words go on.
+  composer?.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-elsewhere]");
+    if (!button) return;
+    const box = button.closest("[data-at]");
+    composer.elements.based_on.value = box.dataset.at;
+    if (button.dataset.elsewhere === "theirs") {
+      text.value = $("pre", box).textContent;
+      saved = asItStands();
+    }
+    $("#elsewhere").replaceChildren();
+    text.focus();
+    save();
+  });
   window.addEventListener("pagehide", () => {
-    if (!composer || sent || text.value === saved) return;
+    if (!composer || sent || asItStands() === saved) return;
     navigator.sendBeacon(composer.dataset.draft, words());
   });
   let sent = false;
@@ -213,6 +236,12 @@
     "/": () => $("#inbox-words")?.focus(),
     "?": () => $("#keys").showModal(),
   };
+  // On a Greek or Armenian keyboard the key of "j" writes another letter: its place counts there.
+  const pressed = (event) => {
+    if (event.key.length > 1 || event.key < "\u0370") return event.key;
+    if (event.code === "Slash") return event.shiftKey ? "?" : "/";
+    return event.code.startsWith("Key") ? event.code.at(-1).toLowerCase() : event.key;
+  };
   document.addEventListener("keydown", (event) => {
     const field = event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target === text) {
@@ -228,8 +257,9 @@
       return;
     }
     if (field || event.ctrlKey || event.metaKey || event.altKey || $("dialog[open]")) return;
-    if (!(event.key in keys)) return;
+    const key = pressed(event);
+    if (!(key in keys)) return;
     event.preventDefault();
-    keys[event.key]();
+    keys[key]();
   });
 })();
