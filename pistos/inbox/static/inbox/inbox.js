@@ -69,6 +69,7 @@
 
   // The draft saves itself; what the server read in it comes back.
   const composer = $("#composer"), text = $("#text");
+  text?.setSelectionRange(text.value.length, text.value.length);
   const purpose = () => composer.elements.purpose.value;
   const asItStands = () => `${purpose()}\n${text.value}`;
   let saved = composer && asItStands(), saving = null, wroteAt = 0;
