@@ -19,6 +19,20 @@ SENTENCES: dict[str, object] = {
     "accounts.UserReactivated": _("A member of staff came back to the team."),
     "catalogue.AttributeRemoved": _("A category no longer asks for %(code)s."),
     "catalogue.AttributeSaved": _("A category's attribute was added or changed: %(code)s."),
+    "catalogue.MismatchNoted": _("A buyer said that a product is not as described: %(reason)s."),
+    "catalogue.PhotoAdded": _("A photo was added to a product sheet."),
+    "catalogue.PhotoChanged": _("What is said of a photo was changed."),
+    "catalogue.PhotoRemoved": _("A photo was taken from a product sheet."),
+    "catalogue.ProductRecalled": _("A product was recalled."),
+    "catalogue.ProductsImported": _(
+        "A file of products was read: %(new)s new, %(changed)s changed, %(set_aside)s set aside."
+    ),
+    "catalogue.TaskClosed": _("Work on a product sheet was done: %(kind)s."),
+    "catalogue.TaskOpened": _("A product sheet needs work: %(kind)s, %(reason)s."),
+    "catalogue.WishClosed": _("A visitor's wish was settled."),
+    "catalogue.WishNoted": _(
+        "A visitor did not find what they needed; it happened %(count)s times."
+    ),
     "catalogue.CategorySaved": _("A category was added or changed."),
     "catalogue.ProductDrafted": _("A product sheet was written or changed."),
     "catalogue.ProductWithdrawn": _("A product was taken from sale."),
@@ -147,6 +161,7 @@ SENTENCES: dict[str, object] = {
     "orders.OldInvoicesForgotten": _("Old invoices lost their numbers: %(order_count)s."),
     "orders.OrdersMoved": _("Orders of a merged customer were moved: %(order_count)s."),
     "orders.OrdersRecorded": _("Orders were recorded from outside: %(order_count)s."),
+    "orders.RecallTold": _("Buyers of a recalled product were written to: %(told)s."),
     "orders.ParcelScanned": _("A courier reported on a parcel."),
     "partners.PartnerActivated": _("A partner was taken on."),
     "partners.PartnerAdded": _("A partner was added: %(kind)s."),

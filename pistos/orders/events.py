@@ -104,3 +104,11 @@ class OrderChanged:
     order_id: int
     change_id: int
     kind: str
+
+
+@dataclass(frozen=True)
+class RecallTold:
+    """Buyers of a recalled product were written to: so many in this batch."""
+
+    recall_id: int
+    told: int

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Max, Prefetch, Q, QuerySet
 
+from pistos.catalogue.models import Recall, SheetVersion
 from pistos.customers.models import Customer
 from pistos.estimates.rules import Case, Observation
 from pistos.estimates.rules.reports import TELLING
@@ -221,3 +222,40 @@ def last_known_at() -> datetime | None:
     placed = Order.objects.aggregate(placed=Max("placed_at"))
     known = [at for at in (*parcels.values(), *placed.values()) if at is not None]
     return max(known, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Buyer:
+    """Somebody who bought what is recalled, with the newest of the orders concerned."""
+
+    customer: Customer
+    order_number: str
+    bought_at: datetime
+
+
+def buyers_of(recall: Recall, *, after: int = 0, most: int = 500) -> list[Buyer]:
+    """Whom a recall concerns, by the id of the customer, one row each. One query.
+
+    A version counts by the line that names it; a line of before versions were kept counts by its day.
+    """
+    lines = Line.objects.filter(
+        product_id=recall.product_id, order__cancelled_at=None, order__customer_id__gt=after
+    )
+    if recall.versions:
+        lines = lines.filter(Q(sheet_version=None) | Q(sheet_version__number__in=recall.versions))
+    if recall.bought_from:
+        lines = lines.filter(order__placed_at__date__gte=recall.bought_from)
+    if recall.bought_until:
+        lines = lines.filter(order__placed_at__date__lte=recall.bought_until)
+    rows = (
+        lines.select_related("order__customer")
+        .order_by("order__customer_id", "-order__placed_at")
+        .distinct("order__customer_id")
+    )
+    return [Buyer(row.order.customer, row.order.number, row.order.placed_at) for row in rows[:most]]
+
+
+def buyers_of_version(version: SheetVersion) -> QuerySet[Order]:
+    """The orders in which this version of a sheet was bought, the newest first."""
+    bought = Line.objects.filter(sheet_version=version).values("order_id")
+    return Order.objects.filter(pk__in=bought).select_related("customer").order_by("-placed_at")

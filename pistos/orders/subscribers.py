@@ -8,7 +8,7 @@ from pistos.customers.queries import family_ids
 from pistos.journal.listeners import on
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
-from pistos.orders import actions
+from pistos.orders import actions, tasks
 from pistos.orders.models import Line, Order, OrderAddress, OrderChange, Parcel, Scan
 
 RETENTION = Actor.machine("customers.apply_retention")
@@ -74,6 +74,11 @@ def follow_merged_customers(event: Event, at: datetime) -> None:
         by=Actor.machine("orders.follow_merged_customers"),
         at=at,
     )
+
+
+@on("catalogue.ProductRecalled")
+def tell_of_recall(event: Event, at: datetime) -> None:
+    tasks.tell_of_recall.defer(recall_id=event.data["recall_id"])
 
 
 ports.hold(Orders())

@@ -11,8 +11,10 @@ from pistos.catalogue.events import ProductDrafted
 from pistos.catalogue.facts import SheetDraft, VariantDraft
 from pistos.catalogue.models import Category, Product, ProductKind, SheetText, Variant
 from pistos.catalogue.queries.categories import attribute_rules
+from pistos.catalogue.queries.drafts import draft_of
 from pistos.catalogue.rules.codes import is_gtin
 from pistos.catalogue.rules.content import TEXT_PARTS
+from pistos.catalogue.rules.gate import Verdict, judge
 from pistos.catalogue.rules.likeness import sketch
 from pistos.catalogue.rules.values import kept_values
 from pistos.journal.actions import publish
@@ -20,6 +22,7 @@ from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
 from pistos.kit.languages import LANGUAGES
 from pistos.kit.tokens import public_token
+from pistos.shop.queries import the_shop
 
 LONGEST_TITLE = 160
 LONGEST_TEXT = 20_000
@@ -55,6 +58,22 @@ def change_product(
     _write(row, category, draft, at)
     publish(ProductDrafted(row.pk), about=_ref(row), by=by, at=at)
     return row
+
+
+def judge_as_written(
+    *, product: Product, category: Category, draft: SheetDraft, at: datetime
+) -> Verdict:
+    """What the gate would say of a draft that is not kept: written, judged and undone. Refuses like
+    `change_product`."""
+    shop = the_shop()
+    with transaction.atomic():
+        row = Product.objects.select_for_update().get(pk=product.pk)
+        _write(row, category, draft, at)
+        verdict = judge(
+            draft_of(row, languages=shop.languages, default_language=shop.default_language)
+        )
+        transaction.set_rollback(True)
+    return verdict
 
 
 def _write(product: Product, category: Category, draft: SheetDraft, at: datetime) -> None:

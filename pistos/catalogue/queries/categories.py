@@ -94,3 +94,11 @@ def rule_of(row: Attribute) -> AttributeRule:
         is_facet=row.is_facet,
         is_compared=row.is_compared,
     )
+
+
+def category_choices(language: str, fallback: str = "en") -> list[tuple[int, str]]:
+    """Every active category by its whole path, for a choice. One query."""
+    rows = list(Category.objects.filter(is_active=True))
+    names = {row.pk: text_in(row.name, language, fallback) for row in rows}
+    choices = [(row.pk, " › ".join(names.get(id_, "") for id_ in row.path)) for row in rows]
+    return sorted(choices, key=lambda choice: choice[1])

@@ -48,6 +48,9 @@ TEMPLATES: Mapping[str, Template] = {
     "invitation": Template(_needing("inviter", "role", "expires_on", "link"), is_secret=True),
     "praise_passed_on": Template(_needing("praise_words", "praised")),
     "answer_overdue": Template(_needing("customer", "reason", "since", "link")),
+    "product_recall": Template(
+        _needing("product", "hazard", "do_now", "remedies", "contact", "order_number", "bought_on")
+    ),
     "test_mail": Template(_needing("asked_by")),
     "contact_code": Template(_needing("code", "minutes", "purpose", "link"), is_secret=True),
     "order_links": Template(_needing("orders")),
