@@ -46,7 +46,7 @@ textarea,input[type=email]{width:100%;min-height:44px;padding:9px 12px;border:1p
 textarea{flex:1;max-height:140px;resize:none}
 .chosen{display:flex;flex-wrap:wrap;gap:6px;padding:8px 12px 0;background:var(--surface)}
 .options{flex:1;overflow-y:auto;padding:16px;display:flex;flex-direction:column;gap:20px}
-.options form{display:flex;flex-direction:column;gap:8px}
+.options form,.options>div{display:flex;flex-direction:column;gap:8px}
 .options label.choice{display:flex;gap:10px;align-items:flex-start;min-height:44px}
 .options input[type=checkbox]{width:22px;height:22px;margin:1px 0 0;flex:none;accent-color:var(--accent)}
 .offer{position:fixed;z-index:2147483000;inset-inline-end:16px;bottom:calc(84px + var(--pistos-chat-bottom,0px));width:min(320px,calc(100vw - 32px));padding:16px;background:var(--surface);border:1px solid var(--line);border-radius:10px;box-shadow:var(--float);display:flex;flex-direction:column;gap:10px}
