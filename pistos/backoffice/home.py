@@ -10,6 +10,7 @@ from pistos.accounts.models import User
 from pistos.accounts.rules import may
 from pistos.backoffice import wording
 from pistos.backoffice.live import new_ticket
+from pistos.backoffice.quiet import quiet
 from pistos.components.gate import DeskRequest, desk
 from pistos.conversations.queries.lists import counts as waiting_conversations
 from pistos.kit import clock
@@ -44,6 +45,7 @@ def home(request: DeskRequest) -> HttpResponse:
         ],
         "untold": [wording.promise_row(row) for row in not_told(most=8)],
         "written": written(request.agent, at),
+        "quiet": quiet(at) if may(request.agent.role, "see_inbox") else [],
         "silent": silent_mailboxes(at) if may(request.agent.role, "edit_mailboxes") else [],
         "set_aside": set_aside(request.agent),
         "live_ticket": new_ticket(),
@@ -54,6 +56,7 @@ def home(request: DeskRequest) -> HttpResponse:
 WRITTEN = {
     "overdue": (_("Overdue"), "broken"),
     "due_soon": (_("Due soon"), "due"),
+    "mentions": (_("Mentions"), "open"),
     "unassigned": (_("Nobody looks after"), "open"),
     "neglected": (_("Neglected"), "due"),
     "mine": (_("Yours"), "open"),

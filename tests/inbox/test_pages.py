@@ -5,6 +5,7 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -15,8 +16,10 @@ from pistos.conversations.actions.indexing import index_words
 from pistos.conversations.actions.noting import write_note
 from pistos.conversations.actions.writing import signal
 from pistos.conversations.models import Conversation
+from pistos.customers.actions import give_consent
 from pistos.customers.models import Customer
 from pistos.kit import clock
+from pistos.kit.actors import Actor
 from pistos.realtime import tickets
 from tests.factories.conversations import (
     answer_promised,
@@ -235,6 +238,26 @@ def test_today_counts_who_wrote(desk: Client, cleo: Customer) -> None:
 
     assert "Customers who wrote" in page
     assert "/desk/inbox/?view=overdue" in page
+
+
+@pytest.mark.serves("S2-49", "S2-51")
+def test_today_says_who_heard_nothing_for_too_long(
+    desk: Client, cleo: Customer, dora: Customer
+) -> None:
+    now = clock.now()
+    assert desk.get("/desk/").context["quiet"] == []
+    order_of(cleo, placed_at=now - timedelta(days=9))
+    conversation_of(cleo, at=now - timedelta(days=9))
+    cache.clear()
+    Customer.objects.update(known_since=now - timedelta(days=400))
+    give_consent(customer=dora, purpose="news", said_where="shop", by=Actor.person(1), at=now)
+
+    page = desk.get("/desk/")
+
+    assert [item["count"] for item in page.context["quiet"]] == [1, 1, 1]
+    said = page.content.decode()
+    assert "Orders under way, and no word of them" in said
+    assert 'href="/desk/inbox/silence/"' in said
 
 
 @pytest.mark.fault("F1")
