@@ -119,6 +119,10 @@ SENTENCES: dict[str, object] = {
     "indicators.IndicatorEdited": _("An indicator was changed."),
     "indicators.IndicatorHidden": _("An indicator was put away."),
     "indicators.IndicatorsRead": _("Indicators were read: %(read)s."),
+    "invoices.BuyersForgotten": _("Whom old invoices named was forgotten: %(count)s."),
+    "invoices.CreditNoteIssued": _("A credit note was issued: %(name)s."),
+    "invoices.InvoiceIssued": _("An invoice was issued: %(name)s."),
+    "invoices.InvoiceRegistered": _("An invoice was registered: %(authority)s."),
     "mailboxes.AcknowledgingAllowed": _("The program may greet who writes to a mailbox."),
     "mailboxes.AcknowledgingStopped": _("The program no longer greets who writes to a mailbox."),
     "mailboxes.DomainChecked": _(

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "pistos.shipping",
     "pistos.orders",
     "pistos.payments",
+    "pistos.invoices",
     "pistos.promises",
     "pistos.conversations",
     "pistos.calls",

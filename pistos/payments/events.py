@@ -83,11 +83,14 @@ class RefundAsked:
 
 @dataclass(frozen=True)
 class RefundDone:
+    """`is_beyond_order`: the money was more than the order costs, so nothing that was billed went back."""
+
     refund_id: int
     payment_id: int
     order_id: int
     amount: str
     currency: str
+    is_beyond_order: bool
 
 
 @dataclass(frozen=True)

@@ -171,7 +171,12 @@ def _done(payment: Payment, row: Refund, by: Actor, at: datetime) -> None:
     if money_of([payment.order_id]).get(payment.order_id, ZERO) <= 0:
         note_payment_state(order_id=payment.order_id, state=OrderPaymentState.REFUNDED)
     told = events.RefundDone(
-        row.pk, payment.pk, payment.order_id, str(row.amount), payment.currency
+        row.pk,
+        payment.pk,
+        payment.order_id,
+        str(row.amount),
+        payment.currency,
+        is_beyond_order=row.key.startswith("twice:"),
     )
     publish(told, about=_about(payment), by=by, at=at)
 
