@@ -29,6 +29,8 @@ PLACES = (
     Place("calls", _("Calls"), "phone", "log_call"),
     Place("promises", _("Promises"), "promises", "see_desk"),
     Place("orders", _("Orders"), "orders", "see_desk"),
+    Place("products", _("Products"), "note", "edit_products"),
+    Place("categories", _("Categories"), "imports", "edit_categories", _("The shop")),
     Place("customers", _("Customers"), "customers", "see_customers"),
     Place("messages", _("Messages"), "mail", "see_customers"),
     Place("post_office", _("Post office"), "mail", "answer_customer", is_of_demo=True),

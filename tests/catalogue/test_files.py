@@ -14,8 +14,8 @@ from pistos.catalogue.rules.sheet_files import (
     columns_of,
     read_rows,
     rows_of,
-    woocommerce_product,
 )
+from pistos.catalogue.rules.woocommerce import woocommerce_product
 from tests.factories.products import BY, mugs, published_mug
 
 pytestmark = pytest.mark.django_db

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from html import unescape
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -16,6 +18,7 @@ from pistos.catalogue.queries.categories import attribute_rules
 from pistos.catalogue.rules.content import AttributeRule
 from pistos.catalogue.rules.sheet_files import ReadTable, TableProduct, Unreadable
 from pistos.catalogue.rules.values import ValueUnusable, kept_value
+from pistos.catalogue.rules.woocommerce import parent_of, woocommerce_product
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
@@ -90,6 +93,35 @@ def prepare_options(
         draft = AttributeDraft(code, {language: code.capitalize()}, "choice", choices=choices,
                                is_facet=True)  # fmt: skip
         save_attribute(category=category, draft=draft, by=by, at=at)
+
+
+@transaction.atomic
+def import_woocommerce(
+    *,
+    products: Sequence[Mapping[str, Any]],
+    variations: Sequence[Mapping[str, Any]],
+    language: str,
+    by: Actor,
+    at: datetime,
+) -> Imported:
+    """Writes drafts of a WooCommerce shop's products in one language, with the categories and options
+    they need. Prices and stock are not the catalogue's."""
+    below: dict[str, list[Mapping[str, Any]]] = {}
+    for row in variations:
+        below.setdefault(parent_of(row), []).append(row)
+    wanted = {
+        str(one["slug"]): unescape(str(one["name"]))
+        for row in products
+        for one in (row.get("categories") or [])[:1]
+        if one.get("slug") and one.get("name")
+    }
+    prepare_categories(wanted=wanted, language=language, by=by, at=at)
+    table = [
+        woocommerce_product(row, below.get(str(row["id"]), []), language=language)
+        for row in products
+    ]
+    prepare_options(products=table, language=language, by=by, at=at)
+    return import_products(table=ReadTable(table), by=by, at=at)
 
 
 def _keep(item: TableProduct, category: Category, by: Actor, at: datetime) -> bool:

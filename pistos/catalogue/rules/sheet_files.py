@@ -1,18 +1,17 @@
-"""Products as a table of our own, and as WooCommerce tells them: plain rows, before any is kept.
+"""Products as a table of our own, with one row a variant: plain rows, before any is kept.
 
-Our table has one row a variant. The rows of one product share `product`; what is said of the product
+The rows of one product share `product`; what is said of the product
 stands in the first of them. Columns: `product`, `category`, `brand`, `model`, `gtin`, `weight_grams`,
 `sku`, `active`, `fact:CODE`, `option:CODE`, `safety:KEY` and, for each language, `title:el` and so on.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import unescape
 from typing import Any
 
 from pistos.catalogue.facts import SheetDraft, TextDraft, VariantDraft
 from pistos.catalogue.rules.content import TEXT_PARTS
+from pistos.kit.csvs import plain_cell
 from pistos.kit.languages import LANGUAGES
 
 SAFETY = (
@@ -21,8 +20,6 @@ SAFETY = (
     "identification", "has_no_warnings",
 )  # fmt: skip
 _FIXED = ("product", "category", "brand", "model", "gtin", "weight_grams", "sku", "active")
-_TAG = re.compile(r"<[^>]+>")
-_GRAMS = {"kg": 1000.0, "g": 1.0, "lbs": 453.59237, "oz": 28.349523125}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +88,9 @@ def rows_of(product: TableProduct) -> Iterable[dict[str, str]]:
 def read_rows(rows: Iterable[Mapping[str, str]]) -> ReadTable:
     """The products of a table; one without a reference or a category is told apart."""
     grouped: dict[str, list[Mapping[str, str]]] = {}
-    for row in rows:
-        grouped.setdefault((row.get("product") or "").strip(), []).append(row)
+    for raw in rows:
+        row = {name: plain_cell(value or "") for name, value in raw.items() if name}
+        grouped.setdefault(row.get("product", "").strip(), []).append(row)
     read = ReadTable()
     for ref, own in grouped.items():
         if not ref or not own[0].get("category", "").strip():
@@ -183,69 +181,3 @@ def _grams(value: str) -> int | None:
     if not value.strip().isdigit():
         raise ValueError(f"weight {value[:20]}")
     return int(value)
-
-
-def woocommerce_product(
-    row: Mapping[str, Any],
-    variations: Sequence[Mapping[str, Any]],
-    *,
-    language: str,
-    unit: str = "kg",
-) -> TableProduct:
-    """A product of the WooCommerce REST API (v3) as a draft in one language; prices are not ours to keep
-    here. Its attributes become facts by slug where our category knows them; the rest is left out there."""
-    categories = row.get("categories") or [{}]
-    options = {_slug(a["name"]): a for a in row.get("attributes") or [] if a.get("variation")}
-    facts = {
-        _slug(a["name"]): (a.get("options") or [""])[0]
-        for a in row.get("attributes") or []
-        if not a.get("variation")
-    }
-    ref = str(row["id"])
-    variants = [
-        VariantDraft(
-            sku=str(v.get("sku") or f"wc-{ref}-{v['id']}"),
-            options={_slug(a["name"]): a.get("option", "") for a in v.get("attributes") or []},
-            weight_grams=_weight(v.get("weight"), unit),
-            is_active=v.get("status", "publish") == "publish",
-        )
-        for v in variations
-    ] or [VariantDraft(sku=str(row.get("sku") or f"wc-{ref}"))]
-    return TableProduct(
-        ref,
-        str(categories[0].get("slug") or ""),
-        SheetDraft(
-            slug=str(row.get("slug") or ""),
-            weight_grams=_weight(row.get("weight"), unit),
-            facts={code: value for code, value in facts.items() if code not in options},
-            texts={
-                language: TextDraft(
-                    title=unescape(str(row.get("name") or ""))[:160],
-                    summary=_plain(row.get("short_description")),
-                    description=_plain(row.get("description")),
-                )
-            },
-            variants=variants,
-            source="woocommerce",
-            ref=ref,
-        ),
-    )
-
-
-def _plain(html: object) -> str:
-    """Paragraphs of text out of HTML."""
-    text = re.sub(r"(?i)</(?:p|div|li|h\d)>|<br\s*/?>", "\n", str(html or ""))
-    lines = (" ".join(line.split()) for line in unescape(_TAG.sub("", text)).splitlines())
-    return "\n\n".join(line for line in lines if line)
-
-
-def _weight(value: object, unit: str) -> int | None:
-    try:
-        grams = round(float(str(value)) * _GRAMS[unit])
-    except (ValueError, KeyError):
-        return None
-    return grams if grams > 0 else None
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"\W+", "_", str(name).casefold()).strip("_")[:40]
