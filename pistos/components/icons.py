@@ -59,6 +59,8 @@ ICONS: dict[str, str] = {
     "keyboard": '<path d="M3 6.5h18v11H3ZM6.5 10v.1M10 10v.1M14 10v.1M17.5 10v.1M8 14h8"/>',
     "send": '<path d="M4 11.5 20 4l-5 16-3.5-6.5Z"/>',
     "bin": '<path d="M5 7h14M9.5 7V4.5h5V7M7 7l1 12.5h8L17 7M10.5 10.5v5.5M13.5 10.5v5.5"/>',
+    "percent": '<path d="M6 18 18 6"/><circle cx="7.5" cy="7.5" r="2.3"/>'
+    '<circle cx="16.5" cy="16.5" r="2.3"/>',
     "tag": '<path d="M4 4.5h7l9 9-6.5 6.5-9-9Z"/><path d="M8 8.5v.1"/>',
     # signs
     "check": '<path d="m5 12.5 4.5 4.5L19 7"/>',

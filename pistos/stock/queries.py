@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import F, Q, QuerySet
 
 from pistos.catalogue.models import Variant
+from pistos.partners.models import Partner, PartnerKind, PartnerState
 from pistos.stock.models import Incoming, Level, Location, Movement, Reservation, Supply
 from pistos.stock.rules import Coming, restock_day
 
@@ -104,6 +105,12 @@ def suppliers_of(variant: Variant) -> list[Supply]:
         .select_related("supplier")
         .order_by("-is_preferred", "lead_days", "pk")
     )
+
+
+def suppliers() -> list[Partner]:
+    """The firms that may supply something, by name; one query."""
+    rows = Partner.objects.filter(kind=PartnerKind.SUPPLIER).exclude(state=PartnerState.ENDED)
+    return list(rows.order_by("name", "pk"))
 
 
 def levels_of(variant_ids: Collection[int]) -> dict[int, list[Level]]:

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from pistos.accounts.models import User
 from pistos.catalogue.models import Variant
+from pistos.customers.models import Customer
 from pistos.journal.models import Event
 from pistos.kit.errors import NotFound, Refused
 from pistos.pricing import actions, queries
@@ -144,6 +145,23 @@ def test_a_shop_that_collects_vat_abroad_shows_it(
 
     assert (found.vat_percent, found.vat_amount) == (Decimal(20), Decimal("200.00"))
     assert not found.is_export
+
+
+@pytest.mark.serves("VAT-01")
+def test_a_confirmed_firm_of_another_state_pays_the_net_amount(
+    mug: Variant, market: Market, at: datetime, dora: Customer
+) -> None:
+    priced(mug, "12.20", market, at)
+    row = actions.enter_business_id(customer=dora, text="SI50223054", firm="Dora", by=ALMA, at=at)
+    assert queries.vat_country_of(dora.pk) == queries.vat_country_of(None) == ""
+    actions.confirm_business_id(business_id=row, proof="WAPIAAAA", by=ALMA, at=at)
+    firm = queries.vat_country_of(dora.pk)
+
+    found = queries.prices_of([mug.pk], country="SI", at=at, vat_country=firm)[mug.pk]
+    at_home = queries.prices_of([mug.pk], country="GR", at=at, vat_country=firm)[mug.pk]
+
+    assert (found.gross, found.vat_amount, found.is_reverse_charge) == (Decimal("10.00"), 0, True)
+    assert (at_home.gross, at_home.is_reverse_charge) == (Decimal("12.20"), False)
 
 
 def test_a_country_without_a_market_sees_the_default_one(

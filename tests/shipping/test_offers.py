@@ -276,6 +276,18 @@ def test_what_the_border_asks_is_told_with_the_offers(
     assert (customs.duty, customs.duty_amount, customs.vat_percent) == ("flat", 3, 24)
 
 
+@pytest.mark.serves("S0-24")
+def test_an_offer_says_how_its_courier_served_this_buyer(
+    mug: Variant, courier: Partner, at: datetime
+) -> None:
+    method(courier, at)
+    method(a_courier("new"), at, "new", position=1)
+
+    found = offered(mug, at).with_records({courier.pk: (3, 3)})
+
+    assert [offer.record for offer in found.offers] == [(3, 3), None]
+
+
 @pytest.mark.serves("CRD-10")
 def test_paying_on_delivery_never_costs_more_than_it_costs_the_shop(
     mug: Variant, courier: Partner, at: datetime

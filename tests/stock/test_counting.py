@@ -30,10 +30,10 @@ def room(db: None) -> Location:
 
 
 def test_movements_add_up_to_what_lies_there(mug: Variant, room: Location, at: datetime) -> None:
-    actions.arrive(location=room, arrived={mug.pk: 10}, why="kiln 4", by=ALMA, at=at)
-    actions.spoil(location=room, spoiled={mug.pk: 2}, why="cracked", by=ALMA, at=at)
-    actions.put_back(location=room, returned={mug.pk: 1}, why="order 7", by=ALMA, at=at)
-    actions.count_stock(location=room, counted={mug.pk: 8}, why="year's end", by=ALMA, at=at)
+    actions.arrive(location=room, pieces={mug.pk: 10}, why="kiln 4", by=ALMA, at=at)
+    actions.spoil(location=room, pieces={mug.pk: 2}, why="cracked", by=ALMA, at=at)
+    actions.put_back(location=room, pieces={mug.pk: 1}, why="order 7", by=ALMA, at=at)
+    actions.count_stock(location=room, pieces={mug.pk: 8}, why="year's end", by=ALMA, at=at)
 
     assert Level.objects.get().on_hand == 8
     assert Movement.objects.aggregate(sum=Sum("change"))["sum"] == 8
@@ -49,7 +49,7 @@ def test_a_count_that_changes_nothing_is_no_movement(
 ) -> None:
     shelved(mug, room, 8)
 
-    actions.count_stock(location=room, counted={mug.pk: 8}, why="", by=ALMA, at=at)
+    actions.count_stock(location=room, pieces={mug.pk: 8}, why="", by=ALMA, at=at)
 
     assert not Movement.objects.exists()
     assert not Event.objects.exists()
@@ -63,13 +63,13 @@ def test_a_count_below_what_is_promised_is_refused(
     actions.reserve(key="cart", wanted={mug.pk: 5}, until=until, by=ALMA, at=at)
 
     with pytest.raises(actions.StockWrong, match="5 of it are promised"):
-        actions.count_stock(location=room, counted={mug.pk: 4}, why="", by=ALMA, at=at)
+        actions.count_stock(location=room, pieces={mug.pk: 4}, why="", by=ALMA, at=at)
 
     assert Level.objects.get().on_hand == 8
 
 
 def test_movements_cannot_be_rewritten(mug: Variant, room: Location, at: datetime) -> None:
-    actions.arrive(location=room, arrived={mug.pk: 10}, why="", by=ALMA, at=at)
+    actions.arrive(location=room, pieces={mug.pk: 10}, why="", by=ALMA, at=at)
 
     for deed in (lambda: Movement.objects.update(change=1), Movement.objects.all().delete):
         with pytest.raises(DatabaseError, match="insert-only"), transaction.atomic():

@@ -1,6 +1,6 @@
 """Setting prices: a new row each time, so that the history stays true."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -61,17 +61,7 @@ def set_prices(
     wanted = {price.variant_id: price for price in prices}
     if any(not 0 <= price.gross_amount <= MOST for price in wanted.values()):
         raise PriceWrong(_("A price is nought or more, with at most ten digits."))
-    rows = Price.objects.select_for_update().filter(
-        variant_id__in=list(wanted), market=market, kind=PriceKind.REGULAR
-    )
-    newest = {
-        row.variant_id: row
-        for row in rows.filter(Q(valid_until=None) | Q(valid_until__gt=at)).order_by(
-            "valid_from", "pk"
-        )
-    }
-    if any(row.valid_from > at for row in newest.values()):
-        raise PriceWrong(_("A later price is on record already."))
+    newest = _holding(wanted, market, at)
     fresh = {
         id_: price
         for id_, price in wanted.items()
@@ -96,19 +86,28 @@ def set_prices(
         )
         for id_, price in sorted(fresh.items())
     )
-    publish_all(
-        [
-            (
-                PriceSet(row.variant_id, market.code, str(row.gross_amount), at.isoformat()),
-                Ref("variant", str(row.variant_id)),
-            )
-            for row in made
-        ],
-        by=by,
-        at=at,
-    )
+    publish_all([_told(row, market, at) for row in made], by=by, at=at)
     by_variant = {row.variant_id: row for row in (*newest.values(), *made)}
     return [by_variant[price.variant_id] for price in prices]
+
+
+def _holding(variant_ids: Iterable[int], market: Market, at: datetime) -> dict[int, Price]:
+    """The regular prices that hold at `at`, locked; refuses where a later one is on record."""
+    rows = Price.objects.select_for_update().filter(
+        Q(valid_until=None) | Q(valid_until__gt=at),
+        variant_id__in=list(variant_ids),
+        market=market,
+        kind=PriceKind.REGULAR,
+    )
+    newest = {row.variant_id: row for row in rows.order_by("valid_from", "pk")}
+    if any(row.valid_from > at for row in newest.values()):
+        raise PriceWrong(_("A later price is on record already."))
+    return newest
+
+
+def _told(row: Price, market: Market, at: datetime) -> tuple[PriceSet, Ref]:
+    event = PriceSet(row.variant_id, market.code, str(row.gross_amount), at.isoformat())
+    return event, Ref("variant", str(row.variant_id))
 
 
 @transaction.atomic
@@ -121,26 +120,7 @@ def set_reduction(
     price, and one that overlaps another. Whether it may be *called* a reduction is decided when it is
     shown, from the prices that were really asked before it.
     """
-    if reduction.since < at or reduction.until <= reduction.since:
-        raise PriceWrong(_("A reduction begins now or later and ends after it began."))
-    if not reduction.why.strip():
-        raise PriceWrong(_("Please say why the price is reduced: the reason is kept with it."))
-    rows = Price.objects.select_for_update().filter(variant=variant, market=market)
-    overlapping = rows.filter(
-        kind=PriceKind.REDUCTION,
-        withdrawn_at=None,
-        valid_from__lt=reduction.until,
-        valid_until__gt=reduction.since,
-    )
-    if overlapping.exists():
-        raise PriceWrong(_("Another reduction holds within that time. End it first."))
-    regular = rows.filter(
-        Q(valid_until=None) | Q(valid_until__gt=reduction.since),
-        kind=PriceKind.REGULAR,
-        valid_from__lte=reduction.since,
-    ).first()
-    if regular is None or not 0 <= reduction.gross_amount < regular.gross_amount:
-        raise PriceWrong(_("A reduction lies below the regular price that holds then."))
+    _check_reduction(variant, market, reduction, at)
     made = Price.objects.create(
         variant=variant,
         market=market,
@@ -165,6 +145,31 @@ def set_reduction(
         at=at,
     )
     return made
+
+
+def _check_reduction(
+    variant: Variant, market: Market, reduction: NewReduction, at: datetime
+) -> None:
+    if reduction.since < at or reduction.until <= reduction.since:
+        raise PriceWrong(_("A reduction begins now or later and ends after it began."))
+    if not reduction.why.strip():
+        raise PriceWrong(_("Please say why the price is reduced: the reason is kept with it."))
+    rows = Price.objects.select_for_update().filter(variant=variant, market=market)
+    overlapping = rows.filter(
+        kind=PriceKind.REDUCTION,
+        withdrawn_at=None,
+        valid_from__lt=reduction.until,
+        valid_until__gt=reduction.since,
+    )
+    if overlapping.exists():
+        raise PriceWrong(_("Another reduction holds within that time. End it first."))
+    regular = rows.filter(
+        Q(valid_until=None) | Q(valid_until__gt=reduction.since),
+        kind=PriceKind.REGULAR,
+        valid_from__lte=reduction.since,
+    ).first()
+    if regular is None or not 0 <= reduction.gross_amount < regular.gross_amount:
+        raise PriceWrong(_("A reduction lies below the regular price that holds then."))
 
 
 @transaction.atomic

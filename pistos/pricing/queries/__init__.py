@@ -7,6 +7,7 @@ from pistos.pricing.queries.markets import (
     market_for,
     rates_for,
     rates_page,
+    vat_country_of,
 )
 from pistos.pricing.queries.prices import (
     PriceView,
@@ -30,6 +31,7 @@ __all__ = [
     "rates_for",
     "rates_page",
     "try_vouchers",
+    "vat_country_of",
     "vouchers_page",
     "without_content",
 ]

@@ -12,7 +12,14 @@ from django.db.models import Case, Q, QuerySet, Value, When
 from pistos.kit.errors import NotFound
 from pistos.pricing.models import BusinessId, Market, VatRate
 from pistos.pricing.rules.money import NOTHING
-from pistos.pricing.rules.vat import EXPORT, Buyer, rate_for, treatment
+from pistos.pricing.rules.vat import (
+    DESTINATION,
+    REVERSE_CHARGE,
+    Buyer,
+    rate_for,
+    treatment,
+    without_vat,
+)
 
 _RATES = """
 SELECT m.id, m.code, m.currency, m.countries, m.collects_vat_abroad,
@@ -43,7 +50,14 @@ class Rates:
     by_class: Mapping[str, Decimal]
 
     def percent_of(self, vat_class: str) -> Decimal:
-        return NOTHING if self.how == EXPORT else rate_for(self.by_class, vat_class)
+        return rate_for(self.by_class, vat_class) if self.how == DESTINATION else NOTHING
+
+    def charged(self, gross: Decimal, vat_class: str) -> Decimal:
+        """What is paid for something of this gross price: a firm that accounts for the VAT itself pays
+        the net amount; everybody else the price as it stands."""
+        if self.how == REVERSE_CHARGE:
+            return without_vat(gross, rate_for(self.by_class, vat_class))
+        return gross
 
     def border_percent_of(self, vat_class: str) -> Decimal:
         """What the country's own VAT would be, also where we charge none."""
@@ -68,10 +82,11 @@ def active_markets() -> list[Market]:
     return list(Market.objects.filter(is_active=True).order_by("-is_default", "code"))
 
 
-def rates_for(country: str, *, at: datetime) -> Rates:
+def rates_for(country: str, *, at: datetime, vat_country: str = "") -> Rates:
     """Market and VAT of a country in one query; NotFound where the shop has no market.
 
-    A rate holds from the start of its first day in the shop's zone.
+    `vat_country` is that of a firm whose VAT id was confirmed (`vat_country_of`). A rate holds from the
+    start of its first day in the shop's zone.
     """
     day = at.date()
     with connection.cursor() as cursor:
@@ -94,7 +109,9 @@ def rates_for(country: str, *, at: datetime) -> Rates:
         if vat_class is not None and since <= today and (until is None or today < until)
     }
     how = treatment(
-        shop_country=shop_country or country, buyer=Buyer(country), collects_abroad=collects
+        shop_country=shop_country or country,
+        buyer=Buyer(country, vat_country),
+        collects_abroad=collects,
     )
     return Rates(
         market_id=id_,
@@ -115,3 +132,11 @@ def rates_page(country: str = "") -> QuerySet[VatRate]:
 
 def business_id_of(customer_id: int) -> BusinessId | None:
     return BusinessId.objects.filter(customer_id=customer_id).first()
+
+
+def vat_country_of(customer_id: int | None) -> str:
+    """The country of a customer's VAT id once it was confirmed; "" for consumers and for the rest."""
+    if customer_id is None:
+        return ""
+    rows = BusinessId.objects.filter(customer_id=customer_id, confirmed_at__isnull=False)
+    return rows.values_list("country", flat=True).first() or ""

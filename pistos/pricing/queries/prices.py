@@ -20,7 +20,7 @@ from pistos.pricing.rules.prior import (
     reduction_at,
 )
 from pistos.pricing.rules.units import unit_price
-from pistos.pricing.rules.vat import EXPORT, split_vat
+from pistos.pricing.rules.vat import EXPORT, REVERSE_CHARGE, split_vat
 
 LOOK_BACK = timedelta(days=200)
 """Thirty days before the first of a chain of reductions; prices open since longer ago are read anyway."""
@@ -46,6 +46,7 @@ class PriceView:
     With `prior_gross` a reduction may be announced: it is the lowest price of the thirty days before,
     and `reduction_percent` is reckoned from it. `unit_amount` is the price of one `unit` where the goods
     are sold by quantity. With `is_export` we charge no VAT on the same price: the border may ask for it.
+    With `is_reverse_charge` a firm pays the net amount and accounts for the VAT itself.
     """
 
     variant_id: int
@@ -61,13 +62,19 @@ class PriceView:
     unit_amount: Decimal | None
     unit: str | None
     is_export: bool
+    is_reverse_charge: bool
 
 
-def prices_of(variant_ids: Collection[int], *, country: str, at: datetime) -> dict[int, PriceView]:
-    """Prices of variants for buyers in a country, in two queries; one without a price is left out."""
+def prices_of(
+    variant_ids: Collection[int], *, country: str, at: datetime, vat_country: str = ""
+) -> dict[int, PriceView]:
+    """Prices of variants for buyers in a country, in two queries; one without a price is left out.
+
+    `vat_country` is that of a firm whose VAT id was confirmed (`vat_country_of`).
+    """
     if not variant_ids:
         return {}
-    rates = rates_for(country, at=at)
+    rates = rates_for(country, at=at, vat_country=vat_country)
     return {
         id_: view
         for id_, rows in _rows_by_variant(variant_ids, rates.market_id, at).items()
@@ -106,22 +113,24 @@ def _view(id_: int, rows: list[_Row], rates: Rates, at: datetime) -> PriceView |
     percent = rates.percent_of(vat_class)
     exceptions = EXCEPTIONS.get(rates.country, STRICT)
     reduction = reduction_at(history, at, exceptions=exceptions)
-    split = split_vat(now.gross, percent)
-    by_unit = unit_price(now.gross, quantity, unit or "") if quantity else None
+    gross = rates.charged(now.gross, vat_class)
+    split = split_vat(gross, percent)
+    by_unit = unit_price(gross, quantity, unit or "") if quantity else None
     return PriceView(
         variant_id=id_,
-        gross=now.gross,
+        gross=gross,
         currency=rates.currency,
         vat_class=vat_class,
         vat_percent=percent,
         vat_amount=split.vat,
         net=split.net,
-        prior_gross=reduction.gross if reduction else None,
+        prior_gross=rates.charged(reduction.gross, vat_class) if reduction else None,
         reduction_percent=reduction.percent if reduction else None,
         reduction_until=now.until if reduction else None,
         unit_amount=by_unit.amount if by_unit else None,
         unit=by_unit.unit if by_unit else None,
         is_export=rates.how == EXPORT,
+        is_reverse_charge=rates.how == REVERSE_CHARGE,
     )
 
 

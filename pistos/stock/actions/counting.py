@@ -81,48 +81,48 @@ def save_location(*, facts: LocationFacts, by: Actor, at: datetime) -> Location:
 
 @transaction.atomic
 def count_stock(
-    *, location: Location, counted: Mapping[int, int], why: str, by: Actor, at: datetime
+    *, location: Location, pieces: Mapping[int, int], why: str, by: Actor, at: datetime
 ) -> list[Level]:
     """Sets what was counted, by variant. Publishes `StockCounted`.
 
     Refuses a count below what is reserved: those customers must be told first.
     """
-    levels = _levels(location, counted)
-    changes = {id_: many - levels[id_].on_hand for id_, many in counted.items()}
+    levels = _levels(location, pieces)
+    changes = {id_: many - levels[id_].on_hand for id_, many in pieces.items()}
     _apply(levels, changes, MovementKind.COUNTED, why, by, at)
     return list(levels.values())
 
 
 @transaction.atomic
 def arrive(
-    *, location: Location, arrived: Mapping[int, int], why: str, by: Actor, at: datetime
+    *, location: Location, pieces: Mapping[int, int], why: str, by: Actor, at: datetime
 ) -> list[Level]:
     """Adds what came in, by variant. Publishes `StockCounted`."""
-    _positive(arrived)
-    levels = _levels(location, arrived)
-    _apply(levels, dict(arrived), MovementKind.ARRIVED, why, by, at)
+    _positive(pieces)
+    levels = _levels(location, pieces)
+    _apply(levels, dict(pieces), MovementKind.ARRIVED, why, by, at)
     return list(levels.values())
 
 
 @transaction.atomic
 def put_back(
-    *, location: Location, returned: Mapping[int, int], why: str, by: Actor, at: datetime
+    *, location: Location, pieces: Mapping[int, int], why: str, by: Actor, at: datetime
 ) -> list[Level]:
     """Puts what came back from customers, fit to be sold, on the shelf. Publishes `StockCounted`."""
-    _positive(returned)
-    levels = _levels(location, returned)
-    _apply(levels, dict(returned), MovementKind.RETURNED, why, by, at)
+    _positive(pieces)
+    levels = _levels(location, pieces)
+    _apply(levels, dict(pieces), MovementKind.RETURNED, why, by, at)
     return list(levels.values())
 
 
 @transaction.atomic
 def spoil(
-    *, location: Location, spoiled: Mapping[int, int], why: str, by: Actor, at: datetime
+    *, location: Location, pieces: Mapping[int, int], why: str, by: Actor, at: datetime
 ) -> list[Level]:
     """Takes off what can no longer be sold. Publishes `StockCounted`."""
-    _positive(spoiled)
-    levels = _levels(location, spoiled)
-    changes = {id_: -many for id_, many in spoiled.items()}
+    _positive(pieces)
+    levels = _levels(location, pieces)
+    changes = {id_: -many for id_, many in pieces.items()}
     _apply(levels, changes, MovementKind.SPOILED, why, by, at)
     return list(levels.values())
 

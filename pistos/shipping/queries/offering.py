@@ -1,7 +1,7 @@
 """What each way to the buyer costs, and by which day: side by side, before anything is decided."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -9,14 +9,13 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
-from pistos.catalogue.models import Variant
 from pistos.estimates.queries import quotes
 from pistos.estimates.rules import Case, Grounds, Quote
-from pistos.kit.languages import text_in
 from pistos.kit.public_holidays import holidays_of
 from pistos.pricing.queries import Rates, rates_for
 from pistos.pricing.rules.vat import EXPORT, STANDARD
-from pistos.shipping.models import FreeFrom, Method, MethodKind, PickupPoint, Rate
+from pistos.shipping.models import FreeFrom, Method, MethodKind, Rate
+from pistos.shipping.queries.views import Basket, Offer, Offers
 from pistos.shipping.rules.costs import (
     Cost,
     Destination,
@@ -24,7 +23,6 @@ from pistos.shipping.rules.costs import (
     RateView,
     cost_of,
     fitting_rate,
-    tidy_postcode,
 )
 from pistos.shipping.rules.customs import Consignment, Customs, customs_of
 from pistos.shipping.rules.leaving import (
@@ -39,89 +37,6 @@ from pistos.shop.models import Shop
 from pistos.shop.queries import settings_in_force, the_shop, working_calendar
 from pistos.shop.rules.hours import WorkingCalendar
 from pistos.stock.queries import Available, availability
-
-Wanted = Mapping[int, int]
-"""Variant id to how many."""
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One way to the buyer. `quote` holds the grounds, and is what is promised when the order is placed.
-
-    `gross_amount` is what is paid: nothing where `free_because` says so; `missing_for_free` is what the
-    goods lack for it. `fee_amount` is asked for paying on delivery, never above its cost. `record`
-    is how many parcels its courier brought the buyer on time, of how many: the caller fills it in.
-    """
-
-    method: Method
-    gross_amount: Decimal
-    full_amount: Decimal
-    currency: str
-    fee_amount: Decimal
-    quote: Quote
-    free_because: str
-    missing_for_free: Decimal | None
-    leaves_at: datetime
-    slots: tuple[Slot, ...] = ()
-    record: tuple[int, int] | None = None
-
-    @property
-    def usual_on(self) -> date:
-        return self.quote.usual_on
-
-    @property
-    def promised_on(self) -> date:
-        return self.quote.promised_on
-
-    @property
-    def chance(self) -> float:
-        return self.quote.chance
-
-    @property
-    def grounds(self) -> Grounds:
-        return self.quote.grounds
-
-    @property
-    def courier_id(self) -> int | None:
-        return self.method.courier_id
-
-    def name_in(self, language: str) -> str:
-        return text_in(self.method.name, language)
-
-
-@dataclass(frozen=True, slots=True)
-class Basket:
-    """What is to be sent: how many of each variant, what they weigh and what they cost, VAT included."""
-
-    wanted: Wanted
-    weight_grams: int
-    value: Decimal
-    customer_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Offers:
-    """The offers in the shop's order; the reason where there is none: "not_served", "not_in_stock" or
-    "too_heavy"; and what the border may ask, None inside the customs union."""
-
-    offers: tuple[Offer, ...]
-    reason: str
-    customs: Customs | None
-
-    @property
-    def cheapest(self) -> Offer | None:
-        return min(
-            self.offers, key=lambda offer: (offer.gross_amount, offer.promised_on), default=None
-        )
-
-    @property
-    def soonest(self) -> Offer | None:
-        return min(
-            self.offers, key=lambda offer: (offer.promised_on, offer.gross_amount), default=None
-        )
-
-    def by_code(self, code: str) -> Offer | None:
-        return next((offer for offer in self.offers if offer.method.code == code), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,47 +294,4 @@ def _customs(world: _World, to: Destination, basket: Basket) -> Customs | None:
         ),
         vat_percent=rates.border_percent_of(STANDARD) if rates.how == EXPORT else None,
         on=world.at.astimezone(ZoneInfo(world.shop.time_zone)).date(),
-    )
-
-
-def weight_of(wanted: Wanted) -> int:
-    """Grams of so many of each variant; one of unknown weight counts as nothing. One query."""
-    weights = Variant.objects.filter(pk__in=list(wanted)).values_list(
-        "pk", "weight_grams", "product__weight_grams"
-    )
-    return sum((own or general or 0) * wanted[id_] for id_, own, general in weights)
-
-
-def pickup_points(
-    method: Method, *, country: str, postcode: str = "", most: int = 50
-) -> list[PickupPoint]:
-    """Points of a method in a country, those whose postcode begins alike first; one query."""
-    rows = list(
-        PickupPoint.objects.filter(method=method, country=country, is_active=True).order_by(
-            "postcode", "name", "pk"
-        )
-    )
-    wanted = tidy_postcode(postcode)
-
-    def likeness(point: PickupPoint) -> int:
-        found = tidy_postcode(point.postcode)
-        return next((n for n in range(len(wanted), 0, -1) if found[:n] == wanted[:n]), 0)
-
-    return sorted(rows, key=lambda point: -likeness(point))[:most]
-
-
-def countries_served(currencies: Collection[str] = ()) -> list[str]:
-    """Where something can be sent, by the rates of active methods; one query."""
-    rows = Rate.objects.filter(method__is_active=True)
-    if currencies:
-        rows = rows.filter(currency__in=list(currencies))
-    return sorted({code for row in rows.only("countries") for code in row.countries})
-
-
-def methods_all() -> list[Method]:
-    """Every method for the desk, active first; three queries."""
-    return list(
-        Method.objects.select_related("courier", "store")
-        .prefetch_related("rates", "free_from")
-        .order_by("-is_active", "position", "pk")
     )
