@@ -1,0 +1,235 @@
+"""Placing the order: priced, reserved, promised and asked to be paid, in one transaction or not at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from pistos.checkout.actions.stepping import note_step
+from pistos.checkout.events import CartOrdered
+from pistos.checkout.facts import CartShown, Purchase, StepFacts
+from pistos.checkout.models import Cart, CartState, SavedAddress, Step
+from pistos.checkout.queries.carts import cart_shown
+from pistos.checkout.queries.pricing import Choices, choices, destination
+from pistos.checkout.queries.buying import bought_from
+from pistos.checkout.rules.seen import Now, differences
+from pistos.customers.actions import Details, find_or_create
+from pistos.customers.models import Customer
+from pistos.journal.actions import publish
+from pistos.kit.actors import Actor, Ref
+from pistos.kit.errors import Refused
+from pistos.kit.words import by_day_words
+from pistos.orders.actions import place_bought_order
+from pistos.orders.facts import AddressFacts
+from pistos.orders.models import Order, Parcel
+from pistos.orders.rules.fulfilment import change_deadline
+from pistos.payments.actions import NothingToPay, start_payment
+from pistos.payments.facts import Next
+from pistos.pricing.actions import use_vouchers
+from pistos.pricing.actions.vouchers import Purchase as VoucherPurchase
+from pistos.promises.actions import promise_as_shown
+from pistos.promises.rules.due import day_of
+from pistos.promises.rules.terms import Told
+from pistos.shop.queries import the_shop, working_calendar
+from pistos.stock.actions.reserving import keep_for_order, reserve
+
+RESERVED_FOR = timedelta(minutes=15)
+
+
+class CartEmpty(Refused):
+    """There is nothing to order."""
+
+
+class NotBuyable(Refused):
+    """Something in the cart cannot be bought as it stands; the cart says what."""
+
+
+class CannotSend(Refused):
+    """Nothing goes there in this way; `reason` is the offers' word for it."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            _("Please choose another way of delivery: this one is not offered for your order.")
+        )
+        self.reason = reason
+
+
+class CannotPay(Refused):
+    """This way to pay is not offered for the order."""
+
+
+class ShownAnew(Refused):
+    """What stood above the button no longer holds; nothing was ordered. `what` names the differences."""
+
+    def __init__(self, what: Sequence[str]) -> None:
+        super().__init__(
+            _("Something has changed since you looked, so nothing was ordered. Please look again.")
+        )
+        self.what = tuple(what)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The order and what comes next for its payment; `is_new` is False for a second press."""
+
+    order: Order
+    next: Next
+    is_new: bool
+
+
+@transaction.atomic
+def place(*, cart: Cart, purchase: Purchase, by: Actor, at: datetime) -> Placed:
+    """Orders what lies in the cart, exactly as it was shown: that total, that day.
+
+    Everything is reckoned anew and compared; stock is reserved, vouchers used, the day promised and the
+    payment begun with the order, or nothing of it. The same cart twice is one order. Publishes
+    CartOrdered beside what the lower deeds publish. Refuses with CartEmpty, NotBuyable, CannotSend,
+    CannotPay, ShownAnew, and as stock, vouchers and promises do (NotEnough, VoucherRefused,
+    DayNoLongerHolds).
+    """
+    locked = Cart.objects.select_for_update(of=("self",)).select_related("order").get(pk=cart.pk)
+    if locked.order is not None:
+        return Placed(locked.order, _next(locked.order, by, at), is_new=False)
+    shown = cart_shown(
+        locked, country=purchase.shipping.country, language=purchase.contact.language, at=at
+    )
+    if not shown.lines:
+        raise CartEmpty(_("Your cart is empty."))
+    if not shown.is_buyable:
+        raise NotBuyable(_("Something in your cart cannot be bought as it stands."))
+    found = _checked(shown, purchase, locked.customer_id, at)
+    customer = _customer(locked, purchase, by, at)
+    order = _write(locked, shown, found, purchase, customer, at)
+    _note_placed(locked, order, purchase, customer, at)
+    return Placed(order, _next(order, by, at), is_new=True)
+
+
+def _checked(
+    shown: CartShown, purchase: Purchase, customer_id: int | None, at: datetime
+) -> Choices:
+    """The choices as reckoned now, equal to what was seen."""
+    to = destination(
+        purchase.shipping.country, purchase.shipping.postcode, the_shop().time_zone
+    )
+    found = choices(
+        shown,
+        to=to,
+        chosen=(purchase.method_code, purchase.provider_code),
+        customer_id=customer_id,
+        served={},
+        at=at,
+    )
+    if found.offer is None or found.offer.method.code != purchase.method_code:
+        raise CannotSend(found.reason)
+    if found.provider is None or found.provider.code != purchase.provider_code:
+        raise CannotPay(_("This way to pay is not offered. Please choose another one."))
+    if found.totals is None:
+        raise CartEmpty(_("Your cart is empty."))
+    what = differences(purchase.seen, Now(found.totals.gross, found.offer.promised_on))
+    if what:
+        raise ShownAnew(what)
+    return found
+
+
+def _customer(cart: Cart, purchase: Purchase, by: Actor, at: datetime) -> Customer:
+    """Whoever is signed in, else the one known by the address, else somebody new."""
+    if cart.customer is not None:
+        return cart.customer
+    address, contact = purchase.shipping, purchase.contact
+    details = Details(
+        name=contact.name,
+        email=contact.email,
+        phone=contact.phone,
+        language=contact.language,
+        country=address.country,
+        region=address.region,
+    )
+    return find_or_create(kind="email", value=contact.email, details=details, by=by, at=at)
+
+
+def _write(
+    cart: Cart,
+    shown: CartShown,
+    found: Choices,
+    purchase: Purchase,
+    customer: Customer,
+    at: datetime,
+) -> Order:
+    """Stock, order, vouchers and promise, in this order of locks everywhere."""
+    offer, by = found.offer, Actor.customer(customer.pk)
+    if offer is None or found.totals is None or found.provider is None:
+        raise CannotSend(found.reason)
+    store = offer.method.store_id if offer.method.kind == "store" else None
+    reserve(
+        key=cart.attempt, wanted=shown.wanted, until=at + RESERVED_FOR, by=by, at=at, store_id=store
+    )
+    deadline = change_deadline(at, offer.method.cut_off, working_calendar(the_shop(), at))
+    bought = replace(
+        bought_from(shown, found, purchase, customer.pk), change_until=deadline
+    )
+    order = place_bought_order(bought=bought, by=by, at=at)
+    keep_for_order(key=cart.attempt, order_id=order.pk, by=by, at=at)
+    amounts = {code: amount for code, amount in found.totals.discounts}
+    if amounts:
+        use = VoucherPurchase(cart.attempt, cart.customer_id, shown.goods, shown.currency)
+        use_vouchers(amounts=amounts, purchase=use, by=by, at=at)
+    _promise(order, found, purchase, at)
+    return order
+
+
+def _promise(order: Order, found: Choices, purchase: Purchase, at: datetime) -> None:
+    """Exactly the day that was shown, in the words of the page."""
+    parcels = Parcel.objects.select_related("order__customer", "courier", "supplier")
+    parcel = parcels.get(order=order)
+    seen, language = purchase.seen.promised_on, purchase.contact.language
+    if found.offer is None or seen is None:
+        raise ShownAnew(("unseen",))
+    with translation.override(language):
+        words = _("With you %(by_day)s.") % {
+            "by_day": by_day_words(seen, day_of(at, parcel.zone), language)
+        }
+    told = Told(words, language, "checkout", f"order:{order.pk}")
+    shown = replace(found.offer.quote, promised_on=seen)
+    by = Actor.machine("checkout.place")
+    promise_as_shown(parcel=parcel, shown=shown, told=told, by=by, at=at)
+
+
+def _note_placed(
+    cart: Cart, order: Order, purchase: Purchase, customer: Customer, at: datetime
+) -> None:
+    Cart.objects.filter(pk=cart.pk).update(
+        state=CartState.ORDERED, order=order, seen_at=at, left_at=None, left_because="", problem=""
+    )
+    note_step(cart=cart, facts=StepFacts(Step.PLACED, purchase.device), at=at)
+    if cart.customer_id is not None and not purchase.shipping.point:
+        keep_address(customer=customer, address=purchase.shipping, at=at)
+    event = CartOrdered(cart_id=cart.pk, order_id=order.pk)
+    by = Actor.customer(customer.pk)
+    publish(event, about=Ref("order", str(order.pk)), by=by, at=at)
+
+
+def keep_address(*, customer: Customer, address: AddressFacts, at: datetime) -> SavedAddress:
+    """Keeps an address for the next time; one that is known is only used again."""
+    row, _is_new = SavedAddress.objects.update_or_create(
+        customer=customer,
+        name=address.name,
+        street=address.street,
+        extra=address.extra,
+        city=address.city,
+        postcode=address.postcode,
+        country=address.country,
+        company=address.company,
+        defaults={"used_at": at},
+    )
+    return row
+
+
+def _next(order: Order, by: Actor, at: datetime) -> Next:
+    """Where paying stands: begun now, begun before, or done."""
+    try:
+        return start_payment(order=order, provider_code=order.provider_code, by=by, at=at)
+    except NothingToPay:
+        return Next("done", "")

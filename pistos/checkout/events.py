@@ -1,0 +1,35 @@
+"""What happens to carts. Small deeds on a cart are none: a cart is what a browser holds."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class CartOrdered:
+    """A cart became an order."""
+
+    cart_id: int
+    order_id: int
+
+
+@dataclass(frozen=True)
+class CartLeft:
+    """A cart was left; `because` is why, as far as the record tells."""
+
+    cart_id: int
+    step: str
+    because: str
+
+
+@dataclass(frozen=True)
+class CartReminded:
+    """The one mail about a cart that was left was written."""
+
+    cart_id: int
+
+
+@dataclass(frozen=True)
+class SelfCheckDone:
+    """The program walked its own purchase path."""
+
+    check_id: int
+    is_well: bool

@@ -1,0 +1,136 @@
+"""What a buyer enters and what a cart shows: plain values, before rows."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from pistos.catalogue.rules.shown import PhotoShown
+from pistos.orders.facts import AddressFacts
+from pistos.pricing.queries.prices import PriceView
+from pistos.pricing.queries.vouchers import VoucherView
+
+ZERO = Decimal("0.00")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A special wish about a line: free words, and codes of what the shop offers to tick."""
+
+    text: str = ""
+    options: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.text or self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class LineShown:
+    """A line of a cart as it stands now.
+
+    `change` tells what became of it since it was last seen: `dearer`, `cheaper`, `gone` (no longer sold),
+    `unpriced` (not sold to this country) or `short` (`free` pieces are left).
+    """
+
+    line_id: int
+    variant_id: int
+    product_id: int
+    version_id: int
+    slug: str
+    title: str
+    label: str
+    photo: PhotoShown | None
+    facts: tuple[str, ...]
+    is_service: bool
+    quantity: int
+    weight_grams: int
+    price: PriceView | None
+    seen_gross: Decimal | None
+    change: str
+    free: int
+    wish: Wish
+
+    @property
+    def gross(self) -> Decimal:
+        return self.price.gross * self.quantity if self.price else ZERO
+
+    @property
+    def name(self) -> str:
+        return f"{self.title}, {self.label}" if self.label else self.title
+
+    @property
+    def can_be_bought(self) -> bool:
+        return self.price is not None and self.change not in ("gone", "short")
+
+
+@dataclass(frozen=True, slots=True)
+class CartShown:
+    """A cart with its prices of now. `goods` counts what can be bought."""
+
+    lines: tuple[LineShown, ...]
+    country: str
+    currency: str
+    goods: Decimal
+    vouchers: tuple[VoucherView, ...] = ()
+
+    @property
+    def count(self) -> int:
+        return sum(line.quantity for line in self.lines)
+
+    @property
+    def weight_grams(self) -> int:
+        return sum(line.weight_grams for line in self.lines)
+
+    @property
+    def wanted(self) -> dict[int, int]:
+        return {line.variant_id: line.quantity for line in self.lines}
+
+    @property
+    def is_buyable(self) -> bool:
+        return bool(self.lines) and all(line.can_be_bought for line in self.lines)
+
+    @property
+    def has_news(self) -> bool:
+        return any(line.change for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom the order is told to."""
+
+    email: str
+    name: str
+    phone: str = ""
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What stood above the button when it was pressed. None: nothing was shown yet."""
+
+    total: Decimal | None = None
+    promised_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Purchase:
+    """An order form, filled in and tidied."""
+
+    contact: Contact
+    shipping: AddressFacts
+    method_code: str
+    provider_code: str
+    seen: Seen
+    billing: AddressFacts | None = None
+    device: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepFacts:
+    """How far a purchase came, and what went wrong there."""
+
+    step: str
+    device: str
+    problem: str = ""
+    is_technical: bool = False
+    email: str = ""
+    asks_help: bool = field(default=False)

@@ -1,0 +1,91 @@
+"""What an order would come to: ways of sending and paying side by side, and the whole with its day."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from pistos.checkout.facts import ZERO, CartShown
+from pistos.kit.postcodes import region_by_postcode, zone_of
+from pistos.payments.facts import ProviderView
+from pistos.payments.queries.offering import providers_for
+from pistos.pricing.rules.totals import Line, Totals, totals
+from pistos.promises.queries.served import Served
+from pistos.shipping.queries import Basket, Offer, Offers, offers
+from pistos.shipping.rules.costs import Destination
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What may be chosen for a cart that goes to a place, what is chosen, and what it comes to.
+
+    `offer`, `provider` and `totals` are None while there is nothing to choose from. `reason` says why:
+    "not_served", "not_in_stock", "too_heavy".
+    """
+
+    to: Destination
+    offered: Offers
+    offer: Offer | None
+    providers: Sequence[ProviderView]
+    provider: ProviderView | None
+    totals: Totals | None
+
+    @property
+    def reason(self) -> str:
+        return self.offered.reason
+
+
+def destination(country: str, postcode: str, shop_zone: str) -> Destination:
+    return Destination(
+        country, region_by_postcode(country, postcode), postcode, zone_of(country, shop_zone)
+    )
+
+
+def choices(
+    cart: CartShown,
+    *,
+    to: Destination,
+    chosen: tuple[str, str],
+    customer_id: int | None,
+    served: Mapping[int, Served],
+    at: datetime,
+) -> Choices:
+    """`chosen` are the codes of a method and a provider; without them, or with ones that are not offered,
+    the first of each. `served` is the record of couriers toward this buyer."""
+    basket = Basket(cart.wanted, cart.weight_grams, cart.goods, customer_id)
+    offered = offers(to=to, basket=basket, at=at)
+    offered = replace(offered, offers=tuple(_with_record(each, served) for each in offered.offers))
+    offer = offered.by_code(chosen[0]) or next(iter(offered.offers), None)
+    if offer is None:
+        return Choices(to, offered, None, (), None, None)
+    before = total_of(cart, offer, None)
+    found = providers_for(
+        country=to.country,
+        currency=cart.currency,
+        total=before.gross,
+        pays_on_delivery=offer.method.pays_on_delivery,
+    )
+    provider = next((each for each in found if each.code == chosen[1]), next(iter(found), None))
+    return Choices(to, offered, offer, found, provider, total_of(cart, offer, provider))
+
+
+def total_of(cart: CartShown, offer: Offer, provider: ProviderView | None) -> Totals:
+    """Goods less vouchers, shipping, and the fee of paying at the door where that is chosen."""
+    lines = [
+        Line(str(line.line_id), line.quantity, line.price.gross, line.price.vat_percent)
+        for line in cart.lines
+        if line.price is not None
+    ]
+    vouchers = [voucher.discount for voucher in cart.vouchers if voucher.discount is not None]
+    fee = ZERO
+    if provider is not None:
+        at_door = provider.way == "on_delivery"
+        fee = max(provider.fee_amount, offer.fee_amount if at_door else ZERO)
+    return totals(lines, vouchers, offer.gross_amount, fee)
+
+
+def _with_record(offer: Offer, served: Mapping[int, Served]) -> Offer:
+    """A courier that brought this buyer everything in time says so; any other says nothing."""
+    record = served.get(offer.courier_id) if offer.courier_id is not None else None
+    if record is None or not record.parcels or record.on_time < record.parcels:
+        return offer
+    return replace(offer, record=(record.on_time, record.parcels))
