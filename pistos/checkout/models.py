@@ -153,9 +153,7 @@ class SavedItem(models.Model):
 class SavedAddress(models.Model):
     """An address that a customer keeps for the next time."""
 
-    customer = models.ForeignKey(
-        Customer, on_delete=models.CASCADE, related_name="saved_addresses"
-    )
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="saved_addresses")
     token = models.CharField(max_length=22, unique=True, default=public_token)
     name = models.CharField(max_length=200, blank=True)
     company = models.CharField(max_length=200, blank=True)

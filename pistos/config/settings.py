@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "pistos.promises",
     "pistos.conversations",
     "pistos.calls",
+    "pistos.checkout",
     "pistos.indicators",
     "pistos.scorecards",
     "pistos.imports",

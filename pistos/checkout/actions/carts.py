@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from pistos.catalogue.models import ProductState, Variant
 from pistos.checkout.facts import Wish
-from pistos.checkout.models import Cart, CartLine, CartState, SavedAddress, SavedItem, Step
+from pistos.checkout.models import Cart, CartLine, CartState, SavedAddress, SavedItem
 from pistos.customers.models import Customer
 from pistos.kit.errors import NotFound, Refused
 from pistos.kit.tokens import public_token
@@ -71,7 +71,9 @@ def add_to_cart(
     """So many more of a variant, with a wish if there is one. Refuses what is not sold, no number of
     pieces, and more than a cart holds."""
     _lock(cart, at)
-    variant = Variant.objects.filter(pk=variant_id, is_active=True).select_related("product").first()
+    variant = (
+        Variant.objects.filter(pk=variant_id, is_active=True).select_related("product").first()
+    )
     if variant is None or variant.product.state != ProductState.PUBLISHED:
         raise NotForSale(_("This is not for sale any more."))
     if not 1 <= quantity <= MOST_EACH:
@@ -192,7 +194,9 @@ def fill_again(*, cart: Cart, order: Order, at: datetime) -> list[str]:
 
 
 @transaction.atomic
-def save_item(*, cart: Cart | None, customer: Customer | None, product_id: int, at: datetime) -> None:
+def save_item(
+    *, cart: Cart | None, customer: Customer | None, product_id: int, at: datetime
+) -> None:
     """Lays a product aside for later, once. By the person where they are known, else by their cart."""
     owner = {"customer": customer} if customer is not None else {"cart": cart}
     SavedItem.objects.get_or_create(**owner, product_id=product_id, defaults={"saved_at": at})
@@ -234,9 +238,3 @@ def _keep_saved(guest: Cart, customer: Customer) -> None:
     rows = SavedItem.objects.filter(cart=guest)
     rows.filter(product_id__in=have).delete()
     rows.update(cart=None, customer=customer)
-
-
-def next_step(reached: str, step: str) -> str:
-    """The further of two steps."""
-    order = list(Step.values)
-    return max(reached, step, key=order.index)

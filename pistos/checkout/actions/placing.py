@@ -12,9 +12,9 @@ from pistos.checkout.actions.stepping import note_step
 from pistos.checkout.events import CartOrdered
 from pistos.checkout.facts import CartShown, Purchase, StepFacts
 from pistos.checkout.models import Cart, CartState, SavedAddress, Step
+from pistos.checkout.queries.buying import bought_from
 from pistos.checkout.queries.carts import cart_shown
 from pistos.checkout.queries.pricing import Choices, choices, destination
-from pistos.checkout.queries.buying import bought_from
 from pistos.checkout.rules.seen import Now, differences
 from pistos.customers.actions import Details, find_or_create
 from pistos.customers.models import Customer
@@ -111,9 +111,7 @@ def _checked(
     shown: CartShown, purchase: Purchase, customer_id: int | None, at: datetime
 ) -> Choices:
     """The choices as reckoned now, equal to what was seen."""
-    to = destination(
-        purchase.shipping.country, purchase.shipping.postcode, the_shop().time_zone
-    )
+    to = destination(purchase.shipping.country, purchase.shipping.postcode, the_shop().time_zone)
     found = choices(
         shown,
         to=to,
@@ -167,12 +165,10 @@ def _write(
         key=cart.attempt, wanted=shown.wanted, until=at + RESERVED_FOR, by=by, at=at, store_id=store
     )
     deadline = change_deadline(at, offer.method.cut_off, working_calendar(the_shop(), at))
-    bought = replace(
-        bought_from(shown, found, purchase, customer.pk), change_until=deadline
-    )
+    bought = replace(bought_from(shown, found, purchase, customer.pk), change_until=deadline)
     order = place_bought_order(bought=bought, by=by, at=at)
     keep_for_order(key=cart.attempt, order_id=order.pk, by=by, at=at)
-    amounts = {code: amount for code, amount in found.totals.discounts}
+    amounts = dict(found.totals.discounts)
     if amounts:
         use = VoucherPurchase(cart.attempt, cart.customer_id, shown.goods, shown.currency)
         use_vouchers(amounts=amounts, purchase=use, by=by, at=at)
@@ -188,9 +184,11 @@ def _promise(order: Order, found: Choices, purchase: Purchase, at: datetime) -> 
     if found.offer is None or seen is None:
         raise ShownAnew(("unseen",))
     with translation.override(language):
-        words = _("With you %(by_day)s.") % {
-            "by_day": by_day_words(seen, day_of(at, parcel.zone), language)
-        }
+        said = {"by_day": by_day_words(seen, day_of(at, parcel.zone), language)}
+        is_fetched = order.method_kind in ("store", "pickup_point")
+        # Translators: by_day is a phrase such as "by Friday 27 November"
+        ready = _("Ready for you to fetch %(by_day)s.")
+        words = (ready if is_fetched else _("With you %(by_day)s.")) % said
     told = Told(words, language, "checkout", f"order:{order.pk}")
     shown = replace(found.offer.quote, promised_on=seen)
     by = Actor.machine("checkout.place")

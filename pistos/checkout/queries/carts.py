@@ -154,4 +154,3 @@ def saved_product_ids(cart: Cart | None, customer: Customer | None) -> list[int]
     else:
         return []
     return list(rows.order_by("-saved_at", "-pk").values_list("product_id", flat=True))
-

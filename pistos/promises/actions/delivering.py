@@ -82,6 +82,10 @@ def promise_order(*, order: Order, by: Actor, at: datetime) -> list[Promise]:
     return made
 
 
+IN_STORE = "store"
+"""The model of a quote for what is fetched: the store's own hours tell the day, no courier's history."""
+
+
 class DayNoLongerHolds(Refused):
     """The day that was shown can no longer be promised; `quote` is what can."""
 
@@ -102,10 +106,11 @@ def promise_as_shown(
     shown anew, never moved silently. A later day than needed is promised as shown. Order, courier
     and supplier are loaded with the parcel.
     """
-    target = settings_in_force().kept_rate_target
-    fresh = quotes(cases=[case_of(parcel)], at=at, target=target)[0]
-    if fresh.promised_on > shown.promised_on:
-        raise DayNoLongerHolds(fresh)
+    if shown.model != IN_STORE:
+        target = settings_in_force().kept_rate_target
+        fresh = quotes(cases=[case_of(parcel)], at=at, target=target)[0]
+        if fresh.promised_on > shown.promised_on:
+            raise DayNoLongerHolds(fresh)
     promise = promise_delivery(parcel=parcel, quote=shown, told=told, by=by, at=at)
     _note_hand_over(parcel, promise, at)
     return promise
