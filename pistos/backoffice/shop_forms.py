@@ -174,6 +174,7 @@ KEPT_FOR = {
     "messages": _("Messages sent to customers"),
     "conversations": _("Conversations"),
     "visits": _("Visits and chats of people not known"),
+    "carts": _("Carts that became no order"),
     "import_files": _("Uploaded files and their quarantine"),
     "invitations": _("Invitations of colleagues"),
     "invoices": _("Invoices of people who were erased"),

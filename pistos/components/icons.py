@@ -22,6 +22,7 @@ ICONS: dict[str, str] = {
     "home": '<path d="m4 11 8-6.5 8 6.5V19.5h-5.5V14h-5v5.5H4Z"/>',
     "promises": '<path d="M6 4h12v16l-6-4-6 4Z"/><path d="m9 9.8 2.2 2.2 3.9-4.3"/>',
     "orders": '<path d="M4.5 8 12 4l7.5 4v8.5L12 20.5 4.5 16.5Z"/><path d="M4.5 8 12 12l7.5-4M12 12v8.5"/>',
+    "cart": '<path d="M3 4h2.2l2.3 11h10l2-8H6.3M9 18v2.4M16.5 18v2.4"/>',
     "parcel": '<path d="M4.5 7.5h15v12h-15ZM9.5 7.5v4.5h5V7.5M4.5 7.5 7 4.5h10l2.5 3"/>',
     "customers": '<circle cx="12" cy="8.5" r="3.7"/><path d="M5 19.5c.6-3.7 3.4-5.5 7-5.5s6.4 1.8 7 5.5"/>',
     "partners": '<path d="M3.5 7h10v9h-10ZM13.5 10h4l3 3v3h-7"/><circle cx="7.5" cy="17.5" r="1.7"/>'

@@ -108,6 +108,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "pistos.config.context.page",
                 "pistos.backoffice.navigation.desk",
+                "pistos.storefront.shopping.header",
             ],
         },
     }

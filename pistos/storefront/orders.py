@@ -24,6 +24,7 @@ from pistos.promises.queries.served import couriers_that_served, order_promises
 from pistos.shop.queries import settings_in_force
 from pistos.storefront import limits
 from pistos.storefront.frame import frame, shop_of_page
+from pistos.storefront.order_bought import bought_view
 from pistos.storefront.order_words import chip, parcel_view, report_until
 
 LINK_DAYS = 731
@@ -59,7 +60,7 @@ def private(view: View) -> View:
 @private
 def order(request: HttpRequest, token: str) -> HttpResponse:
     shop_of_page()
-    found, at, rules = _order(token), clock.now(), settings_in_force()
+    found, at, rules = order_of_link(token), clock.now(), settings_in_force()
     promises = order_promises(found)
     served = couriers_that_served(found.customer_id)
     parcels = [
@@ -86,6 +87,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
         "can_report": until is not None and at.date() <= until,
         "wishes": Choice.Wish,
         "chosen": _chosen(promises),
+        **bought_view(found, at),
     }
     return render(request, "storefront/order.html", context)
 
@@ -93,7 +95,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
 @require_POST
 @private
 def choose(request: HttpRequest, token: str) -> HttpResponse:
-    found = _order(token)
+    found = order_of_link(token)
     promise = promise_of_order(found, request.POST.get("promise", ""))
     wish = request.POST.get("wish", "")
     if wish not in Choice.Wish.values:
@@ -106,7 +108,7 @@ def choose(request: HttpRequest, token: str) -> HttpResponse:
 @require_POST
 @private
 def report(request: HttpRequest, token: str) -> HttpResponse:
-    found = _order(token)
+    found = order_of_link(token)
     promise = promise_of_order(found, request.POST.get("promise", ""))
     wrong = request.POST.get("wrong", "")
     if wrong not in Wrong.values:
@@ -123,7 +125,7 @@ def report(request: HttpRequest, token: str) -> HttpResponse:
     return redirect("storefront:order", token=token)
 
 
-def _order(token: str) -> Order:
+def order_of_link(token: str) -> Order:
     """The order of a living link; gone alike when unknown, expired or its customer was erased."""
     found = order_by_link(token)
     oldest: datetime = clock.now() - timedelta(days=LINK_DAYS)

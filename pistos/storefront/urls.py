@@ -1,6 +1,6 @@
 """Addresses that shoppers see, each under a language prefix."""
 
-from django.urls import path
+from django.urls import include, path
 
 from pistos.storefront import asked, contact, conversation, door, help_pages, orders, paying, trust
 
@@ -26,6 +26,7 @@ urlpatterns = [
     path("p/<str:token>/", paying.pay, name="pay"),
     path("p/<str:token>/open/", paying.open_payment, name="pay-open"),
     path("p/<str:token>/otherwise/", paying.pay_otherwise, name="pay-otherwise"),
+    path("", include("pistos.storefront.urls_buying")),
     path("o/<str:token>/", orders.order, name="order"),
     path("o/<str:token>/choose/", orders.choose, name="order-choose"),
     path("o/<str:token>/report/", orders.report, name="order-report"),

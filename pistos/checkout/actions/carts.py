@@ -15,6 +15,7 @@ from pistos.customers.models import Customer
 from pistos.kit.errors import NotFound, Refused
 from pistos.kit.tokens import public_token
 from pistos.orders.models import Order
+from pistos.pricing.queries.prices import prices_of
 from pistos.pricing.rules.vouchers import tidy_code
 
 MOST_EACH = 999
@@ -68,8 +69,10 @@ def begin_cart(*, browser: Browser, at: datetime) -> Cart:
 def add_to_cart(
     *, cart: Cart, variant_id: int, quantity: int, wish: Wish, at: datetime
 ) -> CartLine:
-    """So many more of a variant, with a wish if there is one. Refuses what is not sold, no number of
-    pieces, and more than a cart holds."""
+    """So many more of a variant at the price of now, with a wish if there is one.
+
+    Refuses what is not sold, no number of pieces, and more than a cart holds.
+    """
     _lock(cart, at)
     variant = (
         Variant.objects.filter(pk=variant_id, is_active=True).select_related("product").first()
@@ -84,6 +87,8 @@ def add_to_cart(
             raise CartFull(_("Your cart is full. Please order what is in it first."))
         line = CartLine(cart=cart, variant=variant, quantity=0, added_at=at)
     line.quantity = min(line.quantity + quantity, MOST_EACH)
+    price = prices_of([variant.pk], country=cart.country, at=at).get(variant.pk)
+    line.seen_gross = price.gross if price else None
     if wish:
         line.request, line.request_options = _tidy(wish)
     line.save()

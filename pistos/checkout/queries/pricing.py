@@ -6,6 +6,7 @@ from datetime import datetime
 
 from pistos.checkout.facts import ZERO, CartShown
 from pistos.kit.postcodes import region_by_postcode, zone_of
+from pistos.partners.models import PartnerState
 from pistos.payments.facts import ProviderView
 from pistos.payments.queries.offering import providers_for
 from pistos.pricing.rules.totals import Line, Totals, totals
@@ -53,7 +54,8 @@ def choices(
     the first of each. `served` is the record of couriers toward this buyer."""
     basket = Basket(cart.wanted, cart.weight_grams, cart.goods, customer_id)
     offered = offers(to=to, basket=basket, at=at)
-    offered = replace(offered, offers=tuple(_with_record(each, served) for each in offered.offers))
+    working = [each for each in offered.offers if _is_with_us(each)]
+    offered = replace(offered, offers=tuple(_with_record(each, served) for each in working))
     offer = offered.by_code(chosen[0]) or next(iter(offered.offers), None)
     if offer is None:
         return Choices(to, offered, None, (), None, None)
@@ -81,6 +83,12 @@ def total_of(cart: CartShown, offer: Offer, provider: ProviderView | None) -> To
         at_door = provider.way == "on_delivery"
         fee = max(provider.fee_amount, offer.fee_amount if at_door else ZERO)
     return totals(lines, vouchers, offer.gross_amount, fee)
+
+
+def _is_with_us(offer: Offer) -> bool:
+    """A courier with whom the shop has parted carries nothing, whatever methods still name it."""
+    courier = offer.method.courier
+    return courier is None or courier.state in (PartnerState.ACTIVE, PartnerState.TRIAL)
 
 
 def _with_record(offer: Offer, served: Mapping[int, Served]) -> Offer:

@@ -23,6 +23,7 @@ RETENTION_DEFAULTS: Mapping[str, int] = {
     "invitations": 30,
     "import_files": 90,
     "visits": 90,
+    "carts": 90,
     "invoices": 3653,
     "dormant_customers": 0,
 }

@@ -1,0 +1,269 @@
+"""Changing an order before it is prepared: its lines, its wishes, where it goes and whom it is told to."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from pistos.checkout.facts import ZERO, Wish
+from pistos.checkout.rules.settling import Recount, recount
+from pistos.customers.actions import use_code
+from pistos.customers.models import CodePurpose
+from pistos.journal.actions import publish
+from pistos.kit.actors import Actor, Ref
+from pistos.kit.errors import Refused
+from pistos.orders.actions import cancel_order
+from pistos.orders.actions.buying import vat_rows
+from pistos.orders.events import OrderChanged
+from pistos.orders.facts import AddressFacts
+from pistos.orders.models import (
+    AddressKind,
+    Line,
+    Order,
+    OrderAddress,
+    OrderChange,
+    OrderState,
+    Parcel,
+    RequestState,
+)
+from pistos.payments.actions.refunding import refund, refundable
+from pistos.payments.models import Payment
+from pistos.pricing.rules.totals import Line as PricedLine
+from pistos.stock.actions.reserving import keep_for_order, release_order, reserve
+
+
+class TooLateToChange(Refused):
+    """The order is being prepared, or the deadline that was shown is over."""
+
+
+class NothingChanged(Refused):
+    """The order is as it was asked to be."""
+
+
+class ChangeNotPossible(Refused):
+    """More of a line is a new order; so is another country."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewContact:
+    email: str
+    phone: str
+
+
+@transaction.atomic
+def change_lines(
+    *, order: Order, quantities: Mapping[int, int], by: Actor, at: datetime
+) -> OrderChange:
+    """Fewer of a line, or none; the difference comes back. Publishes OrderChanged.
+
+    Lines keep the prices and vouchers of the order. All gone cancels the order. More is not a change:
+    what it costs and when it comes is for the checkout to say. Refuses with TooLateToChange,
+    NothingChanged and ChangeNotPossible.
+    """
+    locked = _changeable(order, at)
+    lines = list(locked.lines.select_for_update().order_by("position"))
+    wanted = {line.pk: quantities.get(line.pk, line.quantity) for line in lines}
+    if any(not 0 <= wanted[line.pk] <= line.quantity for line in lines):
+        raise ChangeNotPossible(
+            _("You can take pieces out here. For more, please order them from the shop.")
+        )
+    if all(wanted[line.pk] == line.quantity for line in lines):
+        raise NothingChanged(_("The order is like this already."))
+    before = {line.name: line.quantity for line in lines}
+    if not any(wanted.values()):
+        cancel_order(order=locked, by=by, at=at)
+        return _record(locked, OrderChange.Kind.LINES, (before, {}), by, at)
+    difference = write_lines(order=locked, lines=lines, wanted=wanted, at=at)
+    after = {line.name: wanted[line.pk] for line in lines}
+    row = _record(locked, OrderChange.Kind.LINES, (before, after), by, at, difference)
+    settle_less(order=locked, amount=difference, key=f"change:{row.pk}", by=by, at=at)
+    return row
+
+
+def write_lines(
+    *, order: Order, lines: list[Line], wanted: Mapping[int, int], at: datetime
+) -> Decimal:
+    """Lines, totals and stock as they are now wanted; returns by how much less the order costs."""
+    left = [line for line in lines if wanted[line.pk]]
+    found = recount(
+        [
+            PricedLine(str(line.pk), wanted[line.pk], line.unit_amount, line.vat_percent or ZERO)
+            for line in left
+        ],
+        discount=_share_of_discount(order, lines, wanted),
+        shipping=order.shipping_amount or ZERO,
+        fee=order.fee_amount or ZERO,
+    )
+    for line in left:
+        total = found.lines[str(line.pk)]
+        Line.objects.filter(pk=line.pk).update(
+            quantity=wanted[line.pk],
+            gross_amount=total.gross,
+            discount_amount=total.discount,
+            vat_amount=total.vat,
+        )
+    Line.objects.filter(pk__in=[line.pk for line in lines if not wanted[line.pk]]).delete()
+    difference = order.total_amount - found.total
+    _write_order(order, found)
+    _keep_stock(order, {line.variant_id: wanted[line.pk] for line in left if line.variant_id}, at)
+    return difference
+
+
+def _share_of_discount(order: Order, lines: list[Line], wanted: Mapping[int, int]) -> Decimal:
+    """What a voucher took off stays in proportion to the goods that stay."""
+    goods = sum((line.unit_amount * line.quantity for line in lines), ZERO)
+    kept = sum((line.unit_amount * wanted[line.pk] for line in lines), ZERO)
+    if not goods or not order.discount_amount:
+        return ZERO
+    return (order.discount_amount * kept / goods).quantize(Decimal("0.01"))
+
+
+def _write_order(order: Order, found: Recount) -> None:
+    Order.objects.filter(pk=order.pk).update(
+        total_amount=found.total,
+        discount_amount=found.discount,
+        vat_amount=found.vat,
+        vat_rows=vat_rows(found.vat_rows),
+    )
+    order.total_amount = found.total
+
+
+def _keep_stock(order: Order, wanted: Mapping[int, int], at: datetime) -> None:
+    """What is no longer wanted is sold again; what stays keeps waiting for the order."""
+    by, key = Actor.machine("checkout.changing"), f"order:{order.pk}"
+    if release_order(order_id=order.pk, by=by, at=at) and wanted:
+        until = at.replace(year=at.year + 1)
+        reserve(key=key, wanted=wanted, until=until, by=by, at=at)
+        keep_for_order(key=key, order_id=order.pk, by=by, at=at)
+
+
+def settle_less(*, order: Order, amount: Decimal, key: str, by: Actor, at: datetime) -> Decimal:
+    """Gives back what was paid too much, from whichever payments hold it; returns how much was promised.
+
+    What is not paid yet is simply less to pay.
+    """
+    left = amount
+    for payment in Payment.objects.filter(order=order).order_by("pk"):
+        part = min(left, refundable(payment))
+        if part > 0:
+            refund(
+                payment=payment, amount=part, reason="order changed", key=f"{key}:{payment.pk}",
+                by=by, at=at,
+            )  # fmt: skip
+            left -= part
+    return amount - left
+
+
+@transaction.atomic
+def change_request(*, line: Line, wish: Wish, by: Actor, at: datetime) -> OrderChange:
+    """Another special wish about a line, which awaits its answer. Publishes OrderChanged."""
+    order = _changeable(line.order, at)
+    text = " ".join(wish.text.split())[:500]
+    if (text, list(wish.options)) == (line.request, line.request_options):
+        raise NothingChanged(_("The order is like this already."))
+    Line.objects.filter(pk=line.pk).update(
+        request=text,
+        request_options=list(wish.options),
+        request_state=RequestState.ASKED if wish else "",
+        request_answer="",
+        request_answered_at=None,
+    )
+    before, after = {line.name: line.request}, {line.name: text}
+    return _record(order, OrderChange.Kind.REQUEST, (before, after), by, at)
+
+
+def change_address(
+    *, order: Order, address: AddressFacts, code: str, by: Actor, at: datetime
+) -> OrderChange:
+    """Another address in the same country, proven by the code sent to the contact on record.
+
+    The promised day stays. Publishes OrderChanged. Refuses with CodeWrong, TooLateToChange and
+    ChangeNotPossible. A wrong code counts as a try whatever follows.
+    """
+    _check_open(order, at)
+    if address.country != order.country:
+        raise ChangeNotPossible(
+            _("To another country it costs and takes something else. Please cancel and order anew.")
+        )
+    _use_code(order, code, at)
+    with transaction.atomic():
+        locked = _changeable(order, at)
+        row = OrderAddress.objects.get(order=locked, kind=AddressKind.SHIPPING)
+        if row.point:
+            raise ChangeNotPossible(_("This order is fetched, so it goes to no address."))
+        before = {name: getattr(row, name) for name in asdict(address)}
+        after = {**asdict(address), "company": row.company, "vat_id": row.vat_id}
+        OrderAddress.objects.filter(pk=row.pk).update(**after)
+        Parcel.objects.filter(order=locked, handed_over_at=None).update(
+            region=address.region, city=address.city, postcode=address.postcode
+        )
+        return _record(locked, OrderChange.Kind.ADDRESS, (before, after), by, at)
+
+
+def change_contact(
+    *, order: Order, contact: NewContact, code: str, by: Actor, at: datetime
+) -> OrderChange:
+    """Another e-mail or telephone for this order, proven by the code sent to the one on record."""
+    if order.state == OrderState.CANCELLED:
+        raise TooLateToChange(_("This order was cancelled."))
+    _use_code(order, code, at)
+    with transaction.atomic():
+        locked = Order.objects.select_for_update().get(pk=order.pk)
+        before = {"email": locked.contact_email, "phone": locked.contact_phone}
+        after = {"email": contact.email.lower(), "phone": contact.phone}
+        Order.objects.filter(pk=locked.pk).update(
+            contact_email=after["email"], contact_phone=after["phone"]
+        )
+        return _record(locked, OrderChange.Kind.CONTACT, (before, after), by, at)
+
+
+def _use_code(order: Order, code: str, at: datetime) -> None:
+    use_code(
+        customer=order.customer,
+        purpose=CodePurpose.CHANGE,
+        about=f"order:{order.pk}",
+        code=code,
+        at=at,
+    )
+
+
+def _changeable(order: Order, at: datetime) -> Order:
+    locked = (
+        Order.objects.select_for_update(of=("self",)).select_related("customer").get(pk=order.pk)
+    )
+    _check_open(locked, at)
+    return locked
+
+
+def _check_open(order: Order, at: datetime) -> None:
+    is_open = order.state == OrderState.PLACED and order.change_until is not None
+    if not is_open or order.change_until is None or at >= order.change_until:
+        raise TooLateToChange(
+            _("The time to change this order is over. Please write to us: we see what can be done.")
+        )
+
+
+def _record(
+    order: Order,
+    kind: OrderChange.Kind,
+    states: tuple[Mapping[str, object], Mapping[str, object]],
+    by: Actor,
+    at: datetime,
+    difference: Decimal = ZERO,
+) -> OrderChange:
+    row = OrderChange.objects.create(
+        order=order,
+        kind=kind,
+        before=dict(states[0]),
+        after=dict(states[1]),
+        difference_amount=difference,
+        happened_at=at,
+        by_kind=by.kind,
+        by_id=by.id,
+    )
+    event = OrderChanged(order_id=order.pk, change_id=row.pk, kind=str(kind))
+    publish(event, about=Ref("order", str(order.pk)), by=by, at=at)
+    return row
