@@ -11,6 +11,7 @@ from pistos.checkout.models import Cart, CartLine, StepTaken
 from pistos.connectors.payments.bank_transfer.adapter import BankTransfer
 from pistos.connectors.payments.cash_on_delivery.adapter import CashOnDelivery
 from pistos.connectors.payments.test.adapter import PlayMoney
+from pistos.invoices.models import Paper
 from pistos.kit.tasks import drain
 from pistos.notifications.models import Message
 from pistos.orders.models import Order
@@ -303,6 +304,8 @@ def test_the_confirmation_says_it_all_and_instructions_follow_the_parcel(phone: 
     mail = Message.objects.get(template="order_confirmed")
     for words in ("2 × Stoneware mug, Blue", "€28.30", "VAT 24 %", "Ermou 1", order.token):
         assert words in mail.text
+    paper = Paper.objects.get()
+    assert mail.files == [[paper.file, f"{order.number}.pdf", "application/pdf"]]
     assert not Message.objects.filter(template="delivery_promised").exists()
 
     Order.objects.update(payment_state="paid", change_until=at)

@@ -10,11 +10,13 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from pistos.catalogue.queries.sheets import version_content
+from pistos.invoices.actions.confirming import keep_confirmation
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.words import money_words, until_words
 from pistos.notifications.actions import NoAddress, write_message
 from pistos.notifications.models import Message
 from pistos.notifications.rules.drafts import Draft, Recipient
+from pistos.notifications.rules.letters import LetterFile
 from pistos.orders.models import AddressKind, Line, Order, OrderChange, RequestState, Shortage
 from pistos.payments.rules.names import name_of
 from pistos.promises.models import Promise, PromiseKind, Toward
@@ -27,7 +29,7 @@ TELLER = Actor.machine("checkout.telling")
 def confirm_order(*, order: Order, at: datetime) -> Message | None:
     """The confirmation: what was ordered, what it costs, by which day it comes. Once for an order.
 
-    None without an address. Publishes MessageWritten.
+    The paper with all that the law wants said goes with it and is kept with its hash. None without an address. Publishes MessageWritten.
     """
     language = order.language
     promise = Promise.objects.filter(
@@ -50,7 +52,15 @@ def confirm_order(*, order: Order, at: datetime) -> Message | None:
             "change_until": _until(order, at, language),
             "link": order_link(order.token, language),
         }
-    return _write(f"order_confirmed:{order.pk}", "order_confirmed", context, order, at)
+        paper = keep_confirmation(
+            order=order,
+            promised_words=promise.words.text,
+            payment_words=str(context["payment"]),
+            at=at,
+        )
+    file = LetterFile(paper.file, paper.name, "application/pdf")
+    key = f"order_confirmed:{order.pk}"
+    return _write(key, "order_confirmed", context, order, at, files=(file,))
 
 
 def _until(order: Order, at: datetime, language: str) -> str:
@@ -206,6 +216,7 @@ def _write(
     at: datetime,
     *,
     address: str = "",
+    files: tuple[LetterFile, ...] = (),
 ) -> Message | None:
     customer = order.customer
     to = Recipient(
@@ -218,5 +229,5 @@ def _write(
     )
     draft = Draft(template, context, Ref("order", str(order.pk)))
     with suppress(NoAddress):
-        return write_message(key=key, draft=draft, to=to, by=TELLER, at=at)
+        return write_message(key=key, draft=draft, to=to, by=TELLER, at=at, files=files)
     return None

@@ -1,5 +1,6 @@
 """Writing a message: in the transaction of the deed that it tells of."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ from pistos.notifications import events
 from pistos.notifications.models import Message, MessageState
 from pistos.notifications.queries import is_suppressed, letterhead_of
 from pistos.notifications.rules.drafts import TEMPLATES, Draft, Recipient, message_id
+from pistos.notifications.rules.letters import LetterFile
 from pistos.notifications.rules.rendering import rendered
 from pistos.shop.models import Shop
 from pistos.shop.queries import the_shop
@@ -28,8 +30,18 @@ class NoAddress(Refused):
     """Nobody can be told: no e-mail address is known."""
 
 
-def write_message(*, key: str, draft: Draft, to: Recipient, by: Actor, at: datetime) -> Message:
+def write_message(
+    *,
+    key: str,
+    draft: Draft,
+    to: Recipient,
+    by: Actor,
+    at: datetime,
+    files: Sequence[LetterFile] = (),
+) -> Message:
     """Writes the message `key` once, in the recipient's language; later calls return what was written.
+
+    `files` are stored ones that go with it.
 
     Call it inside the transaction of the deed that it tells of: both stand, or neither. It is sent
     after commit. To an address that takes no mail it is kept as failed. Publishes MessageWritten, or
@@ -42,7 +54,9 @@ def write_message(*, key: str, draft: Draft, to: Recipient, by: Actor, at: datet
     written = Message.objects.filter(key=key).first()
     if written:
         return written
-    return record(_new_message(key, draft, replace(to, language=language), shop, at), by=by, at=at)
+    message = _new_message(key, draft, replace(to, language=language), shop, at)
+    message.files = [[file.file, file.name, file.content_type] for file in files]
+    return record(message, by=by, at=at)
 
 
 def record(message: Message, *, by: Actor, at: datetime) -> Message:
