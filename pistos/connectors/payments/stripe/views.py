@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from pistos.connectors.payments.stripe.reading import kept_of
 from pistos.connectors.payments.stripe.signing import is_genuine
 from pistos.kit import clock
+from pistos.kit.cards import mask_cards
 from pistos.payments.actions.counting import count_outcome
 from pistos.payments.actions.taking import Report, take_event
 
@@ -40,8 +41,9 @@ def report(request: HttpRequest) -> HttpResponse:
 def _report(body: bytes) -> Report:
     """Masked before it goes anywhere. What is no event of Stripe's is told apart by its bytes."""
     found = _json(body)
-    name = str(found.get("id") or f"sha256-{hashlib.sha256(body).hexdigest()}")
-    return Report("stripe", name[:160], str(found.get("type") or "unreadable"), kept_of(found))
+    name = mask_cards(str(found.get("id") or f"sha256-{hashlib.sha256(body).hexdigest()}"))
+    kind = mask_cards(str(found.get("type") or "unreadable"))
+    return Report("stripe", name[:160], kind, kept_of(found))
 
 
 def _json(body: bytes) -> dict[str, Any]:
