@@ -1,14 +1,27 @@
-"""This app's part of a person: the VAT id they entered and the vouchers they used."""
+"""Lists ordered by price follow the prices; and this app's part of a person."""
 
 from datetime import datetime
 
+from pistos.catalogue.models import Variant
 from pistos.customers import ports
 from pistos.customers.models import Customer
 from pistos.customers.queries import family_ids
 from pistos.journal.listeners import on
 from pistos.journal.models import Event
 from pistos.pricing.actions.business import forget_business_ids, move_business_ids
+from pistos.pricing.actions.telling import tell_lowest_amounts
 from pistos.pricing.models import BusinessId, VoucherUse
+
+
+@on("pricing.PriceSet", "pricing.ReductionSet", "pricing.ReductionEnded")
+def follow_price(event: Event, at: datetime) -> None:
+    rows = Variant.objects.filter(pk=event.data["variant_id"])
+    tell_lowest_amounts(product_ids=list(rows.values_list("product_id", flat=True)), at=at)
+
+
+@on("catalogue.SheetPublished")
+def price_what_is_published(event: Event, at: datetime) -> None:
+    tell_lowest_amounts(product_ids=[event.data["product_id"]], at=at)
 
 
 @on("customers.CustomersMerged")

@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection, connections, transaction
 from pistos.catalogue.models import Variant
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
+from pistos.kit.ticks import run_due
 from pistos.stock import actions, queries
 from pistos.stock.models import Level, Movement, Reservation
 from tests.factories.goods import ALMA, a_room, a_store, a_supplier, a_variant, shelved
@@ -140,6 +141,15 @@ def test_what_a_cart_left_lying_is_sold_again_by_itself(mug: Variant, at: dateti
     assert queries.availability([mug.pk])[mug.pk].free == 4
     event = Event.objects.get(name="stock.ReservationsExpired")
     assert event.data == {"count": 1, "variant_ids": [mug.pk]}
+
+
+def test_every_worker_looks_for_what_ran_out(mug: Variant, at: datetime) -> None:
+    shelved(mug, a_room(), 5)
+    reserve("cart", {mug.pk: 3}, at)
+
+    run_due(at + 2 * SOON)
+
+    assert queries.availability([mug.pk])[mug.pk].free == 5
 
 
 @pytest.mark.serves("S3-113")

@@ -14,7 +14,6 @@ from pistos.catalogue.models import ProductKind, Variant
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
-from pistos.kit.ticks import tick
 from pistos.stock.events import (
     ReservationsExpired,
     StockKept,
@@ -139,7 +138,6 @@ def take_out(*, order_id: int, by: Actor, at: datetime) -> int:
     return sum(row.quantity for row in rows)
 
 
-@tick("stock.expire_reservations", seconds=10)
 def expire_reservations(at: datetime) -> int:
     """Sells again what carts left lying. Several workers share the rows; publishes one
     `ReservationsExpired` for each batch. Returns how many."""
