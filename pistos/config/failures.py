@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpR
 from django.template import loader
 
 from pistos.config.context import page
+from pistos.kit import clock
+from pistos.payments.actions.counting import note_site_error
 
 log = logging.getLogger(__name__)
 
@@ -15,7 +17,16 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return HttpResponseBadRequest(_rendered(request, "400.html"))
 
 
+ON_THE_WAY_TO_PAYING = frozenset({"cart", "checkout", "p"})
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
+    """An error on the way to paying is counted too: enough of them are an incident."""
+    if ON_THE_WAY_TO_PAYING & set(request.path.split("/")[1:4]):
+        try:
+            note_site_error(cart="", at=clock.now())
+        except Error:
+            log.warning("an error on the way to paying could not be counted")
     return HttpResponseServerError(_rendered(request, "500.html"))
 
 

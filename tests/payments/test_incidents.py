@@ -3,7 +3,9 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.test import RequestFactory
 
+from pistos.config.failures import server_error
 from pistos.customers.models import Customer
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
@@ -16,7 +18,7 @@ from pistos.payments.actions.counting import (
     note_site_error,
 )
 from pistos.payments.actions.starting import start_payment
-from pistos.payments.models import Affected, Incident, Payment, Provider
+from pistos.payments.models import Affected, Incident, Payment, Provider, ProviderMinute
 from pistos.payments.queries.offering import providers_for
 from pistos.payments.rules.incidents import Tally, incidents_in
 from tests.factories.orders import order_of
@@ -112,3 +114,11 @@ def test_thresholds_weigh_counts_against_tries_and_what_is_usual(
     tally: Tally, usual: float, kinds: list[str]
 ) -> None:
     assert incidents_in(tally, usual_declined_share=usual) == kinds
+
+
+@pytest.mark.serves("S0-51")
+def test_an_error_on_the_way_to_paying_is_counted_and_the_page_still_answers(at: datetime) -> None:
+    for path in ("/en/checkout/", "/en/p/x/", "/en/trust/"):
+        assert server_error(RequestFactory().get(path)).status_code == 500
+
+    assert sum(ProviderMinute.objects.values_list("technical_count", flat=True)) == 2

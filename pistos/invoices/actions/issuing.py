@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from pistos.invoices import events
-from pistos.invoices.facts import Bill, InvoiceLine, Party
+from pistos.invoices.facts import Bill, InvoiceLine, Party, VatRow
 from pistos.invoices.models import Counter, Invoice, InvoiceBuyer, Kind, Series
 from pistos.invoices.queries import (
     credited_by_rate,
@@ -100,17 +100,6 @@ def issue_credit_note(
             % {"left": left, "currency": invoice.currency}
         )
     rows = credited_rows(amount, billed.vat_rows, credited)
-    with override(invoice.language):
-        lines = tuple(
-            InvoiceLine(
-                _("Credit on invoice %(name)s") % {"name": invoice.name},
-                1,
-                row.gross,
-                row.gross,
-                row.percent,
-            )
-            for row in rows
-        )
     note = Bill(
         kind=Kind.CREDIT_NOTE,
         name="",
@@ -119,7 +108,7 @@ def issue_credit_note(
         ordered_on=billed.ordered_on,
         seller=billed.seller,
         buyer=billed.buyer,
-        lines=lines,
+        lines=_credit_lines(invoice, rows),
         vat_rows=rows,
         currency=billed.currency,
         corrects=invoice.name,
@@ -131,6 +120,13 @@ def issue_credit_note(
     )
     publish(told, about=Ref("order", str(made.order_id)), by=by, at=at)
     return made
+
+
+def _credit_lines(invoice: Invoice, rows: tuple[VatRow, ...]) -> tuple[InvoiceLine, ...]:
+    """One line for each rate, in the language of what is corrected."""
+    with override(invoice.language):
+        words = _("Credit on invoice %(name)s") % {"name": invoice.name}
+    return tuple(InvoiceLine(words, 1, row.gross, row.gross, row.percent) for row in rows)
 
 
 def _buyer(invoice: Invoice) -> Party:
