@@ -19,6 +19,7 @@ SENTENCES: dict[str, object] = {
     "accounts.UserReactivated": _("A member of staff came back to the team."),
     "catalogue.AttributeRemoved": _("A category no longer asks for %(code)s."),
     "catalogue.AttributeSaved": _("A category's attribute was added or changed: %(code)s."),
+    "catalogue.LowestAmountsNoted": _("Lists were told new lowest prices: %(count)s."),
     "catalogue.MismatchNoted": _("A buyer said that a product is not as described: %(reason)s."),
     "catalogue.PhotoAdded": _("A photo was added to a product sheet."),
     "catalogue.PhotoChanged": _("What is said of a photo was changed."),

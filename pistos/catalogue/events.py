@@ -108,3 +108,10 @@ class ProductsImported:
     new: int
     changed: int
     set_aside: int
+
+
+@dataclass(frozen=True)
+class LowestAmountsNoted:
+    """Lists were told new lowest prices, of so many products."""
+
+    count: int

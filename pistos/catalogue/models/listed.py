@@ -14,6 +14,7 @@ class Listed(models.Model):
     `path` are the ids of its category and of all above. `marks` are its facts for counting
     ("colour=red", "wireless=yes"), `figures` the numbers among them by code. `card` holds what a card
     shows, by language. `lowest_amount` is told by whoever sets prices, for the order of lists alone.
+    `stamp` is drawn anew by the database at every write, so that a reader sees that something changed.
     """
 
     product = models.OneToOneField(
@@ -28,6 +29,7 @@ class Listed(models.Model):
     position = models.PositiveIntegerField(default=0)
     lowest_amount = models.DecimalField(max_digits=14, decimal_places=2, null=True)
     first_published_at = models.DateTimeField()
+    stamp = models.BigIntegerField(default=0, editable=False)
 
     class Meta:
         indexes = [

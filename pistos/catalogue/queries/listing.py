@@ -1,23 +1,31 @@
 """Reads of lists: cards, and the page of a category with its facets."""
 
+import json
+from bisect import bisect_right
+from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from datetime import datetime
-from decimal import Decimal
+from itertools import islice
+from threading import Lock
+from typing import Any
+
+from django.db import connection
 
 from pistos.catalogue.models import Category, Listed
 from pistos.catalogue.queries.categories import facet_rules
-from pistos.catalogue.rules.facets import Row, chosen_rows, facets_of
+from pistos.catalogue.rules.facets import Row, Shelf, facets_of
 from pistos.catalogue.rules.reading import card_from
 from pistos.catalogue.rules.shown import Card, Facets, Listing
-from pistos.kit.keyset import make_key, read_key, sort_named
+from pistos.kit.keyset import Sort, make_key, read_key, sort_named
 
 SORTS = {"usual": "position", "newest": "first_published_at", "price": "lowest_amount"}
 PAGE_SIZE = 24
-COLUMNS = ("product_id", "marks", "figures", "lowest_amount", "position", "first_published_at")
-_DEAREST = 1e12
+MOST_SHELVES = 64
+_COLUMNS = "product_id, marks, figures, lowest_amount, position, first_published_at"
 
-Values = tuple[int, list[str], dict[str, float], Decimal | None, int, datetime]
-"""The columns of `COLUMNS`."""
+# Shelves by category, each with the mark of what it was made of: a reader compares before using one, so
+# a process can never show what has changed since.
+_shelves: OrderedDict[int, tuple[tuple[int, int], Shelf]] = OrderedDict()
+_lock = Lock()
 
 
 def cards(product_ids: Sequence[int], language: str, fallback: str = "en") -> list[Card]:
@@ -42,49 +50,71 @@ def category_page(
 ) -> Listing:
     """A page of the published products in a category and below it, with facets and their counts.
 
-    Three queries whatever is stored. `after` is the key of the last card of the page before.
+    Three queries, four when something in the category changed since this process last read it. `after`
+    is the key of the last card of the page before.
     """
-    rows = rows_of(Listed.objects.filter(path__contains=[category.pk]).values_list(*COLUMNS), sort)
-    found = chosen_rows(rows, wanted)
-    found.sort(key=lambda row: row.order)
-    page, next_key = page_after(found, after, size)
+    chosen = sort_named(SORTS, sort, "usual")
+    shelf = _shelf_of(category.pk)
+    left = shelf.chosen(wanted)
+    ids, next_key = page_after(shelf, left, chosen, after, size)
     return Listing(
-        cards=cards([row.id for row in page], language, fallback),
-        total=len(found),
-        facets=facets_of(rows, wanted, facet_rules(category), language),
+        cards=cards(ids, language, fallback),
+        total=left.bit_count(),
+        facets=facets_of(shelf, wanted, facet_rules(category), language),
         next_key=next_key,
     )
 
 
-def rows_of(values: Iterable[Values], sort: str) -> list[Row]:
-    """Rows ready to be chosen and ordered; an unknown sort is refused."""
-    chosen = sort_named(SORTS, sort, "usual")
-    sign = -1 if chosen.is_descending != (chosen.column == "first_published_at") else 1
-    return [_row(value, chosen.column, sign) for value in values]
-
-
-def _row(value: Values, column: str, sign: int) -> Row:
-    id_, marks, figures, amount, position, first_at = value
-    if column == "lowest_amount":
-        # What has no price yet stands last either way.
-        leading = _DEAREST if amount is None else float(amount) * sign
-    elif column == "position":
-        leading = float(position) * sign
-    else:
-        leading = first_at.timestamp() * sign
-    return Row(id_, marks, figures, amount, (leading, id_))
-
-
-def page_after(found: Sequence[Row], after: str, size: int) -> tuple[Sequence[Row], str | None]:
-    """The rows after a key, in their order, and the key of the last where more follow."""
+def page_after(
+    shelf: Shelf, left: int, sort: Sort, after: str, size: int
+) -> tuple[list[int], str | None]:
+    """The ids after a key among the rows that are left, and the key of the last where more follow."""
+    order = shelf.ordered(sort.column, is_descending=sort.is_descending)
     start = 0
     if after:
-        place = read_key(after)
-        start = next(
-            (n for n, row in enumerate(found) if row.order > (float(place[0]), place[1])),
-            len(found),
+        value, id_ = read_key(after)
+        start = bisect_right(order, (float(value), id_, len(shelf.rows)))
+    is_left = left.to_bytes(len(shelf.rows) // 8 + 1, "little")
+    found: list[tuple[float, int, int]] = []
+    for row in islice(order, start, None):
+        if is_left[row[2] >> 3] >> (row[2] & 7) & 1:
+            if len(found) == size:
+                return [one[1] for one in found], make_key(found[-1][0], found[-1][1])
+            found.append(row)
+    return [one[1] for one in found], None
+
+
+def _shelf_of(category_id: int) -> Shelf:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*), coalesce(bit_xor(stamp), 0) FROM catalogue_listed WHERE path @> %s::bigint[]",
+            [[category_id]],
         )
-    page = found[start : start + size]
-    if start + size >= len(found) or not page:
-        return page, None
-    return page, make_key(page[-1].order[0], page[-1].id)
+        mark = cursor.fetchone()
+        with _lock:
+            kept = _shelves.get(category_id)
+        if kept is not None and kept[0] == mark:
+            return kept[1]
+        cursor.execute(
+            f"SELECT {_COLUMNS} FROM catalogue_listed WHERE path @> %s::bigint[] ORDER BY product_id",
+            [[category_id]],
+        )
+        shelf = Shelf(rows_of(cursor.fetchall()))
+    with _lock:
+        _shelves[category_id] = (mark, shelf)
+        _shelves.move_to_end(category_id)
+        while len(_shelves) > MOST_SHELVES:
+            _shelves.popitem(last=False)
+    return shelf
+
+
+def rows_of(values: Iterable[Sequence[Any]]) -> list[Row]:
+    """Rows as the database gives them: numbers in JSON may come as text."""
+    return [
+        Row(id_, marks, _read(figures), amount, position, first_at.timestamp())
+        for id_, marks, figures, amount, position, first_at in values
+    ]
+
+
+def _read(figures: Any) -> Any:
+    return json.loads(figures) if isinstance(figures, str | bytes) else figures

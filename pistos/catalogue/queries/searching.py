@@ -4,24 +4,25 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from pistos.catalogue.models import Listed
 from pistos.catalogue.queries.categories import facet_rules
-from pistos.catalogue.queries.listing import COLUMNS, PAGE_SIZE, cards, page_after, rows_of
-from pistos.catalogue.rules.facets import Row, chosen_rows, facets_of
+from pistos.catalogue.queries.listing import PAGE_SIZE, cards, page_after, rows_of
+from pistos.catalogue.rules.facets import Row, Shelf, facets_of
 from pistos.catalogue.rules.shown import Facets, Listing
+from pistos.kit.keyset import Sort
 from pistos.kit.searching import any_query, folded, query
 
-MOST_RANKED = 600
+MOST_RANKED = 300
 """So many that match are ranked; beyond, the total is told as "more than"."""
 _NEAR = 0.35
+_BY_RANK = Sort("position")
 _LONGEST = 120
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """Ids with their rank, the best first."""
+    """Rows in the order of their rank, the best first: `position` is the place."""
 
-    ids: list[int]
+    rows: list[Row]
     is_whole: bool
 
 
@@ -35,32 +36,24 @@ def search_products(
     size: int = PAGE_SIZE,
 ) -> Listing:
     """Published products that have all the words in any form, titles first; else with mistyped words
-    put right; else those with most of the words. At most seven queries."""
+    put right; else those with most of the words. At most six queries."""
     asked = words[:_LONGEST]
     found, corrected = _matching(query(asked)), ""
-    if not found.ids:
+    if not found.rows:
         respelt = corrected_words(asked)
         if respelt and respelt != folded(asked):
             found, corrected = _matching(query(respelt)), respelt
-    if not found.ids and len((corrected or asked).split()) > 1:
+    if not found.rows and len((corrected or asked).split()) > 1:
         found = _matching(any_query(corrected or asked))
-    if not found.ids:
+    if not found.rows:
         return Listing(cards=[], total=0)
-    place = {id_: n for n, id_ in enumerate(found.ids)}
-    rows = [
-        Row(row.id, row.marks, row.figures, row.amount, (float(place[row.id]), row.id))
-        for row in rows_of(
-            Listed.objects.filter(pk__in=found.ids).values_list(*COLUMNS),
-            "usual",
-        )
-    ]
-    asked_for = wanted or Facets()
-    chosen = sorted(chosen_rows(rows, asked_for), key=lambda row: row.order)
-    page, next_key = page_after(chosen, after, size)
+    shelf, asked_for = Shelf(found.rows), wanted or Facets()
+    left = shelf.chosen(asked_for)
+    ids, next_key = page_after(shelf, left, _BY_RANK, after, size)
     return Listing(
-        cards=cards([row.id for row in page], language, fallback),
-        total=len(chosen),
-        facets=facets_of(rows, asked_for, facet_rules(None), language),
+        cards=cards(ids, language, fallback),
+        total=left.bit_count(),
+        facets=facets_of(shelf, asked_for, facet_rules(None), language),
         next_key=next_key,
         is_total_exact=found.is_whole,
         corrected=corrected,
@@ -87,20 +80,25 @@ def corrected_words(words: str) -> str:
 
 
 def _matching(asked: str) -> _Found:
-    """Products for a query: those whose titles have it, then the others, each by rank."""
+    """Products for a query: those whose titles have it, then the others, each by rank. One query."""
     if not asked:
         return _Found([], is_whole=True)
     with connection.cursor() as cursor:
         cursor.execute(
-            "WITH titled AS MATERIALIZED (SELECT product_id, 0 AS tier, title_words AS words"
+            "WITH titled AS MATERIALIZED (SELECT product_id, 0 AS tier,"
+            "  ts_rank(title_words, %(q)s::tsquery) AS rank"
             "  FROM catalogue_listed WHERE title_words @@ %(q)s::tsquery LIMIT %(most)s),"
-            " other AS MATERIALIZED (SELECT product_id, 1 AS tier, words FROM catalogue_listed"
+            " other AS MATERIALIZED (SELECT product_id, 1 AS tier,"
+            "  ts_rank(words, %(q)s::tsquery) AS rank FROM catalogue_listed"
             "  WHERE words @@ %(q)s::tsquery AND (SELECT count(*) FROM titled) < %(most)s"
-            "  LIMIT %(most)s)"
-            " SELECT product_id, min(tier) AS tier, max(ts_rank(words, %(q)s::tsquery)) AS rank"
-            " FROM (SELECT * FROM titled UNION ALL SELECT * FROM other) found"
-            " GROUP BY product_id ORDER BY tier, rank DESC, product_id LIMIT %(most)s",
+            "  LIMIT %(most)s),"
+            " ranked AS (SELECT product_id, min(tier) AS tier, max(rank) AS rank"
+            "  FROM (SELECT * FROM titled UNION ALL SELECT * FROM other) found"
+            "  GROUP BY product_id ORDER BY tier, rank DESC, product_id LIMIT %(most)s)"
+            " SELECT l.product_id, l.marks, l.figures, l.lowest_amount,"
+            "  row_number() OVER (ORDER BY r.tier, r.rank DESC, r.product_id), l.first_published_at"
+            " FROM ranked r JOIN catalogue_listed l USING (product_id)",
             {"q": asked, "most": MOST_RANKED},
         )
-        ids = [row[0] for row in cursor.fetchall()]
-    return _Found(ids, is_whole=len(ids) < MOST_RANKED)
+        rows = rows_of(cursor.fetchall())
+    return _Found(rows, is_whole=len(rows) < MOST_RANKED)

@@ -1,6 +1,5 @@
 """Filtering a list by typed facts and counting what each choice would leave."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +9,7 @@ from pistos.catalogue.rules.shown import FacetOption, Facets, FacetShown
 from pistos.kit.languages import text_in
 
 MOST_OPTIONS = 40
+_DEAREST = 1e12
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,50 +20,91 @@ class Row:
     marks: Sequence[str]
     figures: Mapping[str, float]
     amount: Decimal | None
-    order: tuple[object, ...]
+    position: int = 0
+    first_at: float = 0.0
 
 
-def chosen_rows(rows: Iterable[Row], wanted: Facets) -> list[Row]:
-    """The rows that have one of the values of every attribute asked for, within all bounds."""
-    if not wanted:
-        return list(rows)
-    tests = _marks(wanted)
-    return [
-        row
-        for row in rows
-        if all(not marks.isdisjoint(row.marks) for marks in tests.values())
-        and _is_within(row, wanted)
-    ]
+class Shelf:
+    """The rows of a list made ready for choosing and counting: a set of rows is an integer whose bit n
+    stands for row n, so that narrowing is an "and" and counting one instruction a word."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.rows = rows
+        self.all = (1 << len(rows)) - 1
+        self.by_mark: dict[str, int] = {}
+        places: dict[str, list[int]] = {}
+        for place, row in enumerate(rows):
+            for mark in row.marks:
+                places.setdefault(mark, []).append(place)
+        for mark, found in places.items():
+            self.by_mark[mark] = _bits(found, len(rows))
+        self._orders: dict[str, list[tuple[float, int, int]]] = {}
+
+    def chosen(self, wanted: Facets, *, but: str = "") -> int:
+        """The rows that have one of the values of every attribute asked for (`but` one), within all
+        bounds."""
+        left = self.all
+        for code, values in wanted.values.items():
+            if values and code != but:
+                either = 0
+                for value in values:
+                    either |= self.by_mark.get(f"{code}={value}", 0)
+                left &= either
+        if wanted.bounds or wanted.lowest is not None or wanted.highest is not None:
+            within = [n for n, row in enumerate(self.rows) if _is_within(row, wanted)]
+            left &= _bits(within, len(self.rows))
+        return left
+
+    def ordered(self, column: str, *, is_descending: bool) -> list[tuple[float, int, int]]:
+        """Leading value, id and place of each row, in the order of a sort; made once."""
+        name = f"-{column}" if is_descending else column
+        if name not in self._orders:
+            sign = -1 if is_descending != (column == "first_published_at") else 1
+            self._orders[name] = sorted(
+                (_leading(row, column, sign), row.id, place) for place, row in enumerate(self.rows)
+            )
+        return self._orders[name]
+
+
+def _bits(places: Sequence[int], length: int) -> int:
+    content = bytearray(length // 8 + 1)
+    for place in places:
+        content[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(content, "little")
+
+
+def _leading(row: Row, column: str, sign: int) -> float:
+    """What has no price yet stands last either way."""
+    if column == "lowest_amount":
+        return _DEAREST if row.amount is None else float(row.amount) * sign
+    return (row.position if column == "position" else row.first_at) * sign
 
 
 def facets_of(
-    rows: Sequence[Row], wanted: Facets, attributes: Sequence[AttributeRule], language: str
+    shelf: Shelf, wanted: Facets, attributes: Sequence[AttributeRule], language: str
 ) -> list[FacetShown]:
-    """A facet for every attribute that tells these rows apart, or of which a value is chosen."""
-    counts = _counts(rows, wanted)
+    """A facet for every attribute that tells these rows apart, or of which a value is chosen. A count is
+    what the list would have with it: values of one attribute widen, attributes narrow."""
+    everything = shelf.chosen(wanted)
     found = []
     for attribute in attributes:
         if attribute.kind == "number":
-            facet = _range(rows, wanted, attribute, language)
+            facet = _range(shelf.rows, wanted, attribute, language)
+        elif attribute.kind != "text":
+            is_chosen = bool(wanted.values.get(attribute.code))
+            left = shelf.chosen(wanted, but=attribute.code) if is_chosen else everything
+            facet = _options(shelf, left, wanted, (attribute, language))
         else:
-            facet = _options(counts, wanted, attribute, language)
+            facet = None
         if facet:
             found.append(facet)
     return found
 
 
-def _marks(wanted: Facets) -> dict[str, frozenset[str]]:
-    return {
-        code: frozenset(f"{code}={value}" for value in values)
-        for code, values in wanted.values.items()
-        if values
-    }
-
-
-def _is_within(row: Row, wanted: Facets, but: str = "") -> bool:
+def _is_within(row: Row, wanted: Facets) -> bool:
     for code, (low, high) in wanted.bounds.items():
         figure = row.figures.get(code)
-        if code != but and (
+        if (
             figure is None
             or (low is not None and figure < low)
             or (high is not None and figure > high)
@@ -78,37 +119,20 @@ def _is_within(row: Row, wanted: Facets, but: str = "") -> bool:
     )
 
 
-def _counts(rows: Iterable[Row], wanted: Facets) -> Counter[str]:
-    """How many rows a mark would leave. Values of one attribute widen, attributes narrow: a row that
-    misses one attribute only still counts for that attribute's own values."""
-    tests = _marks(wanted)
-    counts: Counter[str] = Counter()
-    for row in rows:
-        if not _is_within(row, wanted):
-            continue
-        missed = [code for code, marks in tests.items() if marks.isdisjoint(row.marks)]
-        if not missed:
-            counts.update(row.marks)
-        elif len(missed) == 1:
-            own = f"{missed[0]}="
-            counts.update(mark for mark in row.marks if mark.startswith(own))
-    return counts
-
-
 def _options(
-    counts: Counter[str], wanted: Facets, attribute: AttributeRule, language: str
+    shelf: Shelf, left: int, wanted: Facets, of: tuple[AttributeRule, str]
 ) -> FacetShown | None:
+    attribute, language = of
     chosen = wanted.values.get(attribute.code, frozenset())
     known = {"yes": {}, "no": {}} if attribute.kind == "yes_no" else dict(attribute.choices or {})
+    counts = {
+        value: (shelf.by_mark.get(f"{attribute.code}={value}", 0) & left).bit_count()
+        for value in known
+    }
     options = tuple(
-        FacetOption(
-            value=value,
-            name=text_in(names, language) or value,
-            count=counts[f"{attribute.code}={value}"],
-            is_chosen=value in chosen,
-        )
+        FacetOption(value, text_in(names, language) or value, counts[value], value in chosen)
         for value, names in known.items()
-        if counts[f"{attribute.code}={value}"] or value in chosen
+        if counts[value] or value in chosen
     )
     if len(options) < 2 and not chosen:
         return None
