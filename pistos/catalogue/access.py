@@ -11,6 +11,7 @@ from pistos.catalogue.models import (
     Category,
     Photo,
     Product,
+    ProductState,
     Recall,
     SheetTask,
     SheetVersion,
@@ -26,6 +27,14 @@ def product_for(agent: User, product_id: int) -> Product:
     require(agent, "edit_products")
     rows = Product.objects.exclude(slug=None).select_related("category", "published_version")
     return _one(rows, product_id)
+
+
+def published_product(slug: str) -> Product:
+    """A product that the public can see; NotFound for any other."""
+    found = Product.objects.filter(slug=slug, state=ProductState.PUBLISHED).first()
+    if found is None:
+        raise NotFound
+    return found
 
 
 def category_for(agent: User, category_id: int) -> Category:

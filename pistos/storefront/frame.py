@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from pistos.catalogue.queries.listing import sells_anything
 from pistos.kit.errors import NotFound
 from pistos.partners.models import Partner
 from pistos.partners.queries import active_partners_shown
@@ -10,11 +11,15 @@ from pistos.shop.queries import the_shop_or_none
 
 
 def frame(partners: list[Partner] | None = None) -> dict[str, object]:
-    """Context of the public frame. One query for the partners shown, unless they are at hand."""
+    """Context of the public frame. One query for the partners shown, unless they are at hand, and one
+    for whether anything is sold here: a shop that sells elsewhere has no cart."""
     shown = active_partners_shown() if partners is None else partners
+    sells = sells_anything()
     return {
         "home_url": reverse("storefront:home"),
         "trust_url": reverse("storefront:trust"),
+        "shop_url": reverse("storefront:shop") if sells else "",
+        "sells": sells,
         "partners_shown": shown,
     }
 

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from pistos.storefront import door, logo, record, robots
+from pistos.storefront import door, logo, photos, record, robots
 
 urlpatterns = [
     path("", door.front_door, name="front-door"),
     path("logo/<str:name>", logo.logo, name="shop-logo"),
+    path("photo/<str:name>", photos.photo, name="photo"),
     path("trust.json", record.trust_json, name="trust-json"),
     path("robots.txt", robots.robots, name="robots"),
     path("favicon.ico", robots.favicon, name="favicon"),

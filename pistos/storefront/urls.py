@@ -2,11 +2,29 @@
 
 from django.urls import include, path
 
-from pistos.storefront import asked, contact, conversation, door, help_pages, orders, paying, trust
+from pistos.storefront import (
+    asked,
+    contact,
+    conversation,
+    door,
+    help_pages,
+    lists,
+    orders,
+    paying,
+    product,
+    sought,
+    trust,
+)
 
 app_name = "storefront"
 urlpatterns = [
     path("", door.home, name="home"),
+    path("shop/", lists.categories, name="shop"),
+    path("category/<slug:slug>/", lists.category, name="category"),
+    path("product/<slug:slug>/", product.product, name="product"),
+    path("product/<slug:slug>/missing/", sought.missing, name="missing"),
+    path("search/", lists.search, name="search"),
+    path("search/seek/", sought.seek, name="seek"),
     path("trust/", trust.trust, name="trust"),
     path("help/", help_pages.help_page, name="help"),
     path("help/search/", help_pages.help_search, name="help-search"),

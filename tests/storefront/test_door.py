@@ -40,7 +40,7 @@ def test_the_landing_page_shows_the_record(
 def test_the_landing_page_costs_few_queries(
     client: Client, published: Publication, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/en/")
 
 

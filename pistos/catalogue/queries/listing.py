@@ -14,7 +14,7 @@ from pistos.catalogue.models import Category, Listed
 from pistos.catalogue.queries.categories import facet_rules
 from pistos.catalogue.rules.facets import Row, Shelf, facets_of
 from pistos.catalogue.rules.reading import card_from
-from pistos.catalogue.rules.shown import Card, Facets, Listing
+from pistos.catalogue.rules.shown import Card, Facets, Listing, PhotoShown
 from pistos.kit.keyset import Sort, make_key, read_key, sort_named
 
 SORTS = {"usual": "position", "newest": "first_published_at", "price": "lowest_amount"}
@@ -26,6 +26,34 @@ _COLUMNS = "product_id, marks, figures, lowest_amount, position, first_published
 # a process can never show what has changed since.
 _shelves: OrderedDict[int, tuple[tuple[int, int], Shelf]] = OrderedDict()
 _lock = Lock()
+
+
+def sells_anything() -> bool:
+    """Whether any product is published. One query, by key."""
+    return Listed.objects.exists()
+
+
+def newest_cards(language: str, fallback: str = "en", *, most: int = 8) -> list[Card]:
+    """The products published last, the newest first; two queries."""
+    rows = Listed.objects.order_by("-first_published_at", "-pk").values_list("pk", flat=True)
+    return cards(list(rows[:most]), language, fallback)
+
+
+def first_photos(language: str, fallback: str = "en") -> dict[int, PhotoShown]:
+    """A picture for each category that has one: of the first product in or below it. One query."""
+    found: dict[int, PhotoShown] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT ON (place) place, card FROM catalogue_listed,"
+            " unnest(path) AS place WHERE card -> 'photo' <> 'null'::jsonb"
+            " ORDER BY place, position, product_id"
+        )
+        rows = cursor.fetchall()
+    for place, card in rows:
+        made = card_from(json.loads(card), product_id=0, language=language, fallback=fallback)
+        if made.photo is not None:
+            found[place] = made.photo
+    return found
 
 
 def cards(product_ids: Sequence[int], language: str, fallback: str = "en") -> list[Card]:

@@ -29,7 +29,8 @@ TELLER = Actor.machine("checkout.telling")
 def confirm_order(*, order: Order, at: datetime) -> Message | None:
     """The confirmation: what was ordered, what it costs, by which day it comes. Once for an order.
 
-    The paper with all that the law wants said goes with it and is kept with its hash. None without an address. Publishes MessageWritten.
+    The paper with all that the law wants said goes with it and is kept with its hash. None without
+    an address. Publishes MessageWritten.
     """
     language = order.language
     promise = Promise.objects.filter(
