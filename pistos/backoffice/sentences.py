@@ -286,6 +286,9 @@ SENTENCES: dict[str, object] = {
     "shop.ShiftDropped": _("A shift was taken out of the plan."),
     "shop.ShiftPlanned": _("A shift was planned."),
     "shop.ShopSetUp": _("The shop was set up."),
+    "tools.FitNoted": _("A buyer said how a size fitted: %(verdict)s."),
+    "tools.ToolAttached": _("A confidence tool was attached or changed: %(kind)s."),
+    "tools.ToolDetached": _("A confidence tool was taken off: %(kind)s."),
     "visits.ChatSettingsSaved": _("The chat's settings were saved as version %(version)s."),
     "visits.InvitationAnswered": _("An offer of help was answered."),
     "visits.InvitationDismissed": _(

@@ -8,6 +8,7 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
+        from pistos.catalogue.ports import use_tool_check
         from pistos.config import checks  # noqa: F401 - registers
         from pistos.connectors.mail.domains import DnsChecker
         from pistos.connectors.mail.imap import ImapReader
@@ -26,11 +27,13 @@ class ConfigConfig(AppConfig):
             use_text_sender,
         )
         from pistos.payments.ports import use_providers
+        from pistos.tools.queries.attached import AttachedTools
 
         use_mail_sender(DjangoMailSender())
         use_text_sender(chosen_text_sender())
         use_push_sender(chosen_push_sender())
         use_providers(*chosen_providers())
+        use_tool_check(AttachedTools())
         ports.use_mail_taker(InboundMail())
         ports.use_mailbox_reader(ImapReader())
         ports.use_domain_checker(DnsChecker())

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "pistos.catalogue",
     "pistos.pricing",
     "pistos.stock",
+    "pistos.tools",
     "pistos.estimates",
     "pistos.shipping",
     "pistos.orders",

@@ -1,0 +1,1 @@
+"""The deeds of confidence tools, by what they are done to."""
