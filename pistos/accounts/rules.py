@@ -19,6 +19,8 @@ DEEDS: dict[str, frozenset[Role]] = {
     "export_customer": MANAGERS,
     "erase_customer": MANAGERS,
     "merge_customers": STAFF,
+    "prepare_order": STAFF,
+    "see_purchases": STAFF,
     "make_promise": STAFF,
     "make_promise_against_history": MANAGERS,
     "move_promise": STAFF,

@@ -35,6 +35,7 @@ PLACES = (
     Place("customers", _("Customers"), "customers", "see_customers"),
     Place("messages", _("Messages"), "mail", "see_customers"),
     Place("post_office", _("Post office"), "mail", "answer_customer", is_of_demo=True),
+    Place("purchases", _("Purchases"), "cart", "see_purchases", _("Selling")),
     Place("prices", _("Prices"), "tag", "see_prices", _("Selling")),
     Place("vouchers", _("Vouchers"), "percent", "edit_vouchers", _("Selling")),
     Place("stock", _("Stock"), "parcel", "see_stock", _("Selling")),

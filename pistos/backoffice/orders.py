@@ -5,19 +5,25 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from pistos.backoffice import wording
+from pistos.backoffice.order_work import contents_words, work_of, work_tabs
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, desk
+from pistos.kit import clock
 from pistos.orders.access import order_for
 from pistos.orders.queries import OrderFilter, orders_page, parcels_of
 from pistos.promises.queries.lists import promises_about_order
 
-KEPT = ("state", "words")
+KEPT = ("state", "words", "work")
 
 
 @desk("see_desk")
 def orders(request: DeskRequest) -> HttpResponse:
     place = lists.Place.of(request, default_sort="-placed")
-    wanted = OrderFilter(request.GET.get("state", ""), request.GET.get("words", "").strip()[:80])
+    wanted = OrderFilter(
+        request.GET.get("state", ""),
+        request.GET.get("words", "").strip()[:80],
+        work=request.GET.get("work", ""),
+    )
     page = orders_page(wanted, sort=place.sort, after=place.after, before=place.before)
     context = {
         "rows": [
@@ -30,6 +36,7 @@ def orders(request: DeskRequest) -> HttpResponse:
         ],
         "wanted": wanted,
         "states": wording.ORDER_STATES.items(),
+        "views": work_tabs(wanted.work),
         "headers": lists.headers(request, {"placed": _("Placed")}, "-placed", KEPT),
         "place": lists.links(request, page, KEPT),
     }
@@ -43,11 +50,13 @@ def order(request: DeskRequest, token: str) -> HttpResponse:
         "order": found,
         "state": wording.ORDER_STATES[found.state],
         "payment": wording.PAYMENT_STATES[found.payment_state],
-        "lines": list(found.lines.order_by("position")),
+        **work_of(found, clock.now()),
+        "scan_words": wording.SCANS.items(),
         "parcels": [
             {
                 "parcel": parcel,
                 "implausible": wording.IMPLAUSIBLE.get(parcel.implausible_because, ""),
+                "contents": contents_words(parcel, found),
                 "scans": [
                     {"scan": scan, "label": wording.SCANS[scan.code]} for scan in parcel.scans.all()
                 ],

@@ -35,6 +35,7 @@ urlpatterns = [
     path("promises/<str:token>/report/", promise_deeds.answer_report, name="answer_report"),
     path("choices/<int:choice_id>/done/", promise_deeds.close_choice, name="close_choice"),
     path("orders/", orders.orders, name="orders"),
+    path("", include("pistos.backoffice.urls_orders")),
     path("orders/<str:token>/", orders.order, name="order"),
     path("customers/", customers.customers, name="customers"),
     path("customers/<str:token>/", customers.customer, name="customer"),

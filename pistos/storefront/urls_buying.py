@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pistos.storefront import account, cart, checkout, order_change, order_sheet
+from pistos.storefront import account, cart, cart_left, checkout, order_change, order_sheet, seen
 
 urlpatterns = [
     path("cart/", cart.cart, name="cart"),
@@ -13,6 +13,9 @@ urlpatterns = [
     path("cart/voucher/", cart.voucher, name="cart-voucher"),
     path("cart/country/", cart.country, name="cart-country"),
     path("cart/checkout/", cart.to_checkout, name="cart-checkout"),
+    path("cart/again/<str:token>/", cart_left.again, name="cart-again"),
+    path("cart/stop/<str:token>/", cart_left.stop, name="cart-stop"),
+    path("seen/", seen.seen, name="seen"),
     path("checkout/", checkout.checkout, name="checkout"),
     path("account/", account.account, name="account"),
     path("account/ask/", account.ask_code, name="account-ask"),

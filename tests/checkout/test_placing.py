@@ -21,16 +21,15 @@ from pistos.checkout.facts import Seen
 from pistos.checkout.models import Cart
 from pistos.customers.models import Customer
 from pistos.journal.models import Event
-from pistos.kit.actors import Actor
 from pistos.kit.tasks import drain
 from pistos.orders.models import Line, Order
 from pistos.payments.models import Payment
 from pistos.pricing.actions import NewVoucher, make_voucher
 from pistos.pricing.models import VoucherUse
 from pistos.promises.models import Promise
-from pistos.shop.models import Shop
 from pistos.stock.actions import NotEnough
 from pistos.stock.models import Level, Reservation
+from tests.checkout.conftest import BROWSER
 from tests.factories.goods import ALMA
 from tests.factories.shopping import (
     ATHENS,
@@ -38,16 +37,8 @@ from tests.factories.shopping import (
     Selling,
     a_cart,
     a_purchase,
-    selling,
     shown_choices,
 )
-
-BROWSER = Actor.machine("storefront.checkout")
-
-
-@pytest.fixture
-def world(shop: Shop, at: datetime) -> Selling:
-    return selling(at)
 
 
 def ordered(cart: Cart, at: datetime, **more: object) -> Placed:

@@ -116,6 +116,7 @@ def test_everything_is_said_right_above_a_lawful_button(
     summary = above[above.index('id="summary"') :]
     assert button in below[:300]
     assert "300 ml" in summary
+    assert "Colour" not in summary
     assert summary.count("28") >= 1
     assert "data-day" in summary
     assert "data-total" in summary

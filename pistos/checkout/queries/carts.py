@@ -114,7 +114,7 @@ def _shown(
         title=sheet.title if sheet else text_in(product.name, "en") or variant.sku,
         label=next((v.label for v in sheet.variants if v.id == variant.pk), "") if sheet else "",
         photo=sheet.photos[0] if sheet and sheet.photos else None,
-        facts=_facts(sheet),
+        facts=_facts(sheet, variant.pk),
         is_service=product.kind == "service",
         quantity=line.quantity,
         weight_grams=grams * line.quantity,
@@ -126,11 +126,14 @@ def _shown(
     )
 
 
-def _facts(sheet: Sheet | None) -> tuple[str, ...]:
-    """The main characteristics that the law wants above the button, in a few words."""
+def _facts(sheet: Sheet | None, variant_id: int) -> tuple[str, ...]:
+    """The main characteristics that the law wants above the button, in a few words; what this variant
+    differs in stands in its name already."""
     if sheet is None:
         return ()
-    said = [f"{f.name}: {f.value}{f' {f.unit}' if f.unit else ''}" for f in sheet.facts if f.value]
+    own = {option.code for v in sheet.variants if v.id == variant_id for option in v.options}
+    facts = [fact for fact in sheet.facts if fact.value and fact.code not in own]
+    said = [f"{f.name}: {f.value}{f' {f.unit}' if f.unit else ''}" for f in facts]
     return tuple(said[:FACTS_SHOWN])
 
 

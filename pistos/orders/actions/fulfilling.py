@@ -22,7 +22,7 @@ class NotReady(Refused):
     """Something must come first; `because` is the rule's word for it."""
 
     def __init__(self, because: str) -> None:
-        super().__init__(_WORDS[because]())
+        super().__init__(hindrance_words(because))
         self.because = because
 
 
@@ -34,6 +34,11 @@ _WORDS = {
     "short": lambda: _("Something of this order is missing; its buyer has not chosen yet."),
     "not_packed": lambda: _("Please pack the parcel first."),
 }
+
+
+def hindrance_words(because: str) -> str:
+    """Why an order cannot be prepared yet, as a person reads it."""
+    return _WORDS[because]()
 
 
 class CannotSplit(Refused):
