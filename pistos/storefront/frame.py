@@ -10,11 +10,11 @@ from pistos.shop.models import Shop
 from pistos.shop.queries import the_shop_or_none
 
 
-def frame(partners: list[Partner] | None = None) -> dict[str, object]:
-    """Context of the public frame. One query for the partners shown, unless they are at hand, and one
-    for whether anything is sold here: a shop that sells elsewhere has no cart."""
+def frame(partners: list[Partner] | None = None, *, sells: bool | None = None) -> dict[str, object]:
+    """Context of the public frame. One query for the partners shown and one for whether anything is sold
+    here, unless they are at hand: a shop that sells elsewhere has no cart."""
     shown = active_partners_shown() if partners is None else partners
-    sells = sells_anything()
+    sells = sells_anything() if sells is None else sells
     return {
         "home_url": reverse("storefront:home"),
         "trust_url": reverse("storefront:trust"),

@@ -1,46 +1,131 @@
 """The product page: what it is, what it costs with everything, and by which day it comes."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pistos.catalogue.queries.related import related_products
-from pistos.catalogue.queries.sheets import sheet_of
+from pistos.catalogue.queries.sheets import sheet_of, standing_of
 from pistos.catalogue.rules.shown import Sheet
 from pistos.checkout.queries.carts import request_options
 from pistos.checkout.queries.pricing import destination
 from pistos.kit import clock
 from pistos.kit.languages import LANGUAGES
 from pistos.kit.regions import country_name
+from pistos.partners.models import Partner
+from pistos.partners.queries import active_partners_shown
 from pistos.pricing.queries import prices_of
 from pistos.shipping.models import MethodKind
-from pistos.shipping.queries import Basket, Offer, Offers, countries_served, offers
+from pistos.shipping.queries import Basket, Offer, Offers, offers
 from pistos.shop.models import Shop
-from pistos.stock.queries import availability
+from pistos.stock.queries import Available, availability
 from pistos.storefront.cards import priced_cards
-from pistos.storefront.choosing import Choice
+from pistos.storefront.choosing import FEW, Choice
 from pistos.storefront.frame import frame, shop_of_page
+from pistos.storefront.kept import Kept
 from pistos.storefront.photos import pictured
 from pistos.storefront.shopping import cart_of, country_of, language_of_page
 from pistos.storefront.structured import product_json
 
+MOST_KEPT = 1_000
+CSRF = "<!-- the visitor's own token -->"
+"""Stands where a form of a kept page needs what only its visitor may have."""
+
+_pages: Kept[dict[str, str]] = Kept(MOST_KEPT)
+_countries: Kept[str] = Kept(64)
+_partners: Kept[list[Partner]] = Kept(4)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Everything of a visit that the page depends on."""
+
+    slug: str
+    variant: str
+    language: str
+    country: str
+    site: str
+    shop: Shop
+
 
 @require_safe
 def product(request: HttpRequest, slug: str) -> HttpResponse:
+    """The page is kept by what it is made of: sheet, prices, stock, ways, the record, and the minute, since
+    days are counted from it. Warm it costs three queries, six with a cart."""
     shop, language, at = shop_of_page(), language_of_page(), clock.now()
-    sheet = sheet_of(slug, language, shop.default_language)
-    country = country_of(cart_of(request))
-    choices = _choices(sheet, country, at)
-    chosen = _chosen(choices, request.GET.get("variant", ""))
+    request.shop = shop  # type: ignore[attr-defined]  # so that the page does not ask again
+    standing = standing_of(slug)
+    stock = availability(standing.variant_ids)
+    cart = cart_of(request)
+    # Without a cart the country follows from language and shop alone.
+    country = (
+        cart.country
+        if cart is not None
+        else _countries.get((language, standing.marks), lambda: country_of(None))
+    )
+    asked = _Asked(
+        slug=slug,
+        variant=request.GET.get("variant", "")[:12],
+        language=language,
+        country=country,
+        site=request.build_absolute_uri("/"),
+        shop=shop,
+    )
+    key = (standing, _stock_key(stock), at.replace(second=0, microsecond=0), *_plain(asked))
+    page = _pages.get(key, lambda: _rendered(request, asked, stock, at))
+    token = format_html(
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request)
+    )
+    partners = _partners.get(standing.marks, active_partners_shown)
+    context = frame(partners, sells=True) | {
+        "sheet_title": page["title"],
+        "sheet_words": page["words"],
+        "head": SafeString(page["head"]),
+        "body": SafeString(page["body"].replace(CSRF, token)),
+        "chat_stage": "product",
+    }
+    return render(request, "storefront/shop/product.html", context)
+
+
+def _plain(asked: _Asked) -> tuple[str, ...]:
+    return (asked.slug, asked.variant, asked.language, asked.country, asked.site)
+
+
+def _stock_key(stock: Mapping[int, Available]) -> tuple[object, ...]:
+    """What of the stock the page shows: the exact number only where few are left."""
+    return tuple(
+        (
+            found.variant_id,
+            min(found.free, FEW + 1),
+            found.restock_on,
+            found.on_order_days,
+            tuple(sorted(place for place, many in found.by_location.items() if many > 0)),
+        )
+        for found in stock.values()
+    )
+
+
+def _rendered(
+    request: HttpRequest, asked: _Asked, stock: Mapping[int, Available], at: datetime
+) -> dict[str, str]:
+    shop, language, country = asked.shop, asked.language, asked.country
+    sheet = sheet_of(asked.slug, language, shop.default_language)
+    choices = _choices(sheet, stock, country, at)
+    chosen = _chosen(choices, asked.variant)
     offered = _offered(sheet, chosen, country, shop, at)
     ways = _ways(offered, language)
-    context = frame() | {
+    context = {
         "sheet": sheet,
         "photos": [pictured(photo) for photo in sheet.photos],
         "choices": choices,
@@ -52,7 +137,6 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
         "fetched": [way for way in ways if way["offer"].method.kind == MethodKind.STORE],
         "country": country,
         "country_name": country_name(country, language),
-        "countries": [(code, country_name(code, language)) for code in countries_served()],
         "crumbs": _crumbs(sheet),
         "options": request_options({sheet.product_id}, language).get(sheet.product_id, []),
         "related": priced_cards(
@@ -61,15 +145,27 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             at=at,
         ),
         "other_language": LANGUAGES[sheet.language] if sheet.language != language else "",
-        "structured": product_json(request, sheet, choices, offered, shop),
-        "chat_stage": "product",
+        "structured": product_json(asked.site, sheet, choices, offered, shop),
+        "contact_url": reverse("storefront:contact"),
+        "page_path": reverse("storefront:product", args=[asked.slug]),
+        "site": asked.site.rstrip("/"),
+        "own_token": SafeString(CSRF),
+        "shop": shop,
+        "now": at,
+        "LANGUAGE_CODE": language,
     }
-    return render(request, "storefront/shop/product.html", context)
+    return {
+        "title": sheet.title,
+        "words": sheet.summary,
+        "head": render_to_string("storefront/shop/product_head.html", context),
+        "body": render_to_string("storefront/shop/product_body.html", context),
+    }
 
 
-def _choices(sheet: Sheet, country: str, at: datetime) -> list[Choice]:
-    ids = [variant.id for variant in sheet.variants]
-    prices, stock = prices_of(ids, country=country, at=at), availability(ids)
+def _choices(
+    sheet: Sheet, stock: Mapping[int, Available], country: str, at: datetime
+) -> list[Choice]:
+    prices = prices_of([variant.id for variant in sheet.variants], country=country, at=at)
     return [Choice(v, prices.get(v.id), stock.get(v.id)) for v in sheet.variants]
 
 

@@ -39,8 +39,11 @@ def customer_of(request: HttpRequest) -> Customer | None:
 
 
 def cart_of(request: HttpRequest) -> Cart | None:
-    """The open cart, if there is one. Reading it makes none."""
-    return open_cart(request.COOKIES.get(CART, ""), customer_of(request))
+    """The open cart, if there is one, asked for once. Reading it makes none."""
+    if not hasattr(request, "cart"):
+        request.cart = open_cart(request.COOKIES.get(CART, ""), customer_of(request))  # type: ignore[attr-defined]
+    found: Cart | None = request.cart  # type: ignore[attr-defined]
+    return found
 
 
 def cart_to_fill(request: HttpRequest, at: datetime) -> Cart:
@@ -54,7 +57,9 @@ def cart_to_fill(request: HttpRequest, at: datetime) -> Cart:
         device=device_of(request.headers.get("User-Agent", "")),
         customer=customer_of(request),
     )
-    return begin_cart(browser=browser, at=at)
+    begun = begin_cart(browser=browser, at=at)
+    request.cart = begun  # type: ignore[attr-defined]
+    return begun
 
 
 def remember_cart(response: HttpResponse, cart: Cart) -> None:

@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
@@ -21,14 +20,16 @@ _ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
 def product_json(
-    request: HttpRequest,
+    site: str,
     sheet: Sheet,
     choices: Sequence[Choice],
     offered: Offers | None,
     shop: Shop,
 ) -> SafeString:
-    """The JSON-LD of a product or service with its offers, shipping and the right to return."""
-    address = request.build_absolute_uri(reverse("storefront:product", args=[sheet.slug]))
+    """The JSON-LD of a product or service with its offers, shipping and the right to return; `site` is the
+    address of the shop."""
+    site = site.rstrip("/")
+    address = f"{site}{reverse('storefront:product', args=[sheet.slug])}"
     about: dict[str, Any] = {
         "@context": _SCHEMA,
         "@type": "Service" if sheet.kind == "service" else "Product",
@@ -37,11 +38,7 @@ def product_json(
         "description": sheet.summary,
         "inLanguage": sheet.language,
         "url": address,
-        "image": [
-            request.build_absolute_uri(str(shown["src"]))
-            for photo in sheet.photos
-            if (shown := pictured(photo))
-        ],
+        "image": [f"{site}{shown['src']}" for photo in sheet.photos if (shown := pictured(photo))],
         "category": " > ".join(place.name for place in sheet.path),
         "additionalProperty": [
             {

@@ -2,14 +2,19 @@
 
 import json
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from pistos.catalogue.models import SheetTask, Wish
+from pistos.kit import clock
+from pistos.pricing.models import Market
+from pistos.shipping.models import Method
 from pistos.shop.models import Shop
+from pistos.stock.models import Level
+from tests.factories.goods import priced
 from tests.factories.shopping import Selling, selling
 
 LANGUAGES = ["en", "el", "sl", "hy"]
@@ -25,6 +30,13 @@ PRODUCT = "/en/product/stoneware-mug/"
 @pytest.fixture
 def world(shop: Shop, at: datetime) -> Selling:
     return selling(at)
+
+
+@pytest.fixture(autouse=True)
+def _one_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock stands, so that a page is not made anew because the minute ended."""
+    now = clock.now()
+    monkeypatch.setattr(clock, "now", lambda: now)
 
 
 def read(client: Client, address: str) -> str:
@@ -56,8 +68,6 @@ def test_each_variant_has_its_own_address_and_price(client: Client, world: Selli
 
 
 def test_what_is_sold_out_says_so_and_has_no_button(client: Client, world: Selling) -> None:
-    from pistos.stock.models import Level
-
     Level.objects.all().delete()
     page = read(client, PRODUCT)
 
@@ -149,6 +159,47 @@ def test_pages_ask_a_fixed_number_of_questions(
 ) -> None:
     with django_assert_max_num_queries(most):
         read(client, address)
+
+
+def test_a_warm_product_page_asks_little(
+    client: Client, world: Selling, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    read(client, PRODUCT)
+    with django_assert_max_num_queries(3):
+        read(client, PRODUCT)
+
+    client.post("/en/cart/add/", {"variant": world.mug.pk, "quantity": 1})
+    read(client, PRODUCT)
+    with django_assert_max_num_queries(6):
+        read(client, PRODUCT)
+
+
+def test_a_kept_page_shows_every_change_at_once(
+    client: Client, world: Selling, at: datetime
+) -> None:
+    before = read(client, PRODUCT)
+    priced(world.mug, "13.70", Market.objects.get(), at + timedelta(minutes=1))
+    dearer = read(client, PRODUCT)
+    Method.objects.filter(pk=world.home.pk).update(name={"en": "By donkey"})
+    renamed = read(client, PRODUCT)
+    Level.objects.filter(variant=world.mug, location=world.room).update(on_hand=2)
+    Level.objects.filter(variant=world.mug, location=world.store).update(on_hand=0)
+    few = read(client, PRODUCT)
+
+    assert "12.40" in before
+    assert "13.70" in dearer
+    assert "2 left" in few
+    assert "2 left" not in dearer
+    assert "By donkey" in renamed
+
+
+def test_a_kept_page_gives_each_visitor_a_token_of_their_own(world: Selling) -> None:
+    pages = [read(Client(), PRODUCT) for _ in range(2)]
+
+    tokens = [re.findall(r'csrfmiddlewaretoken" value="([^"]+)"', page) for page in pages]
+    assert all(tokens)
+    assert not set(tokens[0]) & set(tokens[1])
+    assert "visitor's own token" not in pages[0]
 
 
 def test_an_unknown_product_photo_or_category_is_not_found(client: Client, world: Selling) -> None:

@@ -1,11 +1,14 @@
 """Reads of published sheets."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+
+from django.db import connection
 
 from pistos.catalogue.models import Product, ProductState, SheetVersion, Variant
 from pistos.catalogue.rules.reading import Stamp, sheet_from
 from pistos.catalogue.rules.shown import Sheet
 from pistos.kit.errors import NotFound
+from pistos.kit.marking import MARKS
 
 
 def sheet_of(slug: str, language: str, fallback: str = "en") -> Sheet:
@@ -31,6 +34,32 @@ def sheet_of(slug: str, language: str, fallback: str = "en") -> Sheet:
         )
     )
     return replace(sheet, variants=tuple(v for v in sheet.variants if v.id in sold))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a published product stands now: what is sold of it, and the counts of all that its page is made
+    of (`kit.marking`). Two that are equal show the same page."""
+
+    product_id: int
+    version_id: int
+    variant_ids: tuple[int, ...]
+    marks: str
+
+
+def standing_of(slug: str) -> Standing:
+    """One query; NotFound while the product is not published."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT p.id, p.published_version_id, ARRAY(SELECT v.id FROM catalogue_variant v"
+            f" WHERE v.product_id = p.id AND v.is_active ORDER BY v.id), {MARKS}"
+            " FROM catalogue_product p WHERE p.slug = %s AND p.state = 'published'",
+            [slug],
+        )
+        row = cursor.fetchone()
+    if row is None:
+        raise NotFound
+    return Standing(row[0], row[1], tuple(row[2]), row[3])
 
 
 def version_content(version_id: int, language: str, fallback: str = "en") -> Sheet:
