@@ -4,12 +4,15 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from pistos.accounts.rules import may
 from pistos.backoffice import wording
 from pistos.backoffice.order_work import contents_words, work_of, work_tabs
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, desk
+from pistos.invoices.queries import invoices_of
 from pistos.kit import clock
 from pistos.orders.access import order_for
+from pistos.orders.models import Order, OrderState
 from pistos.orders.queries import OrderFilter, orders_page, parcels_of
 from pistos.promises.queries.lists import promises_about_order
 
@@ -64,5 +67,16 @@ def order(request: DeskRequest, token: str) -> HttpResponse:
             for parcel in parcels_of(found)
         ],
         "promises": [wording.promise_row(row) for row in promises_about_order(found.pk)],
+        **_billed(request, found),
     }
     return render(request, "backoffice/order.html", context)
+
+
+def _billed(request: DeskRequest, order: Order) -> dict[str, object]:
+    """Its invoice and credit notes, or the button that issues it where it can be billed here."""
+    issued = invoices_of(order)
+    can_bill = bool(order.vat_rows) and order.state != OrderState.CANCELLED
+    return {
+        "invoices": issued,
+        "can_bill": can_bill and not issued and may(request.agent.role, "issue_invoice"),
+    }

@@ -12,7 +12,7 @@ from pistos.kit import words
 from pistos.kit.regions import country_name, region_name
 from pistos.kit.statistics import FEW, share
 from pistos.kit.words import spoken
-from pistos.partners.models import Partner
+from pistos.partners.models import Partner, PartnerKind
 from pistos.partners.rules import terms_of
 from pistos.scorecards.models import Scorecard
 from pistos.scorecards.queries.cards import Card
@@ -69,6 +69,7 @@ def card_context(
         "harm_count": figures.harm_count,
         "praised": figures.praised,
         "carriage": carriage_of(figures),
+        "incidents": incidents_of(of, figures),
         "cost": cost_of(of, figures),
         "cost_label": _("Cost of a job, with harm")
         if terms_of(of.terms).harm_amount is not None
@@ -204,6 +205,19 @@ def carriage_of(figures: Figures) -> list[tuple[str, str]]:
         (_("Damaged"), part(found.damaged, found.parcels)),
         (_("Lost"), part(found.lost, found.parcels)),
         (_("Returned to us"), part(found.returned, found.parcels)),
+    ]
+
+
+def incidents_of(partner: Partner, figures: Figures) -> list[tuple[str, str]]:
+    """Trouble with a payment partner in the period; that there was none is said as well."""
+    if partner.kind != PartnerKind.PAYMENT and not figures.incidents.count:
+        return []
+    found = figures.incidents
+    return [
+        (_("Times of trouble"), words.number_words(found.count, language())),
+        (_("Hours of trouble"), words.number_words(round(found.hours, 1), language())),
+        (_("Customers who met it"), words.number_words(found.affected, language())),
+        (_("Lasting still"), words.number_words(found.unfinished, language())),
     ]
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from pistos.accounts.models import User
+from pistos.conversations.actions.asking_of_products import note_doubt_of_product, note_questions
 from pistos.conversations.actions.calling_up import write_to_person_in_charge
 from pistos.conversations.actions.default_macros import add_default_macros
 from pistos.conversations.actions.forgetting import erase_conversations, forget_old_conversations
@@ -144,6 +145,17 @@ def index_by_the_new_name(event: Event, at: datetime) -> None:
     customer_id = event.data.get("customer_id") or event.data["kept_id"]
     theirs = Conversation.objects.filter(customer_id=customer_id).order_by("-pk")
     index_words(ids=list(theirs.values_list("pk", flat=True)[:500]))
+
+
+@on("conversations.AnswerSent", "conversations.ConversationClosed")
+def count_what_a_sheet_lacks(event: Event, at: datetime) -> None:
+    """When somebody had to answer: what comes in is not slowed by it."""
+    note_questions(conversation_id=event.data["conversation_id"], at=at)
+
+
+@on("conversations.DoubtNoted")
+def count_doubt_of_product(event: Event, at: datetime) -> None:
+    note_doubt_of_product(doubt_id=event.data["doubt_id"], at=at)
 
 
 @on("shop.ShopSetUp")

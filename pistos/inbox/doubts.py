@@ -2,28 +2,15 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.functional import Promise as Lazy
-from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from pistos.components.gate import DeskRequest, by, desk
 from pistos.conversations.access import conversation_for, doubt_answer_for, doubt_for
 from pistos.conversations.actions import doubts as deeds
-from pistos.conversations.models import Doubt, DoubtKind
+from pistos.conversations.models import Doubt
 from pistos.conversations.queries.doubts import answers_given, doubts_in, suggested_in
+from pistos.conversations.rules.doubts import DOUBT_WORDS
 from pistos.kit import clock
-
-KINDS: dict[str, Lazy | str] = {
-    # Translators: what a customer has doubts about
-    DoubtKind.PRICE: pgettext_lazy("doubt", "Price"),
-    DoubtKind.FIT: pgettext_lazy("doubt", "Whether it fits"),
-    DoubtKind.TRUST: pgettext_lazy("doubt", "Trust"),
-    DoubtKind.DELIVERY: pgettext_lazy("doubt", "Delivery"),
-    DoubtKind.SAFETY: pgettext_lazy("doubt", "Safety"),
-    DoubtKind.PAYMENT: pgettext_lazy("doubt", "Payment"),
-    DoubtKind.RETURNS: pgettext_lazy("doubt", "Returns"),
-    DoubtKind.OTHER: pgettext_lazy("doubt", "Something else"),
-}
 
 
 @require_safe
@@ -40,15 +27,15 @@ def doubts(request: DeskRequest, token: str) -> HttpResponse:
         "rows": [
             {
                 "doubt": row,
-                "label": KINDS[row.kind],
+                "label": DOUBT_WORDS[row.kind],
                 "answers": given.get(row.kind, []) if _is_unanswered(row) else [],
             }
             for row in rows
         ],
-        "suggested": [(kind, KINDS[kind]) for kind in suggested],
+        "suggested": [(kind, DOUBT_WORDS[kind]) for kind in suggested],
         "others": [
             (kind, label)
-            for kind, label in KINDS.items()
+            for kind, label in DOUBT_WORDS.items()
             if kind not in noted and kind not in suggested
         ],
     }

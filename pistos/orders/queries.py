@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Max, Prefetch, Q, QuerySet
+from django.db.models import Max, Prefetch, Q, QuerySet, Sum
 
 from pistos.catalogue.models import Recall, SheetVersion
 from pistos.customers.models import Customer
@@ -259,3 +259,9 @@ def buyers_of_version(version: SheetVersion) -> QuerySet[Order]:
     """The orders in which this version of a sheet was bought, the newest first."""
     bought = Line.objects.filter(sheet_version=version).values("order_id")
     return Order.objects.filter(pk__in=bought).select_related("customer").order_by("-placed_at")
+
+
+def sold_of_version(version: SheetVersion) -> int:
+    """How many pieces were sold by this version of a sheet, cancelled orders apart. One query."""
+    bought = Line.objects.filter(sheet_version=version, order__cancelled_at=None)
+    return bought.aggregate(sold=Sum("quantity"))["sold"] or 0

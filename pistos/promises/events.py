@@ -117,10 +117,12 @@ class FiguresPublished:
 
 @dataclass(frozen=True)
 class NotRightReported:
-    """A customer says that what arrived is wrong, damaged, not as described, or never came."""
+    """A customer says that what arrived is wrong, damaged, not as described, or never came; of which
+    line, where they said it."""
 
     promise_id: int
     wrong: str
+    line_id: int | None = None
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
 from pistos.orders.models import Order, Parcel
 from pistos.promises import actions
+from pistos.promises.actions.mismatching import note_not_as_described
+from pistos.promises.actions.reporting import Wrong
 from pistos.promises.models import Choice, Entry, Promise
 from pistos.shop.queries import settings_in_force
 
@@ -94,6 +96,12 @@ def note_untold_customer(event: Event, at: datetime) -> None:
             by=MACHINE,
             at=at,
         )
+
+
+@on("promises.NotRightReported")
+def count_against_the_sheet(event: Event, at: datetime) -> None:
+    if event.data["wrong"] == Wrong.NOT_AS_DESCRIBED:
+        note_not_as_described(report=event, at=at)
 
 
 @on("promises.PromiseKept", "promises.PromiseFulfilledLate")

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from pistos.kit import clock
 from pistos.kit.errors import NotFound, Refused
 from pistos.orders.access import order_by_link
-from pistos.orders.models import Order
+from pistos.orders.models import Line, Order
 from pistos.orders.queries import parcels_of
 from pistos.promises import actions
 from pistos.promises.access import promise_of_order
@@ -76,6 +76,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
     until = max(
         filter(None, (report_until(p, rules.right_within_days) for p in arrived)), default=None
     )
+    can_report = until is not None and at.date() <= until
     context = frame() | {
         "order": found,
         "parcels": parcels,
@@ -83,8 +84,9 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
         "rules": rules,
         "is_done": bool(parcels) and all(p["parcel"].delivered_at for p in parcels),
         "arrived": arrived,
+        "ordered": lines_to_choose(found) if can_report else [],
         "report_until": until,
-        "can_report": until is not None and at.date() <= until,
+        "can_report": can_report,
         "wishes": Choice.Wish,
         "chosen": _chosen(promises),
         **bought_view(found, at),
@@ -115,7 +117,8 @@ def report(request: HttpRequest, token: str) -> HttpResponse:
         messages.error(request, _("Choose what is not right, then send it again."))
         return redirect("storefront:order", token=token)
     try:
-        actions.report_not_right(promise=promise, wrong=Wrong(wrong), at=clock.now())
+        line = _named_line(found, request.POST.get("line", ""))
+        actions.report_not_right(promise=promise, wrong=Wrong(wrong), at=clock.now(), line=line)
     except Refused as refused:
         messages.error(request, str(refused))
     else:
@@ -132,6 +135,18 @@ def order_of_link(token: str) -> Order:
     if found.customer.erased_at is not None or found.placed_at < oldest:
         raise NotFound
     return found
+
+
+def lines_to_choose(order: Order) -> list[Line]:
+    """Which of the goods it may be; nothing to ask where there is one."""
+    lines = list(order.lines.order_by("position"))
+    return lines if len(lines) > 1 else []
+
+
+def _named_line(order: Order, given: str) -> Line | None:
+    return (
+        order.lines.filter(pk=int(given)).first() if given.isascii() and given.isdigit() else None
+    )
 
 
 def _about(promises: list[Promise], parcel_id: int) -> list[Promise]:

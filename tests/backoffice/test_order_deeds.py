@@ -8,6 +8,7 @@ from django.test import Client
 
 from pistos.accounts.models import User
 from pistos.checkout.actions.placing import place
+from pistos.invoices.models import Invoice
 from pistos.kit.actors import Actor
 from pistos.kit.tasks import drain
 from pistos.notifications.models import Message
@@ -154,3 +155,28 @@ def test_the_desk_walks_the_purchase_path_live_and_shows_each_step(
 
     assert "Every step holds." in page
     assert "The promised day is the day shown" in page
+
+
+@pytest.mark.serves("S3-30")
+def test_the_invoice_is_issued_once_by_a_button_on_the_orders_page(
+    desk: Client, order: Order
+) -> None:
+    page = desk.get(f"/desk/orders/{order.token}/").content.decode()
+    assert "Issue the invoice" in page
+
+    for _ in range(2):
+        answer = desk.post(f"/desk/orders/{order.token}/invoice/")
+        assert answer.status_code == 302
+
+    issued = Invoice.objects.get(order=order)
+    page = desk.get(f"/desk/orders/{order.token}/").content.decode()
+    assert "Issue the invoice" not in page
+    assert f"/desk/invoices/{issued.name}/" in page
+
+
+def test_an_order_whose_vat_is_not_known_offers_no_invoice(desk: Client, order: Order) -> None:
+    Order.objects.filter(pk=order.pk).update(vat_rows=[])
+
+    page = desk.get(f"/desk/orders/{order.token}/").content.decode()
+
+    assert "Issue the invoice" not in page

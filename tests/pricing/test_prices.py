@@ -8,7 +8,9 @@ from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from pistos.accounts.models import User
+from pistos.catalogue.actions.tasks import check_quality, close_task
 from pistos.catalogue.models import Variant
+from pistos.catalogue.rules.quality import QualityFigures
 from pistos.customers.models import Customer
 from pistos.journal.models import Event
 from pistos.kit.errors import NotFound, Refused
@@ -259,6 +261,22 @@ def test_a_reduction_has_an_end_a_reason_and_lies_below_the_price(
             actions.set_reduction(variant=mug, market=market, reduction=reduction, by=ALMA, at=at)
 
     assert Price.objects.count() == 1
+
+
+@pytest.mark.serves("S4-39")
+def test_a_product_below_its_quality_is_not_reduced_until_it_is_put_right(
+    mug: Variant, market: Market, at: datetime
+) -> None:
+    priced(mug, "20.00", market, at)
+    figures = QualityFigures(sold=200, returned=60)
+    (task,) = check_quality(product=mug.product, figures=figures, by=ALMA, at=at)
+
+    with pytest.raises(actions.HeldForQuality, match="quality"):
+        reduce(mug, market, "12.00", at + DAY, at)
+    assert not Price.objects.filter(kind="reduction").exists()
+
+    close_task(task=task, by=ALMA, at=at)
+    assert reduce(mug, market, "12.00", at + DAY, at).gross_amount == 12
 
 
 def test_two_reductions_never_hold_at_once(mug: Variant, market: Market, at: datetime) -> None:

@@ -10,6 +10,7 @@ from pistos.kit.actors import Actor
 from pistos.orders.models import Order, Parcel, Scan
 from pistos.partners.actions import note_praise
 from pistos.partners.models import Partner
+from pistos.payments.models import Affected, Incident
 from pistos.promises.models import Cause
 from pistos.scorecards import actions
 from pistos.scorecards.models import Scorecard
@@ -243,7 +244,7 @@ def test_computing_costs_the_same_queries_for_any_number(
     for number in range(partners):
         promises(partner(f"c{number}"), [-5, 5])
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         actions.compute_scorecards(ends_on=ENDS_ON, at=at)
 
 
@@ -259,3 +260,34 @@ def test_lists_read_cards_in_one_query(
         assert set(newest_cards(firms)) == {firm.pk for firm in firms}
     with django_assert_num_queries(2):
         assert len(ranking("courier").few) == 3
+
+
+@pytest.mark.serves("S0-51")
+def test_a_payment_partners_scorecard_counts_its_trouble(shop: Shop, at: datetime) -> None:
+    firm = partner("stripe", "payment")
+    begins = at - timedelta(days=10)
+    for number, closes in enumerate((begins + timedelta(hours=2), None)):
+        trouble = Incident.objects.create(
+            provider="stripe",
+            partner=firm,
+            kind=("away", "technical")[number],
+            opened_at=begins,
+            closed_at=closes,
+        )
+        Affected.objects.create(
+            incident=trouble, about_kind="payment", about_id=str(number), noted_at=begins
+        )
+    Incident.objects.create(
+        provider="stripe", partner=firm, kind="forged", opened_at=at - timedelta(days=200)
+    )
+
+    actions.compute_scorecards(ends_on=ENDS_ON, at=at)
+
+    found = figures_of(scorecard(firm).figures).incidents
+    assert (found.count, found.affected, found.unfinished) == (2, 2, 1)
+    assert found.hours == pytest.approx(2 + (period_end() - begins) / timedelta(hours=1))
+
+
+def period_end() -> datetime:
+    """The first of March is over in Athens."""
+    return datetime(2026, 3, 1, 22, 0, tzinfo=UTC)

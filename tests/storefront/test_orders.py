@@ -184,7 +184,7 @@ def test_when_all_came_the_page_asks_whether_it_is_right(
         client.post(_url(order, "report/"), {"promise": promise.token, "wrong": "damaged"})
 
     (event,) = Event.objects.filter(name="promises.NotRightReported")
-    assert event.data == {"promise_id": promise.pk, "wrong": "damaged"}
+    assert event.data == {"promise_id": promise.pk, "wrong": "damaged", "line_id": None}
     assert [(e.pk, s.pk) for e, s in reports_open()] == [(event.pk, promise.pk)]
     assert "now and will write to you" in client.get(_url(order)).content.decode()
 

@@ -1,5 +1,7 @@
 """Work on sheets: opened by what visitors miss, by figures and by reports; closed by a person."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -15,6 +17,7 @@ from pistos.catalogue.models import (
     TaskKind,
     Wish,
 )
+from pistos.catalogue.queries.tasks import wish_alike
 from pistos.catalogue.rules.quality import QualityFigures, misleads, quality_reasons
 from pistos.catalogue.rules.wishes import WISHES_FOR_WORK, key_of, masked
 from pistos.journal.actions import publish
@@ -30,7 +33,8 @@ def note_wish(
     The second of a kind on one product opens a task to complete its sheet. Without a product it is a
     search that found nothing. What had been closed and is missed again is open anew.
     """
-    key = key_of(words)
+    known = wish_alike(product, words) if product is not None else None
+    key = known.key if known is not None else key_of(words)
     if not key:
         return None
     wish, is_new = Wish.objects.select_for_update().get_or_create(
@@ -60,6 +64,21 @@ def close_wish(*, wish: Wish, by: Actor, at: datetime) -> Wish:
         wish.save(update_fields=["closed_at"])
         publish(WishClosed(wish.pk), about=Ref("wish", str(wish.pk)), by=by, at=at)
     return wish
+
+
+@transaction.atomic
+def forget_wishes(*, ids: Sequence[int]) -> None:
+    """Part of a greater erasure: each id is one person less who had the wish; words that nobody else had
+    are gone, on the tasks as well."""
+    gone = Counter(ids)
+    for wish in Wish.objects.select_for_update().filter(pk__in=gone).order_by("pk"):
+        wish.count = max(wish.count - gone[wish.pk], 0)
+        if wish.count:
+            wish.save(update_fields=["count"])
+            continue
+        tasks = SheetTask.objects.filter(product=wish.product_id, key=wish.key)
+        tasks.update(words="", key=f"wish {wish.pk}")
+        wish.delete()
 
 
 @transaction.atomic

@@ -5,8 +5,15 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from pistos.catalogue.models import MismatchReport, Product, SheetTask, TaskKind, Wish
-from pistos.catalogue.rules.wishes import WISHES_FOR_WORK
+from pistos.catalogue.models import (
+    MismatchReport,
+    Product,
+    ProductState,
+    SheetTask,
+    TaskKind,
+    Wish,
+)
+from pistos.catalogue.rules.wishes import WISHES_FOR_WORK, are_alike, key_of
 
 
 def open_tasks(*, most: int = 100) -> list[SheetTask]:
@@ -37,6 +44,22 @@ def sought_in_vain(*, most: int = 100) -> list[Wish]:
 
 def wishes_of(product: Product) -> list[Wish]:
     return list(Wish.objects.filter(product=product, closed_at=None).order_by("-count", "pk")[:50])
+
+
+def wish_alike(product: Product, words: str) -> Wish | None:
+    """The product's wish of the same kind, the same words before similar ones; None for none. One query."""
+    key = key_of(words)
+    rows = list(Wish.objects.filter(product=product).order_by("-last_at")[:200]) if key else []
+    same = (row for row in rows if row.key == key)
+    return next(same, None) or next((row for row in rows if are_alike(row.key, key)), None)
+
+
+def product_on_path(path: str) -> Product | None:
+    """The product whose page has this path, on whichever site: one part of it is the product's slug."""
+    parts = [part for part in path.split("/") if part][-4:]
+    found = Product.objects.filter(slug__in=parts, state=ProductState.PUBLISHED)
+    by_slug = {product.slug: product for product in found} if parts else {}
+    return next((by_slug[part] for part in reversed(parts) if part in by_slug), None)
 
 
 def mismatches_of(product: Product) -> "list[Mapping[str, Any]]":

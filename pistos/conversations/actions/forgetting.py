@@ -8,6 +8,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import QuerySet
 
+from pistos.conversations.actions.asking_of_products import forget_questions
 from pistos.conversations.models import (
     Attachment,
     Conversation,
@@ -45,6 +46,7 @@ def _empty(conversations: QuerySet[Conversation]) -> int:
     files = Attachment.objects.filter(message__in=messages)
     names = [*files.exclude(file="").values_list("file", flat=True)]
     names += messages.exclude(original="").values_list("original", flat=True)
+    forget_questions(conversation_ids=ids)
     Draft.objects.filter(conversation_id__in=ids).delete()
     files.update(name="", file="", content_id="", sha256="")
     messages.update(

@@ -19,6 +19,7 @@ from pistos.conversations.models.message import (
     MessageState,
     Purpose,
 )
+from pistos.conversations.models.questions import ProductQuestion
 from pistos.conversations.models.settings import AnswerSettings
 from pistos.conversations.models.timing import Timing
 
@@ -41,6 +42,7 @@ __all__ = [
     "Message",
     "MessageState",
     "Presence",
+    "ProductQuestion",
     "Purpose",
     "SavedView",
     "Team",

@@ -2,7 +2,23 @@
 
 import re
 
+from django.utils.functional import Promise as Lazy
+from django.utils.translation import pgettext_lazy
+
+from pistos.conversations.models.doubts import DoubtKind
 from pistos.kit.searching import folded
+
+DOUBT_WORDS: dict[str, Lazy | str] = {
+    # Translators: what a customer has doubts about
+    DoubtKind.PRICE: pgettext_lazy("doubt", "Price"),
+    DoubtKind.FIT: pgettext_lazy("doubt", "Whether it fits"),
+    DoubtKind.TRUST: pgettext_lazy("doubt", "Trust"),
+    DoubtKind.DELIVERY: pgettext_lazy("doubt", "Delivery"),
+    DoubtKind.SAFETY: pgettext_lazy("doubt", "Safety"),
+    DoubtKind.PAYMENT: pgettext_lazy("doubt", "Payment"),
+    DoubtKind.RETURNS: pgettext_lazy("doubt", "Returns"),
+    DoubtKind.OTHER: pgettext_lazy("doubt", "Something else"),
+}
 
 LONGEST_TEXT = 10_000
 LEAST_PROVEN = 2

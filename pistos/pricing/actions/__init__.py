@@ -7,6 +7,7 @@ from pistos.pricing.actions.business import (
 )
 from pistos.pricing.actions.markets import MarketFacts, MarketWrong, save_market
 from pistos.pricing.actions.prices import (
+    HeldForQuality,
     NewPrice,
     NewReduction,
     PriceWrong,
@@ -29,6 +30,7 @@ from pistos.pricing.actions.vouchers import (
 
 __all__ = [
     "BusinessIdWrong",
+    "HeldForQuality",
     "MarketFacts",
     "MarketWrong",
     "NewPrice",

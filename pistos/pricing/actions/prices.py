@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from pistos.catalogue.models import Variant
+from pistos.catalogue.queries.tasks import held_from_promotion
 from pistos.journal.actions import publish, publish_all
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
@@ -22,6 +23,10 @@ MOST = Decimal("9999999999.99")
 
 class PriceWrong(Refused):
     """A price that cannot be set: the text says why."""
+
+
+class HeldForQuality(PriceWrong):
+    """Promotion of a product below its quality threshold: quality comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +122,9 @@ def set_reduction(
     """A lower price for a span to come. Publishes `ReductionSet`.
 
     Refuses one without an end or a reason, one that began in the past, one not below the regular
-    price, and one that overlaps another. Whether it may be *called* a reduction is decided when it is
-    shown, from the prices that were really asked before it.
+    price, one that overlaps another, and any for a product whose quality is to be put right first
+    (`catalogue.queries.tasks.held_from_promotion`). Whether it may be *called* a reduction is decided
+    when it is shown, from the prices that were really asked before it.
     """
     _check_reduction(variant, market, reduction, at)
     made = Price.objects.create(
@@ -154,6 +160,10 @@ def _check_reduction(
         raise PriceWrong(_("A reduction begins now or later and ends after it began."))
     if not reduction.why.strip():
         raise PriceWrong(_("Please say why the price is reduced: the reason is kept with it."))
+    if held_from_promotion([variant.product_id]):
+        raise HeldForQuality(
+            _("This product has open work on its quality. Close that first, then reduce the price.")
+        )
     rows = Price.objects.select_for_update().filter(variant=variant, market=market)
     overlapping = rows.filter(
         kind=PriceKind.REDUCTION,

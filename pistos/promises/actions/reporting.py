@@ -10,6 +10,7 @@ from pistos.journal.actions import event_name, publish
 from pistos.journal.queries import events_about
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
+from pistos.orders.models import Line
 from pistos.promises.actions.entering import locked_standing
 from pistos.promises.events import NotRightReported, ReportAnswered
 from pistos.promises.models import Promise
@@ -47,8 +48,12 @@ class TooLateToReport(Refused):
 
 
 @transaction.atomic
-def report_not_right(*, promise: Promise, wrong: Wrong, at: datetime) -> bool:
+def report_not_right(
+    *, promise: Promise, wrong: Wrong, at: datetime, line: Line | None = None
+) -> bool:
     """Notes what the customer says; a member of staff confirms it. Publishes `NotRightReported`.
+
+    `line` is which of the goods it is, where the customer said.
 
     Saying the same twice is saying it once: then nothing is published and it returns False.
     Refuses before anything arrived, and after the days that the shop states.
@@ -65,7 +70,8 @@ def report_not_right(*, promise: Promise, wrong: Wrong, at: datetime) -> bool:
     if _is_open(promise, wrong):
         return False
     by = Actor.customer(promise.customer_id or 0)
-    publish(NotRightReported(promise.pk, wrong.value), about=_ref(promise), by=by, at=at)
+    event = NotRightReported(promise.pk, wrong.value, line.pk if line else None)
+    publish(event, about=_ref(promise), by=by, at=at)
     return True
 
 

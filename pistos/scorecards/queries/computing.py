@@ -1,4 +1,4 @@
-"""Figures of all partners at once: seven grouped reads, whatever the number of partners.
+"""Figures of all partners at once: eight grouped reads, whatever the number of partners.
 
 What never came is not left out: it counts as broken, and as under way until the period's end.
 Unproven and withdrawn promises stay out of every figure.
@@ -12,7 +12,7 @@ from typing import Any
 from django.db import connection
 
 from pistos.indicators.rules.measures import Period
-from pistos.scorecards.rules.figures import Carriage, Deadline, Figures, Month, Region
+from pistos.scorecards.rules.figures import Carriage, Deadline, Figures, Incidents, Month, Region
 
 Bounds = dict[str, str | int | float | date | datetime]
 
@@ -101,6 +101,17 @@ SELECT partner_id, count(*) FROM partners_praise
 WHERE received_at >= %(from_exactly)s AND received_at < %(until)s GROUP BY 1
 """
 
+INCIDENTS = """
+SELECT i.partner_id, count(*),
+    sum(extract(epoch FROM least(coalesce(i.closed_at, %(until)s), %(until)s) - i.opened_at))
+        ::float8 / 3600,
+    sum((SELECT count(*) FROM payments_affected a WHERE a.incident_id = i.id))::int,
+    count(*) FILTER (WHERE i.closed_at IS NULL OR i.closed_at >= %(until)s)
+FROM payments_incident i
+WHERE i.partner_id IS NOT NULL AND i.opened_at >= %(from_exactly)s AND i.opened_at < %(until)s
+GROUP BY 1
+"""
+
 MONTHS = """
 SELECT partner_id, toward, to_char(day, 'YYYY-MM'), sum(kept), sum(broken) FROM promises_keptday
 WHERE partner_id > 0 AND day > %(year_before)s AND day <= %(last_on)s
@@ -110,7 +121,7 @@ GROUP BY 1, 2, 3 HAVING sum(kept) + sum(broken) > 0 ORDER BY 1, 2, 3
 
 
 def figures_of_all(period: Period) -> dict[int, Figures]:
-    """By partner id; partners without any record are left out. Seven queries."""
+    """By partner id; partners without any record are left out. Eight queries."""
     bounds = _bounds(period)
     found: dict[int, Figures] = defaultdict(Figures)
     for row in _rows(DEADLINES, bounds):
@@ -137,6 +148,8 @@ def figures_of_all(period: Period) -> dict[int, Figures]:
         found[partner_id] = replace(found[partner_id], harm=harm)
     for partner_id, count in _rows(PRAISE, bounds):
         found[partner_id] = replace(found[partner_id], praised=count)
+    for partner_id, *counts in _rows(INCIDENTS, bounds):
+        found[partner_id] = replace(found[partner_id], incidents=Incidents(*counts))
     _add_months(found, _rows(MONTHS, bounds))
     return dict(found)
 

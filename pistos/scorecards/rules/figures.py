@@ -76,6 +76,17 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
+class Incidents:
+    """Times of trouble with a payment partner that began in the period: how many, for how many hours
+    within it, how many customers met one, and how many last still."""
+
+    count: int = 0
+    hours: float = 0.0
+    affected: int = 0
+    unfinished: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """All of it. `harm` counts broken promises to customers that are this partner's, by cause."""
 
@@ -86,6 +97,7 @@ class Figures:
     harm: Mapping[str, int] = field(default_factory=dict)
     praised: int = 0
     repaired: int = 0
+    incidents: Incidents = field(default_factory=Incidents)
 
     @property
     def basis(self) -> tuple[Deadline, ...]:
@@ -111,6 +123,7 @@ def figures_of(said: Mapping[str, Any]) -> Figures:
         harm=dict(said.get("harm", {})),
         praised=said.get("praised", 0),
         repaired=said.get("repaired", 0),
+        incidents=Incidents(**said.get("incidents", {})),
     )
 
 
