@@ -5,6 +5,7 @@ import logging
 from django.db import Error
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseServerError
 from django.template import loader
+from django.urls import reverse
 
 from pistos.config.context import page
 from pistos.kit import clock
@@ -33,8 +34,13 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def _rendered(request: HttpRequest, template: str) -> str:
     """Without a database the page says what happened all the same, and nothing of the shop."""
     try:
-        context = page(request)
+        context = page(request) | _cart(request)
     except Error:
         log.warning("the shop's contacts could not be read for an error page")
         context = {}
     return loader.get_template(template).render(context)
+
+
+def _cart(request: HttpRequest) -> dict[str, str]:
+    """The way to the cart, without its count: what failed may be what counts it."""
+    return {} if request.path.startswith("/desk/") else {"cart_url": reverse("storefront:cart")}
