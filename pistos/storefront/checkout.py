@@ -273,6 +273,8 @@ def _page(desk: _Desk, status: int = 200) -> HttpResponse:
         "offers": offer_rows(found, desk.language),
         "providers": provider_rows(found),
         "totals": found.totals,
+        # As text: a page in Greek would write it with a comma, and nobody could read it back.
+        "seen_total": str(found.totals.gross) if found.totals else "",
         "offer": found.offer,
         "point": next(iter(desk.points), None),
         "attempt": desk.cart.attempt,

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from pistos.catalogue.queries.related import related_products
 from pistos.catalogue.queries.sheets import sheet_of, standing_of
 from pistos.catalogue.rules.shown import Sheet
-from pistos.checkout.queries.carts import request_options
+from pistos.checkout.queries.carts import item_count, request_options
 from pistos.checkout.queries.pricing import destination
 from pistos.kit import clock
 from pistos.kit.languages import LANGUAGES
@@ -42,7 +42,8 @@ MOST_KEPT = 1_000
 CSRF = "<!-- the visitor's own token -->"
 """Stands where a form of a kept page needs what only its visitor may have."""
 
-_pages: Kept[dict[str, str]] = Kept(MOST_KEPT)
+_pages: Kept[str] = Kept(MOST_KEPT)
+_shops: Kept[Shop] = Kept(4)
 _countries: Kept[str] = Kept(64)
 _partners: Kept[list[Partner]] = Kept(4)
 
@@ -61,41 +62,52 @@ class _Asked:
 
 @require_safe
 def product(request: HttpRequest, slug: str) -> HttpResponse:
-    """The page is kept by what it is made of: sheet, prices, stock, ways, the record, and the minute, since
-    days are counted from it. Warm it costs three queries, six with a cart."""
-    shop, language, at = shop_of_page(), language_of_page(), clock.now()
-    request.shop = shop  # type: ignore[attr-defined]  # so that the page does not ask again
+    """The page is kept whole by what it is made of: sheet, prices, stock, ways, the record, what lies in the
+    cart, and the minute, since days are counted from it. Warm it costs two queries, five with a cart.
+    """
+    language, at = language_of_page(), clock.now()
     standing = standing_of(slug)
+    shop = _shops.get(standing.marks, shop_of_page)
+    request.shop = shop  # type: ignore[attr-defined]  # so that the page does not ask again
     stock = availability(standing.variant_ids)
-    cart = cart_of(request)
-    # Without a cart the country follows from language and shop alone.
-    country = (
-        cart.country
-        if cart is not None
-        else _countries.get((language, standing.marks), lambda: country_of(None))
-    )
     asked = _Asked(
         slug=slug,
         variant=request.GET.get("variant", "")[:12],
         language=language,
-        country=country,
+        country=_country(request, language, standing.marks),
         site=request.build_absolute_uri("/"),
         shop=shop,
     )
-    key = (standing, _stock_key(stock), at.replace(second=0, microsecond=0), *_plain(asked))
-    page = _pages.get(key, lambda: _rendered(request, asked, stock, at))
+    made_of = (
+        standing,
+        _stock_key(stock),
+        at.replace(second=0, microsecond=0),
+        request.get_full_path(),
+        item_count(cart_of(request)),
+        *_plain(asked),
+    )
+
+    def whole() -> str:
+        partners = _partners.get(standing.marks, active_partners_shown)
+        page = _rendered(asked, stock, at)
+        context = frame(partners, sells=True) | page | {"chat_stage": "product"}
+        return render_to_string("storefront/shop/product.html", context, request)
+
+    # What was just done is told once, to one visitor.
+    is_told = len(messages.get_messages(request)) > 0
+    html = whole() if is_told else _pages.get(made_of, whole)
     token = format_html(
         '<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request)
     )
-    partners = _partners.get(standing.marks, active_partners_shown)
-    context = frame(partners, sells=True) | {
-        "sheet_title": page["title"],
-        "sheet_words": page["words"],
-        "head": SafeString(page["head"]),
-        "body": SafeString(page["body"].replace(CSRF, token)),
-        "chat_stage": "product",
-    }
-    return render(request, "storefront/shop/product.html", context)
+    return HttpResponse(html.replace(CSRF, token))
+
+
+def _country(request: HttpRequest, language: str, marks: str) -> str:
+    """Where the cart goes; without one it follows from language and shop alone."""
+    cart = cart_of(request)
+    if cart is not None:
+        return cart.country
+    return _countries.get((language, marks), lambda: country_of(None))
 
 
 def _plain(asked: _Asked) -> tuple[str, ...]:
@@ -116,9 +128,7 @@ def _stock_key(stock: Mapping[int, Available]) -> tuple[object, ...]:
     )
 
 
-def _rendered(
-    request: HttpRequest, asked: _Asked, stock: Mapping[int, Available], at: datetime
-) -> dict[str, str]:
+def _rendered(asked: _Asked, stock: Mapping[int, Available], at: datetime) -> dict[str, str]:
     shop, language, country = asked.shop, asked.language, asked.country
     sheet = sheet_of(asked.slug, language, shop.default_language)
     choices = _choices(sheet, stock, country, at)
@@ -155,8 +165,8 @@ def _rendered(
         "LANGUAGE_CODE": language,
     }
     return {
-        "title": sheet.title,
-        "words": sheet.summary,
+        "sheet_title": sheet.title,
+        "sheet_words": sheet.summary,
         "head": render_to_string("storefront/shop/product_head.html", context),
         "body": render_to_string("storefront/shop/product_body.html", context),
     }

@@ -123,6 +123,8 @@ def test_everything_is_said_right_above_a_lawful_button(
     checked = re.findall(r"<input[^>]*\bchecked\b[^>]*>", page)
     assert all('name="method"' in one or 'name="provider"' in one for one in checked)
     assert page.index("way-head") < page.index('id="id_email"')
+    assert phone.post(f"/{language}/checkout/", form_of(page)).status_code == 302
+    assert Order.objects.get().language == language
 
 
 @pytest.mark.serves("S2-15")
