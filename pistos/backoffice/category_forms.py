@@ -6,6 +6,7 @@ from django import forms
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy
 
+from pistos.backoffice.tools_words import KINDS as TOOLS
 from pistos.catalogue.facts import AttributeDraft, CategoryDraft
 from pistos.catalogue.models import FactKind
 from pistos.kit.languages import LANGUAGES
@@ -15,14 +16,6 @@ KINDS: dict[str, Any] = {
     FactKind.CHOICE: gettext_lazy("Choice from a list"),
     FactKind.YES_NO: gettext_lazy("Yes or no"),
     FactKind.TEXT: gettext_lazy("Text"),
-}
-TOOLS = {
-    "size_guide": gettext_lazy("Size guide"),
-    "model_3d": gettext_lazy("3D model"),
-    "test_video": gettext_lazy("Test video"),
-    "compare": gettext_lazy("Compare"),
-    "advice": gettext_lazy("Help me choose"),
-    "try_on": gettext_lazy("Virtual try-on"),
 }
 PARTS = {
     "instructions": gettext_lazy("Instructions for use"),

@@ -40,6 +40,7 @@ PLACES = (
     Place("vouchers", _("Vouchers"), "percent", "edit_vouchers", _("Selling")),
     Place("stock", _("Stock"), "parcel", "see_stock", _("Selling")),
     Place("shipping", _("Shipping"), "send", "see_shipping", _("Selling")),
+    Place("tools", _("Confidence tools"), "trust", "see_desk", _("Selling")),
     Place("partners", _("Partners"), "partners", "see_partners", _("Keeping our word")),
     Place("indicators", _("Indicators"), "indicators", "see_indicators", _("Keeping our word")),
     Place("capacity", _("People on the telephone"), "team", "see_capacity", _("Keeping our word")),

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("pistos.backoffice.urls_calls")),
     path("", include("pistos.backoffice.urls_products")),
     path("", include("pistos.backoffice.urls_trade")),
+    path("", include("pistos.backoffice.urls_tools")),
     path("", include("pistos.backoffice.urls_payments")),
     path("imports/", include("pistos.backoffice.urls_imports")),
     path("help/", include("pistos.backoffice.urls_help")),

@@ -57,6 +57,7 @@ from pistos.storefront.shopping import (
     customer_of,
     language_of_page,
 )
+from pistos.storefront.tools.noting import note_order
 
 MOST_ORDERS = 60
 FETCHED = (MethodKind.STORE, MethodKind.PICKUP_POINT)
@@ -244,6 +245,7 @@ def _order(desk: _Desk) -> HttpResponse:
     except (CannotSend, CannotPay) as refused:
         desk.form.add_error(None, str(refused))
         return _refused(desk, desk.found.reason or "way")
+    note_order(desk.request, placed.order)
     if placed.next.payment_token:
         return go_on(desk.request, placed.next)
     return _to_order(placed.order.token)

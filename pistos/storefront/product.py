@@ -37,6 +37,7 @@ from pistos.storefront.kept import Kept
 from pistos.storefront.photos import pictured
 from pistos.storefront.shopping import cart_of, country_of, language_of_page
 from pistos.storefront.structured import product_json
+from pistos.storefront.tools import tools_of
 
 MOST_KEPT = 1_000
 CSRF = "<!-- the visitor's own token -->"
@@ -137,6 +138,7 @@ def _rendered(asked: _Asked, stock: Mapping[int, Available], at: datetime) -> di
     ways = _ways(offered, language)
     context = {
         "sheet": sheet,
+        "tools": tools_of(sheet, language),
         "photos": [pictured(photo) for photo in sheet.photos],
         "choices": choices,
         "chosen": chosen,

@@ -19,6 +19,7 @@ from pistos.storefront import (
 
 app_name = "storefront"
 urlpatterns = [
+    path("", include("pistos.storefront.urls_tools")),
     path("", door.home, name="home"),
     path("shop/", lists.categories, name="shop"),
     path("category/<slug:slug>/", lists.category, name="category"),

@@ -114,7 +114,8 @@ def chosen_answers(questions: Sequence[Question], given: Mapping[str, str]) -> l
 
 
 def judge(facts: Mapping[str, object], answers: Sequence[Answer]) -> Judgement:
-    """What the answers say of a product with these facts (raw values by attribute code)."""
+    """What the answers say of a product with these facts by attribute code: a value, or a frozenset of
+    those that its variants have, of which one suffices."""
     points = tuple(
         Point(answer, _state(facts.get(answer.attribute), answer))
         for answer in answers
@@ -129,6 +130,9 @@ def judge(facts: Mapping[str, object], answers: Sequence[Answer]) -> Judgement:
 
 
 def _state(value: object, answer: Answer) -> str:
+    if isinstance(value, frozenset):
+        states = {_state(one, answer) for one in value}
+        return next((state for state in ("met", "missed") if state in states), "unknown")
     if value is None or value == "":
         return "unknown"
     if answer.test == IS:
