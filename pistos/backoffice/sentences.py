@@ -71,6 +71,8 @@ SENTENCES: dict[str, object] = {
     "conversations.MessageReceived": _("A message came in: %(channel)s."),
     "conversations.NoteWritten": _("A note was written."),
     "conversations.SenderBlocked": _("A sender was blocked."),
+    "conversations.SilenceEnded": _("A silence ended: %(because)s."),
+    "conversations.SilenceRose": _("A customer who heard nothing is with a named person now."),
     "conversations.SpamTakenBack": _("A conversation was taken back from spam."),
     "calls.BadExperienceNoted": _("A known customer did not get through: %(state)s."),
     "calls.CallAnswered": _("A call was answered."),

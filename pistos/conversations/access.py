@@ -14,6 +14,7 @@ from pistos.conversations.models import (
     Draft,
     Macro,
     Message,
+    QuietTask,
     SavedView,
     Team,
 )
@@ -101,6 +102,14 @@ def saved_view_for(agent: User, view_id: int) -> SavedView:
 def team_for(agent: User, team_id: int) -> Team:
     require(agent, "see_inbox")
     found = Team.objects.filter(pk=team_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def quiet_task_for(agent: User, task_id: int) -> QuietTask:
+    require(agent, "answer_customer")
+    found = QuietTask.objects.filter(pk=task_id).first()
     if found is None:
         raise NotFound
     return found

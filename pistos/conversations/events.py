@@ -243,3 +243,22 @@ class DefaultMacrosAdded:
     """The prepared answers that a shop begins with."""
 
     macro_ids: list[int]
+
+
+@dataclass(frozen=True)
+class SilenceRose:
+    """An order without a word, or a customer without a caring one, is with a named person now."""
+
+    task_id: int
+    customer_id: int
+    order_id: int | None
+    person_id: int
+
+
+@dataclass(frozen=True)
+class SilenceEnded:
+    """The customer heard from us, nothing is under way any more, or somebody saw to it (`because`)."""
+
+    task_id: int
+    customer_id: int
+    because: str

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from pistos.conversations.actions.caring import close_heard, raise_quiet
 from pistos.conversations.actions.closing import wake_due
 from pistos.conversations.actions.continuing import continue_by_mail
 from pistos.conversations.actions.indexing import index_missing
@@ -65,6 +66,15 @@ def watch_silence(at: datetime) -> None:
         return
     measure_neglect(at=at)
     raise_silent(at=at)
+
+
+@every("10 * * * *", name="conversations.raise_quiet")
+def raise_quiet_once_an_hour(at: datetime) -> None:
+    """Hourly, so that whoever is called up has one mail, not one for each."""
+    if the_shop_or_none() is None:
+        return
+    close_heard(at=at)
+    raise_quiet(at=at)
 
 
 @tick("conversations.forget_gone", seconds=600)

@@ -3,13 +3,18 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
-from pistos.components.gate import DeskRequest, desk
+from pistos.accounts.rules import may
+from pistos.components.gate import DeskRequest, by, desk
+from pistos.conversations.access import quiet_task_for
+from pistos.conversations.actions.caring import finish_quiet_task
 from pistos.conversations.models import Conversation
 from pistos.conversations.queries.house import answers_in_force
 from pistos.conversations.queries.silence import (
     neglected,
+    quiet_tasks,
     silent_conversations,
     silent_orders,
     unattended_visitors,
@@ -38,8 +43,18 @@ def silence(request: DeskRequest) -> HttpResponse:
         "orders": list(silent_orders(at)[:MOST]),
         "neglected": [row_of(one, page) for one in neglected(MOST)],
         "uncared": uncared_customers(at, most=MOST),
+        "tasks": sorted(quiet_tasks(), key=lambda task: task.person_id != request.agent.pk),
+        "may_finish": may(request.agent.role, "answer_customer"),
     }
     return render(request, "inbox/silence.html", context)
+
+
+@require_POST
+@desk("answer_customer")
+def finish(request: DeskRequest, task_id: int) -> HttpResponse:
+    task = quiet_task_for(request.agent, task_id)
+    finish_quiet_task(task=task, by=by(request), at=clock.now())
+    return redirect("inbox:silence")
 
 
 def row_of(found: Conversation, page: Speaking) -> dict[str, Any]:

@@ -26,6 +26,7 @@ urlpatterns = [
     path("", queue.queue, name="queue"),
     path("live-ticket/", frame.live_ticket, name="live_ticket"),
     path("silence/", silence.silence, name="silence"),
+    path("silence/<int:task_id>/done/", silence.finish, name="finish_quiet"),
     path("story/<str:token>/", story.story, name="story"),
     path("macros/", macros.macros, name="macros"),
     path("macros/add/", macros.add, name="add_macro"),

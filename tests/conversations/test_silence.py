@@ -6,15 +6,19 @@ from decimal import Decimal
 import pytest
 
 from pistos.accounts.models import User
+from pistos.conversations.actions.caring import close_heard, finish_quiet_task, raise_quiet
 from pistos.conversations.actions.watching import keep_company, measure_neglect, raise_silent
-from pistos.conversations.models import Conversation, Message, Presence
+from pistos.conversations.models import Conversation, Message, Presence, QuietTask
 from pistos.conversations.queries import silence
 from pistos.conversations.rules.neglect import Neglected, points
 from pistos.customers.actions import give_consent
 from pistos.customers.models import Customer
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
+from pistos.notifications.models import Message as OutboxMessage
 from pistos.orders.models import Order
+from pistos.partners.models import Partner
+from pistos.promises.models import Standing
 from pistos.shop.models import Shop
 from pistos.visits.models import Visitor
 from tests.factories.conversations import (
@@ -23,6 +27,7 @@ from tests.factories.conversations import (
     conversation_of,
     written_by_customer,
 )
+from tests.factories.orders import order_of, parcel_of, promised_delivery
 
 HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
@@ -141,6 +146,109 @@ def test_a_customer_who_agreed_and_heard_nothing_for_long_appears(
     assert silence.uncared_customers(at)[0].heard_at is None
     Conversation.objects.filter(pk=conversation.pk).update(last_contact_at=at - HOUR)
     assert silence.uncared_customers(at) == []
+
+
+def an_order(customer: Customer, at: datetime, number: str = "1") -> Order:
+    return order_of(customer, placed_at=at, number=number)
+
+
+@pytest.mark.serves("S2-49")
+def test_an_order_with_a_told_day_still_to_come_is_not_silent(
+    cleo: Customer, shop: Shop, at: datetime
+) -> None:
+    order = an_order(cleo, at)
+    courier = Partner.objects.create(code="hermes", name="Hermes", kind="courier", state="active")
+    promise = promised_delivery(parcel_of(order, courier=courier), days=6)
+    later = at + 80 * HOUR
+
+    assert not silence.silent_orders(later).exists()
+    assert list(silence.silent_orders(promise.due_at + HOUR)) == [order]
+    Standing.objects.filter(promise=promise).update(is_told=False)
+    assert list(silence.silent_orders(later)) == [order]
+
+
+@pytest.mark.serves("S2-49")
+def test_a_quiet_order_rises_to_a_named_person_once_who_is_written_to(
+    cleo: Customer, dora: Customer, alma: User, open_shop: Shop, at: datetime
+) -> None:
+    order = an_order(cleo, at)
+    an_order(dora, at, "2")
+    an_order(dora, at - timedelta(days=60), "3")
+    friday = at + 96 * HOUR
+
+    assert raise_quiet(at=friday + 12 * HOUR) == 0, "nobody is called up at night"
+    assert raise_quiet(at=friday) == 2
+    assert raise_quiet(at=friday + HOUR) == 0
+
+    task = QuietTask.objects.get(order=order)
+    assert task.person == alma
+    assert Event.objects.filter(name="conversations.SilenceRose").count() == 2
+    (mail,) = OutboxMessage.objects.filter(template="silence_raised")
+    assert mail.recipient_id == alma.pk
+    assert "2 orders are under way" in mail.text
+
+
+@pytest.mark.serves("S2-49")
+def test_a_task_closes_when_the_customer_heard_or_nothing_is_under_way(
+    cleo: Customer, dora: Customer, alma: User, ben: User, open_shop: Shop, at: datetime
+) -> None:
+    an_order(cleo, at)
+    hers = an_order(dora, at, "2")
+    friday = at + 96 * HOUR
+    raise_quiet(at=friday)
+    assert close_heard(at=friday + MINUTE) == 0
+
+    answered_by(ben, conversation_of(cleo, at=at), at=friday + MINUTE)
+    hers.state = "delivered"
+    hers.save()
+
+    assert close_heard(at=friday + HOUR) == 2
+    assert dict(QuietTask.objects.values_list("customer__name", "closed_because")) == {
+        "Cleo": "heard",
+        "Dora": "over",
+    }
+    assert silence.quiet_tasks() == []
+
+
+def agreed_long_ago(customers: list[Customer], at: datetime) -> None:
+    long_ago = at - timedelta(days=200)
+    Customer.objects.update(known_since=long_ago)
+    for customer in customers:
+        give_consent(
+            customer=customer, purpose="news", said_where="shop", by=Actor.person(1), at=long_ago
+        )
+
+
+@pytest.mark.serves("S2-51")
+def test_a_caring_word_is_due_to_who_agreed_from_whom_they_know_and_no_oftener(
+    cleo: Customer, dora: Customer, alma: User, ben: User, open_shop: Shop, at: datetime
+) -> None:
+    agreed_long_ago([cleo], at)
+    conversation_of(
+        cleo, at=at - timedelta(days=190), state="closed", waiting_since=None, assignee=ben,
+        last_contact_at=at - timedelta(days=190),
+    )  # fmt: skip
+
+    assert raise_quiet(at=at) == 1
+    task = QuietTask.objects.get()
+    assert (task.customer, task.person, task.order) == (cleo, ben, None)
+
+    finish_quiet_task(task=task, by=Actor.person(ben.pk), at=at)
+    finish_quiet_task(task=task, by=Actor.person(ben.pk), at=at)
+    assert raise_quiet(at=at + timedelta(days=7)) == 0
+    assert Event.objects.filter(name="conversations.SilenceEnded").count() == 1
+
+
+@pytest.mark.serves("S2-51")
+def test_no_more_caring_words_are_due_than_can_be_written_in_a_day(
+    alma: User, open_shop: Shop, at: datetime
+) -> None:
+    people = [Customer.objects.create(name=f"Guest {n}", language="en") for n in range(7)]
+    agreed_long_ago(people, at)
+
+    assert raise_quiet(at=at) == 5
+    assert raise_quiet(at=at + HOUR) == 0
+    assert raise_quiet(at=at + 25 * HOUR) == 2
 
 
 @pytest.mark.serves("S3-52", "S3-34")

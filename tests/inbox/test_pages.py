@@ -15,7 +15,7 @@ from pistos.accounts.models import User
 from pistos.conversations.actions.indexing import index_words
 from pistos.conversations.actions.noting import write_note
 from pistos.conversations.actions.writing import signal
-from pistos.conversations.models import Conversation
+from pistos.conversations.models import Conversation, QuietTask
 from pistos.customers.actions import give_consent
 from pistos.customers.models import Customer
 from pistos.kit import clock
@@ -227,6 +227,20 @@ def test_silence_watch_lists_who_heard_nothing(desk: Client, cleo: Customer) -> 
 
     assert "Nobody wrote back" in page
     assert "Fresh" not in page
+
+
+@pytest.mark.serves("S2-51")
+def test_silence_watch_names_who_is_to_care_and_lets_them_say_it_is_seen_to(
+    desk: Client, cleo: Customer, ben: User
+) -> None:
+    task = QuietTask.objects.create(customer=cleo, person=ben, raised_at=clock.now())
+    assert "Ben" in desk.get(reverse("inbox:silence")).content.decode()
+
+    answer = desk.post(reverse("inbox:finish_quiet", args=[task.pk]), follow=True)
+
+    task.refresh_from_db()
+    assert task.closed_because == "done"
+    assert "No silence had to be given to anyone." in answer.content.decode()
 
 
 def test_today_counts_who_wrote(desk: Client, cleo: Customer) -> None:

@@ -88,7 +88,7 @@ def escalate_overdue(*, at: datetime) -> int:
     if not rows.exists():
         return 0
     within = house(at)
-    person = _person_in_charge(within, at)
+    person = person_in_charge(within, at)
     if person is None or not works_at(within, at):
         return 0
     with transaction.atomic():
@@ -104,7 +104,7 @@ def escalate(*, conversation: Conversation, reason: str, at: datetime) -> None:
     """A silent conversation rises to a named person. Publishes `ConversationEscalated`, once."""
     with transaction.atomic():
         held = Conversation.objects.select_for_update(of=("self",)).get(pk=conversation.pk)
-        person = _person_in_charge(house(at), at)
+        person = person_in_charge(house(at), at)
         if person is not None and held.escalated_at is None:
             _escalate(held, person, reason, at)
 
@@ -168,7 +168,7 @@ def _overdue(at: datetime) -> QuerySet[Conversation]:
     ).order_by("due_at", "pk")
 
 
-def _person_in_charge(within: House, at: datetime) -> User | None:
+def person_in_charge(within: House, at: datetime) -> User | None:
     """A manager on duty, else a manager, else the owner."""
     on_duty = within.persons_on_duty(at)
     people = User.objects.filter(is_active=True, role__in=[Role.MANAGER, Role.OWNER])

@@ -20,6 +20,7 @@ from pistos.conversations.models.message import (
     Purpose,
 )
 from pistos.conversations.models.questions import ProductQuestion
+from pistos.conversations.models.quiet import QuietTask
 from pistos.conversations.models.settings import AnswerSettings
 from pistos.conversations.models.timing import Timing
 
@@ -44,6 +45,7 @@ __all__ = [
     "Presence",
     "ProductQuestion",
     "Purpose",
+    "QuietTask",
     "SavedView",
     "Team",
     "Timing",

@@ -11,12 +11,14 @@ from pistos.conversations.models import (
     Conversation,
     ConversationState,
     Presence,
+    QuietTask,
 )
 from pistos.conversations.queries.house import answers_in_force
 from pistos.customers.models import Customer
 from pistos.customers.queries import family_ids
 from pistos.notifications.models import Message as OutboxMessage
 from pistos.orders.models import Order, OrderState
+from pistos.promises.models import Standing, State, Toward
 
 OPEN = (ConversationState.OPEN, ConversationState.SNOOZED)
 UNDER_WAY = (OrderState.PLACED, OrderState.PREPARING, OrderState.SENT)
@@ -37,7 +39,11 @@ def silent_conversations(at: datetime, hours: int | None = None) -> QuerySet[Con
 
 
 def silent_orders(at: datetime, hours: int | None = None) -> QuerySet[Order]:
-    """Orders under way whose customer has heard nothing, by mail or in a conversation, for too long."""
+    """Orders under way whose customer has heard nothing, by mail or in a conversation, for too long.
+
+    Whoever was told a day that is still to come knows when to look, and is not left in silence. Once
+    that day is over without a word, they are.
+    """
     quiet = hours or answers_in_force().silence_hours * ORDER_FACTOR
     before = at - timedelta(hours=quiet)
     mailed = OutboxMessage.objects.filter(
@@ -46,8 +52,16 @@ def silent_orders(at: datetime, hours: int | None = None) -> QuerySet[Order]:
     spoken = Conversation.objects.filter(
         customer_id=OuterRef("customer_id"), last_contact_at__gte=before
     )
+    told = Standing.objects.filter(
+        customer_id=OuterRef("customer_id"),
+        order_id=OuterRef("pk"),
+        toward=Toward.CUSTOMER,
+        state=State.OPEN,
+        is_told=True,
+        due_at__gt=at,
+    )
     rows = Order.objects.filter(state__in=UNDER_WAY, placed_at__lt=before)
-    quiet_rows = rows.filter(~Exists(mailed), ~Exists(spoken))
+    quiet_rows = rows.filter(~Exists(mailed), ~Exists(spoken), ~Exists(told))
     return quiet_rows.select_related("customer").order_by("placed_at", "pk")
 
 
@@ -134,3 +148,9 @@ def uncared_customers(at: datetime, *, most: int = 50) -> list[Uncared]:
         rows: list[tuple[int, datetime | None]] = cursor.fetchall()
     people = Customer.objects.in_bulk([pk for pk, _heard in rows])
     return [Uncared(people[pk], heard_at) for pk, heard_at in rows]
+
+
+def quiet_tasks(*, most: int = 100) -> list[QuietTask]:
+    """What rose to somebody and is open, the longest first. One query."""
+    rows = QuietTask.objects.filter(closed_at=None).select_related("customer", "order", "person")
+    return list(rows.order_by("raised_at", "pk")[:most])

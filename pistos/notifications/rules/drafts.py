@@ -47,6 +47,7 @@ TEMPLATES: Mapping[str, Template] = {
     "ledger_head": Template(_needing("head", "entries", "sealed_on", "link")),
     "invitation": Template(_needing("inviter", "role", "expires_on", "link"), is_secret=True),
     "praise_passed_on": Template(_needing("praise_words", "praised")),
+    "silence_raised": Template(_needing("order_count", "customer_count", "link")),
     "answer_overdue": Template(_needing("customer", "reason", "since", "link")),
     "product_recall": Template(
         _needing("product", "hazard", "do_now", "remedies", "contact", "order_number", "bought_on")
