@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from pistos.checkout.queries.carts import request_options
+from pistos.checkout.queries.carts import request_labels
 from pistos.components.tags.speaking import language
 from pistos.orders.actions.fulfilling import hindrance_words
 from pistos.orders.models import Line, Order, OrderState, Parcel
@@ -35,7 +35,7 @@ def work_of(order: Order, at: datetime) -> dict[str, Any]:
     lines = lines_of(order)
     is_ours = order.source == "pistos" and bool(order.method_code)
     because = hindrance(readiness_of(order), at) if is_ours else "done"
-    options = request_options({line.product_id for line in lines if line.product_id}, language())
+    options = request_labels({line.product_id for line in lines if line.product_id}, language())
     return {
         "lines": [
             {

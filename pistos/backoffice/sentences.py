@@ -102,6 +102,9 @@ SENTENCES: dict[str, object] = {
     "checkout.CartLeft": _("A cart was left: %(because)s."),
     "checkout.CartOrdered": _("A cart became an order."),
     "checkout.CartReminded": _("The one mail about a cart that was left was written."),
+    "checkout.RequestOptionSaved": _(
+        "A wish that buyers can tick for a product was added or changed."
+    ),
     "checkout.SelfCheckDone": _("The program walked its own purchase path."),
     "customers.CodeSent": _("A one-time code was sent to a customer's address: %(purpose)s."),
     "customers.CustomerSignedIn": _("A customer signed in."),

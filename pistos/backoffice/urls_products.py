@@ -7,6 +7,7 @@ from pistos.backoffice import (
     product_files,
     product_photos,
     product_recalls,
+    product_wishes,
     product_work,
     products,
 )
@@ -29,6 +30,22 @@ urlpatterns = [
     path("products/<int:product_id>/publish/", products.publish, name="publish_product"),
     path("products/<int:product_id>/withdraw/", products.withdraw, name="withdraw_product"),
     path("products/<int:product_id>/photos/", product_photos.photos, name="product_photos"),
+    path("products/<int:product_id>/wishes/", product_wishes.wishes, name="product_wishes"),
+    path(
+        "products/<int:product_id>/wishes/<int:option_id>/",
+        product_wishes.reword,
+        name="reword_product_wish",
+    ),
+    path(
+        "products/<int:product_id>/wishes/<int:option_id>/withdraw/",
+        product_wishes.withdraw,
+        name="withdraw_product_wish",
+    ),
+    path(
+        "products/<int:product_id>/wishes/<int:option_id>/offer/",
+        product_wishes.offer,
+        name="offer_product_wish",
+    ),
     path("products/<int:product_id>/recall/", product_recalls.recall, name="recall_product"),
     path("categories/", categories.categories, name="categories"),
     path("categories/new/", categories.add, name="add_category"),

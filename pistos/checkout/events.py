@@ -33,3 +33,11 @@ class SelfCheckDone:
 
     check_id: int
     is_well: bool
+
+
+@dataclass(frozen=True)
+class RequestOptionSaved:
+    """A wish that can be ticked for a product was added, reworded, withdrawn or offered again."""
+
+    option_id: int
+    product_id: int

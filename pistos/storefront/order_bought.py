@@ -4,7 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from pistos.checkout.queries.carts import request_options
+from pistos.checkout.queries.carts import request_labels
 from pistos.checkout.queries.people import newest_payment
 from pistos.components.tags.speaking import language
 from pistos.orders.models import Line, Order, OrderAddress, OrderState, PaymentState, Shortage
@@ -24,7 +24,7 @@ def bought_view(order: Order, at: datetime) -> dict[str, Any]:
         and at < order.change_until
     )
     payment = newest_payment(order.pk)
-    options = request_options({line.product_id for line in lines if line.product_id}, language())
+    options = request_labels({line.product_id for line in lines if line.product_id}, language())
     shipping = addresses.get("shipping")
     return {
         "bought": {

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from django.db.models import F, Sum
+from django.db.models import F, Q, Sum
 
-from pistos.catalogue.models import ProductState, SheetVersion
+from pistos.catalogue.models import Product, ProductState, SheetVersion
 from pistos.catalogue.rules.reading import Stamp, sheet_from
 from pistos.catalogue.rules.shown import Sheet
 from pistos.checkout.facts import ZERO, CartShown, LineShown, Wish
@@ -146,6 +146,22 @@ def request_options(product_ids: Iterable[int], language: str) -> dict[int, list
         for product_id in wanted if row.product_id is None else wanted & {row.product_id}:
             found[product_id].append(pair)
     return found
+
+
+def request_labels(product_ids: Iterable[int], language: str) -> dict[int, list[tuple[str, str]]]:
+    """The words of what was ticked for each product, of what is no longer offered too. One query."""
+    wanted = set(product_ids)
+    found: dict[int, list[tuple[str, str]]] = {product_id: [] for product_id in wanted}
+    for row in RequestOption.objects.filter(Q(product=None) | Q(product__in=wanted)):
+        pair = (row.code, text_in(row.label, language))
+        for product_id in wanted if row.product_id is None else {row.product_id}:
+            found[product_id].append(pair)
+    return found
+
+
+def options_of(product: Product) -> list[RequestOption]:
+    """A product's own, for the desk, what is no longer offered last. One query."""
+    return list(RequestOption.objects.filter(product=product).order_by("-is_active", "position"))
 
 
 def saved_product_ids(cart: Cart | None, customer: Customer | None) -> list[int]:
