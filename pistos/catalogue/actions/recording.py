@@ -11,16 +11,18 @@ from pistos.kit.copying import upsert_into
 _KEEP = """(source, ref) DO UPDATE SET
     sku = excluded.sku, name = excluded.name, category_label = excluded.category_label,
     weight_grams = coalesce(excluded.weight_grams, catalogue_product.weight_grams)
-    WHERE (catalogue_product.sku, catalogue_product.name, catalogue_product.category_label)
+    WHERE catalogue_product.slug IS NULL
+    AND ((catalogue_product.sku, catalogue_product.name, catalogue_product.category_label)
         IS DISTINCT FROM (excluded.sku, excluded.name, excluded.category_label)
     OR excluded.weight_grams IS DISTINCT FROM
-        coalesce(catalogue_product.weight_grams, excluded.weight_grams)
+        coalesce(catalogue_product.weight_grams, excluded.weight_grams))
 """
 
 
 @transaction.atomic
 def record_products(*, batch: Iterable[ProductFacts]) -> dict[tuple[str, str], int]:
-    """Creates or updates products by (source, ref); returns their ids by that pair."""
+    """Creates or updates products by (source, ref); returns their ids by that pair. One that has a
+    sheet of ours is named by its sheet and stays as it is."""
     wanted = {(facts.source, facts.ref): facts for facts in batch}
     if not wanted:
         return {}
