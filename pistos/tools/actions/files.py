@@ -1,5 +1,7 @@
 """Files of tools: judged when they come, kept by content, never written over."""
 
+from __future__ import annotations
+
 import hashlib
 
 from django.core.files.base import ContentFile, File
