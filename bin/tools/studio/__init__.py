@@ -1,0 +1,1 @@
+"""A small photo studio: shapes, materials and light from which the demo's product pictures are made."""
