@@ -74,47 +74,6 @@ OTHER_PARTNERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Good:
-    """A product: name by language (en, el, sl, hy), category, price in euro, weight in grams."""
-
-    ref: str
-    names: tuple[str, str, str, str]
-    category: str
-    price: str
-    weight: int
-
-    def name_in(self, language: str) -> str:
-        return self.names[("en", "el", "sl", "hy").index(language)]
-
-
-GOODS = (
-    Good("bowl", ("Olive wood bowl", "Μπολ από ξύλο ελιάς", "Skleda iz oljčnega lesa", "Ձիթենու փայտից ծափսե"), "kitchen", "34.00", 900),
-    Good("board", ("Chopping board", "Ξύλο κοπής", "Deska za rezanje", "Կտրատման տախտակ"), "kitchen", "27.50", 1400),
-    Good("jug", ("Ceramic jug", "Κεραμική κανάτα", "Keramični vrč", "Կավե սափոր"), "kitchen", "39.00", 1600),
-    Good("cups", ("Two coffee cups", "Δύο φλιτζάνια του καφέ", "Dve skodelici za kavo", "Սուրճի երկու գավաթ"), "kitchen", "24.00", 700),
-    Good("briki", ("Copper coffee pot", "Χάλκινο μπρίκι", "Bakrena džezva", "Պղնձե սրճեփ"), "kitchen", "29.90", 400),
-    Good("plate", ("Large serving plate", "Μεγάλη πιατέλα", "Velik servirni krožnik", "Մեծ մատուցարան"), "kitchen", "45.00", 2100),
-    Good("honey", ("Thyme honey, 900 g", "Θυμαρίσιο μέλι, 900 γρ.", "Timijanov med, 900 g", "Ուրցի մեղր, 900 գ"), "food", "16.80", 1250),
-    Good("oil", ("Olive oil, 3 litres", "Ελαιόλαδο, 3 λίτρα", "Oljčno olje, 3 litri", "Ձիթապտղի ձեթ, 3 լիտր"), "food", "38.00", 3200),
-    Good("tea", ("Mountain tea", "Τσάι του βουνού", "Gorski čaj", "Լեռնային թեյ"), "food", "6.40", 120),
-    Good("apricots", ("Dried apricots, 1 kg", "Αποξηραμένα βερίκοκα, 1 κιλό", "Suhe marelice, 1 kg", "Ծիրանի չիր, 1 կգ"), "food", "14.50", 1050),
-    Good("preserve", ("Pomegranate preserve", "Γλυκό ρόδι", "Marmelada iz granatnih jabolk", "Նռան մուրաբա"), "food", "8.90", 480),
-    Good("rug", ("Woven wool rug", "Υφαντό μάλλινο χαλί", "Tkana volnena preproga", "Գործված բրդյա գորգ"), "textiles", "189.00", 4300),
-    Good("throw", ("Wool throw", "Μάλλινο ριχτάρι", "Volnena odeja", "Բրդյա ծածկոց"), "textiles", "79.00", 1500),
-    Good("cushion", ("Embroidered cushion", "Κεντητό μαξιλάρι", "Vezena blazina", "Ասեղնագործ բարձ"), "textiles", "32.00", 600),
-    Good("towels", ("Linen towels, set of three", "Λινές πετσέτες, σετ των τριών", "Lanene brisače, komplet treh", "Վուշե սրբիչներ, երեք հատ"), "textiles", "41.00", 800),
-    Good("tablecloth", ("Linen tablecloth", "Λινό τραπεζομάντιλο", "Lanen prt", "Վուշե սփռոց"), "textiles", "58.00", 900),
-    Good("lamp", ("Clay table lamp", "Πήλινο επιτραπέζιο φωτιστικό", "Glinena namizna svetilka", "Կավե սեղանի լամպ"), "home", "64.00", 2300),
-    Good("vase", ("Blue vase", "Μπλε βάζο", "Modra vaza", "Կապույտ ծաղկաման"), "home", "36.00", 1300),
-    Good("candles", ("Beeswax candles", "Κεριά από κερί μέλισσας", "Sveče iz čebeljega voska", "Մեղրամոմի մոմեր"), "home", "12.60", 500),
-    Good("basket", ("Wicker basket", "Ψάθινο καλάθι", "Pletena košara", "Հյուսած զամբյուղ"), "home", "28.00", 1100),
-    Good("clock", ("Wooden wall clock", "Ξύλινο ρολόι τοίχου", "Lesena stenska ura", "Փայտե պատի ժամացույց"), "home", "72.00", 1700),
-    Good("soap", ("Olive oil soap, box of six", "Σαπούνια ελαιολάδου, κουτί των έξι", "Milo iz oljčnega olja, šest kosov", "Ձիթապտղի օճառ, վեց հատ"), "care", "18.00", 720),
-    Good("salve", ("Calendula salve", "Κηραλοιφή καλέντουλας", "Ognjičevo mazilo", "Վաղենակի քսուք"), "care", "9.80", 90),
-    Good("comb", ("Wooden comb", "Ξύλινη χτένα", "Lesen glavnik", "Փայտե սանր"), "care", "11.00", 60),
-)  # fmt: skip
-
 # A share of customers each: country, language, region weights, cities, how far from the couriers' hubs.
 PLACES: dict[str, tuple[tuple[str, str, int], ...]] = {
     "GR": (

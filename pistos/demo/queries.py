@@ -4,6 +4,18 @@ from pistos.demo import cast
 from pistos.demo.models import ComingScan
 from pistos.orders.models import Order, Parcel
 
+SHOP_PAGES: tuple[tuple[str, str, str | None], ...] = (
+    ("/en/shop/", "All categories", None),
+    ("/en/category/ceramics/", "A category with its facets", None),
+    ("/el/product/blue-vase/", "A product: price with VAT, shipping, the day", None),
+    ("/hy/product/garnet-ring/", "Sizes, and a model to turn about", None),
+    ("/sl/product/linen-shirt/", "Clothes with their size guide", None),
+    ("/en/product/wool-throw/", "A reduction from what was really asked", None),
+    ("/en/product/ceramic-repair/", "A service", None),
+    ("/sl/search/?q=skodelica", "Search by word forms", None),
+    ("/en/cart/", "The cart", None),
+)
+
 
 def sign_ins() -> list[dict[str, str]]:
     """Owner, manager and agent with their passwords; the customer comes by the link to an order."""
@@ -35,10 +47,12 @@ def tour() -> list[dict[str, str | None]]:
             for language in ("en", "el", "sl", "hy")
         ),
         ("/trust.json", "The record for machines", None),
+        *SHOP_PAGES,
         ("/desk/", "What customers await", "agent"),
         ("/desk/promises/", "Promises", "agent"),
         ("/desk/orders/", "Orders", "agent"),
         ("/desk/customers/", "Customers", "agent"),
+        ("/desk/products/", "Sheets and the gate", "owner"),
         ("/desk/partners/", "Partners", "owner"),
         ("/desk/partners/ranking/", "Couriers by how they keep their word", "owner"),
         ("/desk/selections/", "Choice of partners", "owner"),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from pistos.demo import cast
+from pistos.demo.goods import Good, in_orders
 from pistos.orders.facts import (
     CustomerFacts,
     LineFacts,
@@ -111,7 +112,7 @@ def arrival(dice: random.Random, day: date, days: float, zone: ZoneInfo) -> date
 
 def compose(dice: random.Random, trip: Trip, number: str) -> OrderFacts:
     """The order of a trip: one to three goods in one parcel."""
-    goods = dice.sample(cast.GOODS, dice.choices((1, 2, 3), (70, 22, 8))[0])
+    goods = dice.sample(in_orders(), dice.choices((1, 2, 3), (70, 22, 8))[0])
     language = trip.customer.language
     lines = tuple(
         LineFacts(
@@ -119,7 +120,7 @@ def compose(dice: random.Random, trip: Trip, number: str) -> OrderFacts:
             quantity=dice.choices((1, 2, 3), (80, 15, 5))[0],
             unit_amount=Decimal(good.price),
             product=ProductFacts(
-                cast.SOURCE, good.ref, good.ref, good.names[0], good.category, good.weight
+                cast.SOURCE, good.ref, good.ref, good.name_in("en"), good.category, good.weight
             ),
         )
         for good in goods
@@ -142,7 +143,7 @@ def compose(dice: random.Random, trip: Trip, number: str) -> OrderFacts:
     )
 
 
-def parcel_of(dice: random.Random, trip: Trip, goods: list[cast.Good], number: str) -> ParcelFacts:
+def parcel_of(dice: random.Random, trip: Trip, goods: list[Good], number: str) -> ParcelFacts:
     courier, customer = trip.courier.facts, trip.customer
     goes = trip.cancelled_at is None
     return ParcelFacts(

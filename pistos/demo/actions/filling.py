@@ -17,7 +17,10 @@ from pistos.conversations.actions.default_macros import add_default_macros
 from pistos.customers.models import Customer
 from pistos.demo import cast, story
 from pistos.demo.actions.furnishing import furnish
+from pistos.demo.actions.reading import note_what_was_read
+from pistos.demo.actions.shelving import fill_shelves
 from pistos.demo.actions.talks import record_conversations
+from pistos.demo.actions.trading import begin_trading
 from pistos.demo.cast import BY
 from pistos.demo.measuring import measure
 from pistos.demo.models import ComingScan, Played
@@ -41,6 +44,8 @@ from pistos.shop.models import Closure, Shop, ShopSettings, WorkingHours
 BATCH = 2500
 CARRIAGE_AGREED = timedelta(days=180)
 """The couriers have given their word for so long; what they carried before is measured by ours alone."""
+READ_SINCE = timedelta(days=200)
+"""Orders before that came through the shop's former program, which kept no sheets."""
 Progress = Callable[[str, int, int], None]
 
 
@@ -72,6 +77,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
         take_on_partners(at)
         add_default_macros(by=BY, at=at)
         add_default_articles(by=BY, at=at)
+    open_doors(at, progress)
     told = 0
     tales = story.tell(at)
     while batch := list(islice(tales, BATCH)):
@@ -80,6 +86,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
         told += len(batch)
         progress("orders", told, story.ORDERS)
     know_since_first_order()
+    note_what_was_read(since=at - READ_SINCE)
     progress("learning", 0, 1)
     learn_deliveries(by=BY, at=at)
     progress("learning", 1, 1)
@@ -93,6 +100,16 @@ def fill(*, at: datetime, progress: Progress) -> None:
     measure(at)
     progress("figures", 1, 1)
     Played.objects.create(until=at, asked_until=at)
+
+
+def open_doors(at: datetime, progress: Progress) -> None:
+    """What the shop sells, since its first day, and all that buying it takes."""
+    opened_at = at - timedelta(days=story.DAYS)
+    progress("products", 0, 1)
+    with transaction.atomic():
+        fill_shelves(opened_at)
+        begin_trading(opened_at, at)
+    progress("products", 1, 1)
 
 
 def know_since_first_order() -> None:

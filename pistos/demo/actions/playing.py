@@ -6,6 +6,7 @@ from django.db import transaction
 
 from pistos.demo import story
 from pistos.demo.actions.filling import known_order
+from pistos.demo.actions.reading import note_what_was_read
 from pistos.demo.cast import BY
 from pistos.demo.models import ComingScan, Played
 from pistos.orders.actions import place_order, record_scans
@@ -67,5 +68,6 @@ def let_someone_order(at: datetime) -> int:
             ComingScan(parcel_id=parcel_id, happens_at=s.happened_at, code=s.code, place=s.place)
             for s in parcel.scans
         )
+        note_what_was_read(since=until)
         Played.objects.filter(pk=1).update(until=until)
     return 1
