@@ -22,7 +22,7 @@ class FileUnusable(Refused):
     """A file that cannot be taken; the text says why and what to do."""
 
 
-def keep_model(*, file: "File[bytes]") -> KeptModel:
+def keep_model(*, file: File[bytes]) -> KeptModel:
     """A 3D model. Refuses what is broken, too heavy for a phone, or reaches outside itself."""
     if (file.size or 0) > MOST_BYTES:
         raise FileUnusable(_model_refusal("too_large", ""))
@@ -35,7 +35,7 @@ def keep_model(*, file: "File[bytes]") -> KeptModel:
     return KeptModel(name, model.size_mm, model.triangles, model.byte_count)
 
 
-def keep_video(*, file: "File[bytes]") -> str:
+def keep_video(*, file: File[bytes]) -> str:
     """A film as MP4 or WebM, at most 60 MB."""
     if (file.size or 0) > MOST_VIDEO:
         raise FileUnusable(_("The film is larger than 60 MB. Save it smaller and send it again."))
@@ -46,7 +46,7 @@ def keep_video(*, file: "File[bytes]") -> str:
     return _kept(content, hashlib.sha256(content).hexdigest(), kind)
 
 
-def keep_captions(*, file: "File[bytes]") -> str:
+def keep_captions(*, file: File[bytes]) -> str:
     """Captions in WebVTT."""
     content = file.read(MOST_CAPTIONS + 1)
     if not is_captions(content):
