@@ -16,7 +16,7 @@ from pistos.conversations.queries.lists import counts as waiting_conversations
 from pistos.kit import clock
 from pistos.mailboxes.queries import quarantine_reasons, silent_mailboxes
 from pistos.promises.queries.lists import about_to_slip, broken_lately, due_on_day, waiting
-from pistos.promises.queries.lives import choices_waiting, not_told
+from pistos.promises.queries.lives import choices_waiting, compensations_owed, not_told
 from pistos.promises.queries.served import reports_open
 from pistos.promises.rules.due import day_of
 from pistos.shop.queries import settings_in_force, the_shop
@@ -39,6 +39,7 @@ def home(request: DeskRequest) -> HttpResponse:
             {"choice": choice, "wish": wording.WISHES[choice.wish]}
             for choice in choices_waiting(most=8)
         ],
+        "owed": compensations_owed(most=8),
         "reports": [
             {"promise": standing.promise, "wrong": wording.WRONGS[event.data["wrong"]]}
             for event, standing in reports_open(most=8)

@@ -18,7 +18,8 @@ from pistos.customers.access import customer_for
 from pistos.kit import clock
 from pistos.kit.errors import Refused
 from pistos.promises import actions
-from pistos.promises.access import choice_for, promise_for
+from pistos.promises.access import choice_for, compensation_for, promise_for
+from pistos.promises.actions.compensating import give_compensation
 from pistos.promises.actions.reporting import Finding, Wrong
 from pistos.promises.models import Cause, Promise, PromiseKind
 from pistos.promises.rules.terms import About, Blame, Due, Terms, Told
@@ -207,6 +208,15 @@ def answer_report(request: DeskRequest, token: str) -> HttpResponse:
 def close_choice(request: DeskRequest, choice_id: int) -> HttpResponse:
     choice = choice_for(request.agent, choice_id)
     actions.close_choice(choice=choice, by=by(request), at=clock.now())
+    messages.success(request, _("Done and noted."))
+    return redirect("backoffice:home")
+
+
+@require_POST
+@desk("settle_promise")
+def give(request: DeskRequest, compensation_id: int) -> HttpResponse:
+    found = compensation_for(request.agent, compensation_id)
+    give_compensation(compensation=found, by=by(request), at=clock.now())
     messages.success(request, _("Done and noted."))
     return redirect("backoffice:home")
 

@@ -1,8 +1,11 @@
 """Promises on the desk: the lists, and one promise with its life and grounds."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from pistos.backoffice import wording
 from pistos.backoffice.live import new_ticket
@@ -19,20 +22,28 @@ from pistos.promises.queries.drafts import draft_of
 from pistos.promises.queries.lists import PromiseFilter, life_of, promise_page
 from pistos.promises.queries.lives import choices_of, stands_on
 from pistos.promises.queries.served import reports_about
-from pistos.promises.rules.due import day_of, end_of_day
+from pistos.promises.rules.due import day_of
 from pistos.shop.queries import the_shop
 
-KEPT = ("view",)
+KEPT = ("view", "toward")
+TOWARDS = (
+    ("", gettext_lazy("Customers and partners")),
+    ("customer", gettext_lazy("To customers")),
+    ("shop", gettext_lazy("Of partners to us")),
+)
 
 
 @desk("see_desk")
 def promises(request: DeskRequest) -> HttpResponse:
     view = request.GET.get("view", "open")
     place = lists.Place.of(request, default_sort=wording.DEFAULT_SORT.get(view, "due"))
-    zone = the_shop().time_zone
-    tonight = end_of_day(day_of(clock.now(), zone), zone)
+    toward = request.GET.get("toward", "")
+    today = day_of(clock.now(), the_shop().time_zone)
     page = promise_page(
-        PromiseFilter(view, until=tonight), sort=place.sort, after=place.after, before=place.before
+        PromiseFilter(view, today=today, toward=toward),
+        sort=place.sort,
+        after=place.after,
+        before=place.before,
     )
     sortable = {"slipping": {"risk": _("Chance of being late")}, "broken": {"settled": _("Broken")}}
     columns = sortable.get(view, {"due": _("Promised by")})
@@ -42,9 +53,15 @@ def promises(request: DeskRequest) -> HttpResponse:
         "rows": [wording.promise_row(row) for row in page.rows],
         "view": view,
         "tabs": [
-            {"label": label, "url": f"{request.path}?view={name}", "is_current": name == view}
+            {
+                "label": label,
+                "url": f"{request.path}?{urlencode({'view': name, 'toward': toward})}",
+                "is_current": name == view,
+            }
             for name, label in wording.VIEWS.items()
         ],
+        "toward": toward,
+        "towards": TOWARDS,
         "headers": lists.headers(request, columns, wording.DEFAULT_SORT[view], KEPT),
         "place": lists.links(request, page, KEPT),
         "can_jump": view != "slipping",

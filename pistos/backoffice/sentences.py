@@ -214,6 +214,11 @@ SENTENCES: dict[str, object] = {
     "payments.IncidentOpened": _("Trouble with payments began: %(provider)s, %(kind)s."),
     "payments.IncidentClosed": _("Trouble with payments is over: %(provider)s, %(kind)s."),
     "promises.ChoiceHandled": _("What a customer chose was done."),
+    "promises.CompensationDropped": _("The promised day proved kept; nothing is owed for it."),
+    "promises.CompensationGiven": _("What was owed for a missed day was given."),
+    "promises.CompensationOwed": _(
+        "A promised day was missed: %(amount)s %(currency)s are due to the customer."
+    ),
     "promises.CustomerChose": _("A warned customer chose: %(wish)s."),
     "promises.FiguresPublished": _("Figures were published at seal %(position)s."),
     "promises.ReportAnswered": _(

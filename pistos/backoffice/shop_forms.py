@@ -6,6 +6,7 @@ Each gives the plain value that an action of `shop` takes: `form.value()`.
 import re
 from dataclasses import fields
 from datetime import time
+from decimal import Decimal
 from typing import Any, cast
 
 from babel import Locale
@@ -225,6 +226,16 @@ class RulesForm(forms.Form):
     refund_within_days = forms.IntegerField(
         label=_("Days to the refund"), min_value=1, max_value=14
     )
+    late_amount = forms.DecimalField(
+        label=_("What a customer gets when a promised day is missed"),
+        min_value=0,
+        max_value=1000,
+        decimal_places=2,
+        required=False,
+        help_text=_(
+            "In the shop's currency; 0 is nothing. It holds for days promised from now on."
+        ),
+    )
     warns_by_rule = forms.BooleanField(
         label=_("Tell customers of a likely delay without a click"), required=False
     )
@@ -243,4 +254,6 @@ class RulesForm(forms.Form):
         return cls(initial={name: getattr(rules, name) for name in cls.base_fields})
 
     def value(self, *, retention: dict[str, int]) -> SettingsValues:
-        return SettingsValues(**self.cleaned_data, retention=retention)
+        late_amount = self.cleaned_data["late_amount"] or Decimal(0)
+        given = self.cleaned_data | {"late_amount": late_amount}
+        return SettingsValues(**given, retention=retention)

@@ -35,6 +35,7 @@ urlpatterns = [
     path("promises/<str:token>/overturn/", promise_deeds.overturn, name="overturn_promise"),
     path("promises/<str:token>/report/", promise_deeds.answer_report, name="answer_report"),
     path("choices/<int:choice_id>/done/", promise_deeds.close_choice, name="close_choice"),
+    path("owed/<int:compensation_id>/given/", promise_deeds.give, name="give_compensation"),
     path("orders/", orders.orders, name="orders"),
     path("", include("pistos.backoffice.urls_orders")),
     path("orders/<str:token>/", orders.order, name="order"),

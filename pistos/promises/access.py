@@ -4,7 +4,7 @@ from pistos.accounts.access import require
 from pistos.accounts.models import User
 from pistos.kit.errors import NotFound
 from pistos.orders.models import Order
-from pistos.promises.models import Choice, Promise, Toward
+from pistos.promises.models import Choice, Compensation, Promise, Toward
 
 
 def promise_for(agent: User, token: str) -> Promise:
@@ -21,6 +21,15 @@ def promise_of_order(order: Order, token: str) -> Promise:
     """A promise to the customer of an order, by whoever holds the order's signed link."""
     rows = Promise.objects.select_related("standing", "words", "customer")
     found = rows.filter(token=token, order_id=order.pk, toward=Toward.CUSTOMER).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def compensation_for(agent: User, compensation_id: int) -> Compensation:
+    """What is owed for a missed day, for a member of staff who gives it."""
+    require(agent, "settle_promise")
+    found = Compensation.objects.filter(pk=compensation_id).first()
     if found is None:
         raise NotFound
     return found

@@ -132,3 +132,27 @@ class ReportAnswered:
     promise_id: int
     wrong: str
     finding: str
+
+
+@dataclass(frozen=True)
+class CompensationOwed:
+    """A promised day was missed; the amount stated when it was promised is due to the customer."""
+
+    promise_id: int
+    compensation_id: int
+    amount: str
+    currency: str
+
+
+@dataclass(frozen=True)
+class CompensationGiven:
+    promise_id: int
+    compensation_id: int
+
+
+@dataclass(frozen=True)
+class CompensationDropped:
+    """Late proof showed that the day was kept, before anything was given."""
+
+    promise_id: int
+    compensation_id: int

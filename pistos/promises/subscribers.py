@@ -14,6 +14,7 @@ from pistos.orders.models import Order, Parcel
 from pistos.promises import actions
 from pistos.promises.actions.mismatching import note_not_as_described
 from pistos.promises.actions.reporting import Wrong
+from pistos.promises.actions.telling import tell_of_finding
 from pistos.promises.models import Choice, Entry, Promise
 from pistos.shop.queries import settings_in_force
 
@@ -102,6 +103,17 @@ def note_untold_customer(event: Event, at: datetime) -> None:
 def count_against_the_sheet(event: Event, at: datetime) -> None:
     if event.data["wrong"] == Wrong.NOT_AS_DESCRIBED:
         note_not_as_described(report=event, at=at)
+
+
+@on("promises.ReportAnswered")
+def tell_what_was_found(event: Event, at: datetime) -> None:
+    """Whoever said that something is not right hears what came of it, though it was found right."""
+    tell_of_finding(
+        promise=Promise.objects.get(pk=event.data["promise_id"]),
+        finding={name: event.data[name] for name in ("wrong", "finding")},
+        key=f"report_answered:{event.pk}",
+        at=at,
+    )
 
 
 @on("promises.PromiseKept", "promises.PromiseFulfilledLate")

@@ -5,6 +5,7 @@ from datetime import datetime
 from pistos.kit.tasks import every
 from pistos.kit.ticks import tick
 from pistos.promises import actions
+from pistos.promises.actions.compensating import drop_compensations, raise_compensations
 from pistos.shop.queries import the_shop_or_none
 
 BATCH = 5000
@@ -29,6 +30,15 @@ def review_risks(at: datetime) -> None:
 @tick("promises.seal", seconds=2)
 def seal(at: datetime) -> None:
     actions.seal_next(at)
+
+
+@every("*/10 * * * *", name="promises.guarantee")
+def make_good_missed_days(at: datetime) -> None:
+    """Every ten minutes: what the time guarantee owes, and what late proof takes back."""
+    if the_shop_or_none() is None:
+        return
+    drop_compensations(at=at)
+    raise_compensations(at=at)
 
 
 @every("10 3 * * *", name="promises.publish", queue="long")

@@ -49,6 +49,7 @@ class ShopSettings(models.Model):
     warn_at_chance = models.FloatField(default=0.5)
     right_within_days = models.PositiveSmallIntegerField(default=14)
     refund_within_days = models.PositiveSmallIntegerField(default=14)
+    late_amount = models.DecimalField(max_digits=8, decimal_places=2, default=0)
     warns_by_rule = models.BooleanField(default=False)
     trust_page_public_from = models.DateField(null=True, blank=True)
     retention = models.JSONField(default=dict, blank=True)

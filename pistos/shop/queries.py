@@ -1,6 +1,7 @@
 """Reads of the shop."""
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
@@ -35,6 +36,18 @@ def the_shop_or_none() -> Shop | None:
 def settings_in_force() -> ShopSettings:
     """The newest version of the shop's rules, or the defaults when none was ever saved."""
     return ShopSettings.objects.order_by("-version").first() or ShopSettings()
+
+
+def amounts_for_late() -> list[tuple[datetime, Decimal]]:
+    """From when on which amount was stated for a missed day, in order; 0 is none. One query."""
+    rows = ShopSettings.objects.order_by("version").values_list("made_at", "late_amount")
+    return list(rows)
+
+
+def amount_for_late(at: datetime) -> Decimal:
+    """What was stated at an instant for a missed day; 0 for nothing. One query."""
+    stated = [amount for since, amount in amounts_for_late() if since <= at]
+    return stated[-1] if stated else Decimal(0)
 
 
 def settings_versions() -> QuerySet[ShopSettings]:

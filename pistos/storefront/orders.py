@@ -21,7 +21,7 @@ from pistos.promises.access import promise_of_order
 from pistos.promises.actions.reporting import Wrong
 from pistos.promises.models import Choice, Promise, Toward
 from pistos.promises.queries.served import couriers_that_served, order_promises
-from pistos.shop.queries import settings_in_force
+from pistos.shop.queries import amount_for_late, settings_in_force
 from pistos.storefront import limits
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.order_bought import bought_view
@@ -59,7 +59,7 @@ def private(view: View) -> View:
 @require_safe
 @private
 def order(request: HttpRequest, token: str) -> HttpResponse:
-    shop_of_page()
+    shop = shop_of_page()
     found, at, rules = order_of_link(token), clock.now(), settings_in_force()
     promises = order_promises(found)
     served = couriers_that_served(found.customer_id)
@@ -82,6 +82,8 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
         "parcels": parcels,
         "others": others,
         "rules": rules,
+        "stated": amount_for_late(found.placed_at),
+        "late_currency": shop.currency,
         "is_done": bool(parcels) and all(p["parcel"].delivered_at for p in parcels),
         "arrived": arrived,
         "ordered": lines_to_choose(found) if can_report else [],

@@ -1,6 +1,7 @@
 """The desk's own pages: what they show, at what cost, and what each deed leaves behind."""
 
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -234,7 +235,7 @@ def test_hours_that_do_not_read_are_refused_and_kept_on_the_page(desk: Client) -
 def test_rules_are_saved_as_a_new_version(desk: Client) -> None:
     rules = {
         "kept_rate_target": "0.9", "warn_at_chance": "0.4", "right_within_days": "30",
-        "refund_within_days": "10",
+        "refund_within_days": "10", "late_amount": "7.50",
     }  # fmt: skip
 
     for _ in range(2):
@@ -242,6 +243,7 @@ def test_rules_are_saved_as_a_new_version(desk: Client) -> None:
 
     assert ShopSettings.objects.count() == 1
     assert ShopSettings.objects.get().kept_rate_target == 0.9
+    assert ShopSettings.objects.get().late_amount == Decimal("7.50")
 
 
 def test_customer_takes_their_data_along_and_is_erased(desk: Client, cleo: Customer) -> None:

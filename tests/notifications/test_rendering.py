@@ -50,6 +50,8 @@ FILLED: dict[str, object] = {
     "contact": "shop@kalamos.example",
     "bought_on": date(2026, 10, 2),
     "identification": "Lot 7",
+    "wrong": "damaged",
+    "finding": "was_right",
     "order_count": 3,
     "customer_count": 1,
     "quantity": 2,

@@ -7,10 +7,12 @@ import pytest
 
 from pistos.catalogue.models import MismatchReport
 from pistos.catalogue.queries.tasks import open_tasks
+from pistos.kit.actors import Actor
 from pistos.kit.tasks import drain
-from pistos.orders.models import Line
+from pistos.notifications.models import Message
+from pistos.orders.models import Line, Order
 from pistos.partners.models import Partner
-from pistos.promises.actions.reporting import Wrong, report_not_right
+from pistos.promises.actions.reporting import Finding, Wrong, answer_report, report_not_right
 from tests.factories.orders import delivered, order_of, parcel_of
 from tests.factories.products import mugs, published_mug, renamed
 
@@ -86,3 +88,29 @@ def test_among_several_goods_the_one_that_the_buyer_named_counts(mug, cleo, at, 
     reported(named, at, line=lines[1])
 
     assert MismatchReport.objects.get().product == other
+
+
+@pytest.mark.serves("S2-10")
+@pytest.mark.parametrize(
+    ("finding", "said"), [("was_right", "όπως είχαμε υποσχεθεί"), ("arrived", "στο μεταξύ έφτασε")]
+)
+def test_whoever_reported_hears_what_was_found_in_their_language(
+    mug, cleo, at, courier, finding, said
+):
+    promise, _lines = bought(cleo, 1, [mug], at, courier)
+    Order.objects.update(language="el")
+    reported(promise, at, Wrong.DAMAGED)
+    later = at + timedelta(days=5)
+
+    answer_report(
+        promise=promise,
+        wrong=Wrong.DAMAGED,
+        finding=Finding(finding),
+        by=Actor.person(7),
+        at=later,
+    )
+    drain(later)
+
+    mail = Message.objects.get(template="report_answered")
+    assert mail.recipient_id == cleo.pk
+    assert said in mail.text

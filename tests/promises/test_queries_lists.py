@@ -10,7 +10,10 @@ from pistos.kit.keyset import NoSuchPlace, Sort, make_key, page_of
 from pistos.promises import actions
 from pistos.promises.models import Promise, Standing
 from pistos.promises.queries import lists, lives
-from pistos.promises.queries.lists import VIEWS, PromiseFilter, promise_page
+from pistos.promises.queries.lists import VIEWS, PromiseFilter, due_on_day, promise_page
+from pistos.promises.rules.due import end_of_day
+from pistos.shop.models import Shop
+from tests.factories.promises import Life, promise_to, write
 from tests.promises.conftest import MACHINE, standing
 
 Making = Callable[[timedelta], Promise]
@@ -43,7 +46,7 @@ def test_promise_page_is_read_from_an_index_at_any_key(
 ) -> None:
     column = lists.SORTS[sort.removeprefix("-")]
     key = make_key(0.5 if column == "risk" else at, 10)
-    wanted = PromiseFilter(view, until=at)
+    wanted = PromiseFilter(view, today=at.date())
 
     plans = [
         plan_of(wanted, Sort(column, is_descending=sort.startswith("-")), way)
@@ -105,3 +108,33 @@ def test_erase_words_leaves_counts_and_states(delivery: Promise, cleo: Customer)
     )
     assert len(bytes(entry.commitment)) == 32
     assert standing(delivery).state == "kept"
+
+
+@pytest.mark.serves("S1-13")
+def test_due_today_counts_each_day_as_its_own_zone_does(cleo: Customer, at: datetime) -> None:
+    """The list agrees with the figure above it, wherever the day ends."""
+    today = at.date()
+    for zone, due_on in (
+        ("Pacific/Honolulu", today),
+        ("Europe/Athens", today),
+        ("Asia/Yerevan", today + timedelta(days=1)),
+        ("Pacific/Auckland", today + timedelta(days=1)),
+    ):
+        due_at = end_of_day(due_on, zone)
+        write([Life(promise_to(cleo, made_at=at, due_on=due_on, due_at=due_at, zone=zone))])
+
+    rows = promise_page(PromiseFilter("due_today", today=today)).rows
+
+    assert [row.zone for row in rows] == ["Europe/Athens", "Pacific/Honolulu"]
+    assert due_on_day(today)["open"] == 2
+
+
+def test_promises_to_customers_and_of_partners_are_told_apart(
+    cleo: Customer, shop: Shop, at: datetime
+) -> None:
+    ours = write([Life(promise_to(cleo, made_at=at, due_on=at.date()))])[0]
+
+    assert [row.pk for row in promise_page(PromiseFilter(toward="customer")).rows] == [ours.pk]
+    assert promise_page(PromiseFilter(toward="shop")).rows == []
+    with pytest.raises(NoSuchPlace):
+        promise_page(PromiseFilter(toward="nobody"))

@@ -43,6 +43,7 @@ TEMPLATES: Mapping[str, Template] = {
     "delivery_done": Template(
         _needing("order_number", "delivered_on", "promised_on", "right_within_days", "link")
     ),
+    "report_answered": Template(_needing("order_number", "wrong", "finding", "link")),
     "payment_open": Template(_needing("order_number", "amount", "link")),
     "ledger_head": Template(_needing("head", "entries", "sealed_on", "link")),
     "invitation": Template(_needing("inviter", "role", "expires_on", "link"), is_secret=True),

@@ -1,5 +1,6 @@
 """Telling customers of their promises: each message written with the entry that it tells of."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, datetime
 
@@ -100,6 +101,29 @@ def tell_of_arrival(*, promise: Promise, at: datetime) -> Message | None:
         key = f"delivery_done:{order.pk}"
         return _write(key, draft, order.customer, language, CLOSING, at)
     return None
+
+
+@transaction.atomic
+def tell_of_finding(
+    *, promise: Promise, finding: Mapping[str, str], key: str, at: datetime
+) -> None:
+    """What staff found of a report that proved unfounded, in the customer's language; once for each
+    `key`. `finding` holds the words `wrong` and `finding` of the answer."""
+    if promise.order_id is None:
+        return
+    order = Order.objects.select_related("customer").get(pk=promise.order_id)
+    language = language_of(order)
+    draft = Draft(
+        "report_answered",
+        {
+            "order_number": order.number,
+            **finding,
+            "link": order_link(order.token, language),
+        },
+        Ref("order", str(order.pk)),
+    )
+    with suppress(NoAddress):
+        _write(key, draft, order.customer, language, CLOSING, at)
 
 
 def _write(

@@ -4,6 +4,7 @@ Promises and entries are insert-only: the database refuses changes. The current 
 its own, and the roll-ups follow it by trigger, in the same transaction, however it was written.
 """
 
+from pistos.promises.models.guarantee import Compensation
 from pistos.promises.models.kinds import OUTCOMES, Cause, EntryKind, PromiseKind, State, Toward
 from pistos.promises.models.ledger import Dependency, Entry, EntryWords, Promise, PromiseWords
 from pistos.promises.models.rollups import KeptDay
@@ -14,6 +15,7 @@ __all__ = [
     "OUTCOMES",
     "Cause",
     "Choice",
+    "Compensation",
     "Dependency",
     "Entry",
     "EntryKind",

@@ -1,7 +1,7 @@
 """Lists of promises: each filter and sort has its index, and a page costs the same however deep."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.db.models import Count, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
@@ -29,13 +29,15 @@ VIEWS: dict[str, tuple[str, ...]] = {
 class PromiseFilter:
     """One view, or everything of one customer or one partner.
 
-    `due_today` shows what is open and due by `until`, the end of the shop's day.
+    `due_today` shows what is open and due on `today` or before, each day as its own zone counts it, like
+    the figures by day. `toward` leaves customers' or partners' promises alone.
     """
 
     view: str = "open"
     customer_id: int | None = None
     partner_id: int | None = None
-    until: datetime | None = None
+    today: date | None = None
+    toward: str = ""
 
 
 def promise_page(
@@ -63,15 +65,26 @@ def _wanted(wanted: PromiseFilter) -> QuerySet[Standing]:
         return rows.filter(customer_id=wanted.customer_id)
     if wanted.partner_id is not None:
         return rows.filter(partner_id=wanted.partner_id)
+    if wanted.toward:
+        if wanted.toward not in Toward.values:
+            raise NoSuchPlace(_("This list cannot be sorted or shown that way."))
+        rows = rows.filter(toward=wanted.toward)
     if wanted.view == "all":
         return rows
-    if wanted.view == "due_today" and wanted.until is not None:
-        return rows.filter(state=State.OPEN, due_at__lte=wanted.until)
     if wanted.view == "due_today":
-        return rows.filter(state=State.OPEN)
+        return _due_today(rows, wanted.today)
     if wanted.view == "slipping":
         return rows.filter(state=State.OPEN, risk__gt=0, risk__gte=_threshold())
     return rows.filter(state=wanted.view)
+
+
+def _due_today(rows: QuerySet[Standing], today: date | None) -> QuerySet[Standing]:
+    """No day anywhere ends later than half a day after it ended in UTC: that bounds the index."""
+    rows = rows.filter(state=State.OPEN)
+    if today is None:
+        return rows
+    last = datetime.combine(today, time(12), UTC) + timedelta(days=1)
+    return rows.filter(due_at__lte=last, due_on__lte=today)
 
 
 def _threshold() -> Coalesce:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pistos.customers.models import Customer
 from pistos.customers.queries import family_ids
 from pistos.orders.models import Order
-from pistos.promises.models import Choice, Dependency, Promise, Standing, State
+from pistos.promises.models import Choice, Compensation, Dependency, Promise, Standing, State
 
 
 def stands_on(promise: Promise) -> list[Standing]:
@@ -39,6 +39,12 @@ def choices_waiting(*, most: int = 50) -> list[Choice]:
         "promise__customer", "promise__standing"
     )
     return list(rows.order_by("chosen_at", "pk")[:most])
+
+
+def compensations_owed(*, most: int = 50) -> list[Compensation]:
+    """What is due to customers for missed days and not given yet, oldest first. One query."""
+    rows = Compensation.objects.filter(given_at=None, dropped_at=None)
+    return list(rows.select_related("promise__customer").order_by("raised_at", "pk")[:most])
 
 
 def not_told(*, most: int = 12) -> list[Standing]:

@@ -33,7 +33,9 @@ class Served:
 def order_promises(order: Order) -> list[Promise]:
     """Every promise about an order, also the partners', with words, standing and life; two queries."""
     entries = Prefetch("entries", queryset=Entry.objects.order_by("pk"))
-    rows = Promise.objects.filter(order_id=order.pk).select_related("standing", "words")
+    rows = Promise.objects.filter(order_id=order.pk).select_related(
+        "standing", "words", "compensation"
+    )
     return list(rows.prefetch_related(entries).order_by("pk"))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 from zoneinfo import available_timezones
 
 from babel import Locale
@@ -48,6 +49,7 @@ class Identity:
 
 
 MOST_PRIVATE = timedelta(days=366)
+MOST_FOR_LATE = Decimal(1000)
 """How far off the announced day may be."""
 
 
@@ -72,6 +74,7 @@ class SettingsValues:
     warn_at_chance: float = 0.5
     right_within_days: int = 14
     refund_within_days: int = 14
+    late_amount: Decimal = Decimal(0)
     warns_by_rule: bool = False
     trust_page_public_from: date | None = None
     retention: Mapping[str, int] = field(default_factory=dict)
@@ -104,6 +107,8 @@ def check_settings(values: SettingsValues) -> None:
         raise FactsUnusable(_("The chance at which to warn must lie between 1 % and 99 %."))
     if not (0 <= values.right_within_days <= 365 and 0 <= values.refund_within_days <= 365):
         raise FactsUnusable(_("Please state the days as a number from 0 to 365."))
+    if not 0 <= values.late_amount <= MOST_FOR_LATE:
+        raise FactsUnusable(_("Please state an amount from 0 to 1,000 for a missed day."))
     for purpose, days in values.retention.items():
         if purpose not in RETENTION_DEFAULTS:
             raise FactsUnusable(_("Unknown purpose of keeping data: %s") % purpose)
