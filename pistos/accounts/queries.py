@@ -30,3 +30,9 @@ def with_second_factor() -> set[int]:
     """Ids of those who sign in by more than a password: an authenticator app or a passkey."""
     strong = Authenticator.objects.exclude(type=Authenticator.Type.RECOVERY_CODES)
     return set(strong.values_list("user_id", flat=True))
+
+
+def everybody_has_second_factor() -> bool:
+    """Whether each one who can sign in does so by more than a password. Two queries."""
+    people = set(User.objects.filter(is_active=True).values_list("pk", flat=True))
+    return bool(people) and people <= with_second_factor()

@@ -39,6 +39,7 @@ DEEDS: dict[str, frozenset[Role]] = {
     "edit_chat": MANAGERS,
     "edit_shifts": MANAGERS,
     "edit_help": STAFF,
+    "edit_pages": MANAGERS,
     "edit_products": STAFF,
     "edit_categories": MANAGERS,
     "import_products": MANAGERS,

@@ -31,7 +31,10 @@ class ArticleForm(forms.Form):
             )
             self.fields[f"body_{code}"] = forms.CharField(
                 label=_("Answer (%(language)s)") % {"language": LANGUAGES[code]},
-                help_text=_("An empty line begins a paragraph, “- ” a list, “## ” a heading."),
+                help_text=_(
+                    "An empty line begins a paragraph, “- ” a list, “## ” a heading. Begin with “> ” and"
+                    " what it says in short."
+                ),
                 max_length=LONGEST_BODY,
                 required=False,
                 widget=forms.Textarea(attrs={"lang": code, "rows": 8}),

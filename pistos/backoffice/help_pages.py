@@ -14,7 +14,7 @@ from pistos.help.access import article_for, missed_search_for
 from pistos.help.actions import articles as deeds
 from pistos.help.actions.misses import dismiss_search
 from pistos.help.models import Article
-from pistos.help.queries import articles_of_desk, missed_searches
+from pistos.help.queries import articles_of_desk, low_rated, missed_searches, rating_of
 from pistos.kit import clock
 from pistos.kit.errors import Refused
 from pistos.kit.languages import LANGUAGES, text_in
@@ -26,6 +26,10 @@ from pistos.shop.queries import the_shop
 def help_desk(request: DeskRequest) -> HttpResponse:
     shop = the_shop()
     context = {
+        "low": [
+            {"rating": rating, "title": text_in(rating.article.title, request.LANGUAGE_CODE)}
+            for rating in low_rated()
+        ],
         "rows": [_row(article, shop.languages) for article in articles_of_desk()],
         "missed": [
             {"missed": missed, "language": LANGUAGES.get(missed.language, missed.language)}
@@ -119,6 +123,7 @@ def _form(
         "title": title,
         "article": found,
         "newest": newest,
+        "rating": rating_of(found) if found and found.is_published else None,
         "is_changed": newest is None
         or found is None
         or (newest.title, newest.body) != (found.title, found.body),

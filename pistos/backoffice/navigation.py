@@ -47,6 +47,7 @@ PLACES = (
     Place("shifts", _("Shifts"), "calendar", "see_desk", _("The shop")),
     Place("lines", _("Telephone lines"), "phone", "edit_mailboxes", _("The shop")),
     Place("help", _("Help pages"), "note", "edit_help", _("The shop")),
+    Place("pages", _("Pages of the shop"), "note", "edit_pages", _("The shop")),
     Place("answers", _("Answers"), "chat", "edit_answering", _("The shop")),
     Place("imports", _("Imports"), "imports", "import_orders", _("The shop")),
     Place("mailboxes", _("Mailboxes"), "mail", "edit_mailboxes", _("The shop")),

@@ -116,6 +116,7 @@ SENTENCES: dict[str, object] = {
         "Learned from %(wait_count)s waits how long customers wait (%(quantity)s)."
     ),
     "help.ArticlePublished": _("A help article was published as version %(version)s."),
+    "help.ArticleRated": _("A reader said whether an article was useful."),
     "help.ArticleWithdrawn": _("A help article was taken from the public."),
     "help.ArticleWritten": _("A help article was written or changed."),
     "help.DefaultArticlesAdded": _("The usual help articles were added."),
@@ -291,6 +292,8 @@ SENTENCES: dict[str, object] = {
     "shop.HoursChanged": _("The working hours were changed."),
     "shop.IdentityChanged": _("The shop's details were changed."),
     "shop.LogoChanged": _("The logo was changed."),
+    "shop.LookChanged": _("The shop's own colour was changed."),
+    "shop.PageWordsSaved": _("The shop's own words on a page were changed: %(page)s."),
     "shop.SettingsSaved": _("Settings were saved as version %(version)s."),
     "shop.SetUpFinished": _("Setting up was finished."),
     "shop.ShiftDropped": _("A shift was taken out of the plan."),

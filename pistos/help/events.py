@@ -36,3 +36,12 @@ class MissedSearchDismissed:
 @dataclass(frozen=True)
 class DefaultArticlesAdded:
     article_ids: list[int]
+
+
+@dataclass(frozen=True)
+class ArticleRated:
+    """Somebody said whether a version of an article was useful."""
+
+    article_id: int
+    version: int
+    is_useful: bool

@@ -110,3 +110,21 @@ class MissedSearch(models.Model):
 
     def __str__(self) -> str:
         return self.words
+
+
+class Opinion(models.Model):
+    """Whether an article was useful to somebody, in which version, with their words, masked. Nothing of
+    who said so."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="opinions")
+    version = models.PositiveIntegerField()
+    language = models.CharField(max_length=2)
+    is_useful = models.BooleanField()
+    words = models.CharField(max_length=500, blank=True)
+    given_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["article", "version"], name="help_opinion_of_version")]
+
+    def __str__(self) -> str:
+        return f"{self.article_id} {'yes' if self.is_useful else 'no'}"

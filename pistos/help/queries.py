@@ -1,12 +1,21 @@
 """Reads of the help pages. A search tries every word, then most of them, then near spellings."""
 
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 
-from django.db.models import Case, F, IntegerField, QuerySet, Value, When
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 
-from pistos.help.models import Article, MissedSearch, PublishedText, Topic
+from pistos.help.models import (
+    Article,
+    ArticleVersion,
+    MissedSearch,
+    Opinion,
+    PublishedText,
+    Topic,
+)
+from pistos.help.rules.opinions import is_low
 from pistos.help.rules.seeking import MISSES_FOR_WORK, telling
 from pistos.kit.searching import any_query, folded, query
 
@@ -65,6 +74,68 @@ def missed_searches() -> list[MissedSearch]:
             answered_at=None, dismissed_at=None, count__gte=MISSES_FOR_WORK
         ).order_by("-count", "pk")[:100]
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What readers thought of an article's public version, and its newest words."""
+
+    article: Article
+    yes: int
+    no: int
+    words: tuple[str, ...]
+
+
+def low_rated() -> list[Rating]:
+    """Articles whose public version too few found useful: work, the worst first. Two queries."""
+    counts = (
+        Opinion.objects.filter(article__is_published=True, version=F("article__version"))
+        .values("article_id")
+        .annotate(yes=Count("pk", filter=Q(is_useful=True)), all=Count("pk"))
+    )
+    low = {row["article_id"]: row for row in counts if is_low(row["yes"], row["all"])}
+    found = [
+        Rating(article, row["yes"], row["all"] - row["yes"], ())
+        for article in Article.objects.filter(pk__in=low)
+        if (row := low[article.pk])
+    ]
+    return sorted(found, key=lambda rating: (rating.yes - rating.no, rating.article.pk))
+
+
+def rating_of(article: Article) -> Rating:
+    """Of the public version, with the newest words of whom it did not help. Two queries."""
+    said = Opinion.objects.filter(article=article, version=article.version)
+    counts = said.aggregate(yes=Count("pk", filter=Q(is_useful=True)), all=Count("pk"))
+    words = said.filter(is_useful=False).exclude(words="").order_by("-pk")
+    return Rating(
+        article,
+        counts["yes"],
+        counts["all"] - counts["yes"],
+        tuple(words.values_list("words", flat=True)[:20]),
+    )
+
+
+def related_articles(
+    article: ArticleShown, language: str, fallback: str, *, most: int = 3
+) -> list[ArticleShown]:
+    """Others on the same topic, in their order. One query."""
+    texts = (
+        PublishedText.objects.filter(article__is_published=True, article__topic=article.topic)
+        .exclude(article__address=article.address)
+        .select_related("article")
+        .order_by("article__position", "article_id")
+    )
+    return [_shown(text) for text in _best_language(list(texts), language, fallback)][:most]
+
+
+def public_addresses() -> list[tuple[str, date]]:
+    """Every public article with the day of its newest version, for machines. One query."""
+    rows = (
+        ArticleVersion.objects.filter(article__is_published=True, number=F("article__version"))
+        .order_by("article_id")
+        .values_list("article__address", "published_at")
+    )
+    return [(address, at.date()) for address, at in rows]
 
 
 def articles_of_desk() -> QuerySet[Article]:

@@ -18,6 +18,9 @@ DEADLINES: dict[str, tuple[str, ...]] = {
 SHOWN_KINDS = (PartnerKind.COURIER, PartnerKind.PAYMENT)
 """Whom customers are shown: those who carry their parcels and their money."""
 
+AT_WORK = (PartnerState.TRIAL, PartnerState.ACTIVE)
+"""Whoever is neither is given no parcel and no payment, and stands nowhere in the shop."""
+
 FOLLOWS: dict[str, frozenset[str]] = {
     PartnerState.CANDIDATE: frozenset({PartnerState.TRIAL, PartnerState.ACTIVE}),
     PartnerState.TRIAL: frozenset({PartnerState.ACTIVE, PartnerState.ENDED}),

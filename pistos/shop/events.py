@@ -84,3 +84,18 @@ class AbsenceNoted:
 class AbsenceDropped:
     absence_id: int
     person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageWordsSaved:
+    """The shop's own words on a page of information have a new version."""
+
+    page: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class LookChanged:
+    """The shop's own colour is another; empty is that of Pistos."""
+
+    accent: str

@@ -28,6 +28,7 @@ class Shop(models.Model):
     languages = ArrayField(models.CharField(max_length=2), default=list)
     default_language = models.CharField(max_length=2, default="en")
     logo = models.FileField(upload_to="logo/", blank=True)
+    accent = models.CharField(max_length=7, blank=True)
     is_demo = models.BooleanField(default=False)
     opened_on = models.DateField(null=True)
     set_up_at = models.DateTimeField(null=True)
@@ -149,3 +150,31 @@ class Absence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.starts_on}-{self.ends_on}"
+
+
+class PageWords(models.Model):
+    """A version of what the shop itself adds to a page of information; the newest of a page is in force,
+    old ones stay. Empty words take them from the page."""
+
+    page = models.SlugField(max_length=30)
+    words = models.JSONField(default=dict, validators=[validate_translated], blank=True)
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["page", "-id"], name="shop_words_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.page} {self.pk}"
+
+
+class Look(models.Model):
+    """A version of the shop's own colour, "#0b5cad"; empty is that of Pistos. The newest one is
+    `Shop.accent`, so that no page asks for it apart."""
+
+    accent = models.CharField(max_length=7, blank=True)
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=60, blank=True)
+
+    def __str__(self) -> str:
+        return self.accent or "as it comes"

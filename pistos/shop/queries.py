@@ -1,5 +1,6 @@
 """Reads of the shop."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -7,7 +8,15 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q, QuerySet
 
 from pistos.kit.errors import NotFound
-from pistos.shop.models import Absence, Closure, Shift, Shop, ShopSettings, WorkingHours
+from pistos.shop.models import (
+    Absence,
+    Closure,
+    PageWords,
+    Shift,
+    Shop,
+    ShopSettings,
+    WorkingHours,
+)
 from pistos.shop.rules.facts import retention_days
 from pistos.shop.rules.hours import Span, WorkingCalendar, public_holidays
 from pistos.shop.rules.shifts import (
@@ -53,6 +62,17 @@ def amount_for_late(at: datetime) -> Decimal:
 def settings_versions() -> QuerySet[ShopSettings]:
     """Every version, newest first."""
     return ShopSettings.objects.order_by("-version")
+
+
+def page_words(pages: Collection[str]) -> dict[str, PageWords]:
+    """The shop's own words in force on each of the pages that has some. One query."""
+    rows = PageWords.objects.filter(page__in=list(pages)).order_by("page", "-pk").distinct("page")
+    return {row.page: row for row in rows if any(row.words.values())}
+
+
+def page_words_versions(page: str) -> list[PageWords]:
+    """The newest versions of what the shop added to a page."""
+    return list(PageWords.objects.filter(page=page).order_by("-pk")[:20])
 
 
 def days_kept(purpose: str) -> int:

@@ -14,8 +14,15 @@ from django.views.decorators.http import require_POST, require_safe
 from pistos.components.tags.speaking import language
 from pistos.components.topics import topic_label
 from pistos.help.actions.misses import note_search
-from pistos.help.queries import ArticleShown, article_shown, search, topics_shown
-from pistos.help.rules.layout import blocks, excerpt
+from pistos.help.actions.opinions import rate_article
+from pistos.help.queries import (
+    ArticleShown,
+    article_shown,
+    related_articles,
+    search,
+    topics_shown,
+)
+from pistos.help.rules.layout import excerpt, in_short, sections
 from pistos.help.rules.seeking import LONGEST, masked
 from pistos.kit import clock
 from pistos.kit.actors import Actor
@@ -25,7 +32,7 @@ from pistos.storefront import limits
 from pistos.storefront.frame import frame, shop_of_page
 
 VISITOR = Actor.machine("help page")
-NOTED = "help-search"
+NOTED, RATED = "help-search", "help-rating"
 
 
 @require_safe
@@ -62,18 +69,44 @@ def help_search(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def help_article(request: HttpRequest, address: str) -> HttpResponse:
+    """An article: in short, what is on the page, the text, others on its topic, and whether it helped."""
     shop = shop_of_page()
     article = article_shown(address, language(), shop.default_language)
     if article is None:
         raise NotFound
+    short, body = in_short(article.body)
     context = frame() | {
         "article": article,
-        "blocks": list(blocks(article.body)),
+        "short": short,
+        "sections": sections(body, taken=("useful", "related")),
         "topic": topic_label(article.topic),
         "excerpt": excerpt(article.body),
         "other_language": LANGUAGES[article.language] if article.language != language() else "",
+        "related": [
+            _hit(other) for other in related_articles(article, language(), shop.default_language)
+        ],
+        "said": request.GET.get("said", ""),
     }
     return render(request, "storefront/help_article.html", context)
+
+
+@require_POST
+def rate(request: HttpRequest, address: str) -> HttpResponse:
+    """Was this useful? Nothing is kept of who says so; one address says thirty in ten minutes at most."""
+    shop_of_page()
+    said = request.POST.get("useful", "")
+    if said in ("yes", "no") and not limits.is_over(request, RATED, limits.POSTS):
+        limits.count(request, RATED)
+        rate_article(
+            address=address,
+            language=language(),
+            is_useful=said == "yes",
+            words=request.POST.get("words", "").replace("\x00", ""),
+            by=VISITOR,
+            at=clock.now(),
+        )
+    there = reverse("storefront:help-article", args=[address])
+    return HttpResponseRedirect(f"{there}?said={said if said in ('yes', 'no') else ''}#useful")
 
 
 def _hit(article: ArticleShown) -> dict[str, str]:

@@ -2,11 +2,19 @@
 
 from django.urls import path
 
-from pistos.storefront import door, logo, photos, record, robots
+from pistos.storefront import door, logo, look, machines, merchant_feed, photos, record, robots
 from pistos.storefront.tools import viewing
 
 urlpatterns = [
     path("", door.front_door, name="front-door"),
+    path("look/<str:colour>.css", look.look, name="look"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("sitemap/<str:name>.xml", machines.sitemap_part, name="sitemap-part"),
+    path(
+        "feed/google/<str:country>/<str:language>.xml",
+        merchant_feed.merchant_feed,
+        name="merchant-feed",
+    ),
     path("logo/<str:name>", logo.logo, name="shop-logo"),
     path("photo/<str:name>", photos.photo, name="photo"),
     path("tool/<str:name>", viewing.file, name="tool-file"),

@@ -3,11 +3,22 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.templatetags.static import static
+from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 # Orders are opened by a secret link; a crawler that was given one must not follow it.
-CLOSED = ("/desk/", "/live/", "/*/o/")
+CLOSED = (
+    "/desk/",
+    "/live/",
+    "/*/o/",
+    "/*/c/",
+    "/*/asked/",
+    "/*/cart/",
+    "/*/checkout/",
+    "/*/account/",
+    "/*/compare/",
+)
 CLOSED_IN_A_DEMO = ("/",)
 
 
@@ -15,7 +26,10 @@ CLOSED_IN_A_DEMO = ("/",)
 @cache_control(public=True, max_age=3600)
 def robots(request: HttpRequest) -> HttpResponse:
     closed = CLOSED_IN_A_DEMO if settings.IS_DEMO else CLOSED
-    lines = ["User-agent: *", *(f"Disallow: {address}" for address in closed), ""]
+    lines = ["User-agent: *", *(f"Disallow: {address}" for address in closed)]
+    if not settings.IS_DEMO:
+        lines += ["", f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}"]
+    lines.append("")
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 

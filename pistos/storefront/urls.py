@@ -20,6 +20,7 @@ from pistos.storefront import (
 app_name = "storefront"
 urlpatterns = [
     path("", include("pistos.storefront.urls_tools")),
+    path("", include("pistos.storefront.urls_info")),
     path("", door.home, name="home"),
     path("shop/", lists.categories, name="shop"),
     path("category/<slug:slug>/", lists.category, name="category"),
@@ -32,6 +33,7 @@ urlpatterns = [
     path("help/", help_pages.help_page, name="help"),
     path("help/search/", help_pages.help_search, name="help-search"),
     path("help/<slug:address>/", help_pages.help_article, name="help-article"),
+    path("help/<slug:address>/useful/", help_pages.rate, name="help-rate"),
     path("contact/", contact.contact, name="contact"),
     path("contact/ask/", contact.ask, name="ask"),
     path("contact/call/", contact.call, name="ask-for-call"),

@@ -97,8 +97,8 @@ def test_texts_of_languages_no_longer_spoken_stay(desk, shop):
 
 
 def test_list_costs_the_same_with_more_rows(desk, at, django_assert_num_queries):
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         desk.get("/desk/help/")
     add_default_articles(by=Actor.machine("test"), at=at)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         desk.get("/desk/help/")

@@ -21,7 +21,7 @@ PHONE, DESKTOP = 360, 1440
 OUTSIDE = """() => [...document.querySelectorAll('body *')].filter(e => {
   const box = e.getBoundingClientRect();
   return box.width && box.right > document.documentElement.clientWidth + 1
-    && !e.closest('svg, .table-scroll, .skip-link') && !e.closest('details:not([open])');
+    && !e.closest('svg, .table-scroll, .public-links, .skip-link') && !e.closest('details:not([open])');
 }).map(e => e.tagName + '.' + e.className)"""
 
 # Every word gets two fifths longer, as Greek and Armenian do.

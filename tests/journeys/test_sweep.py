@@ -16,6 +16,7 @@ PUBLIC = {
     "/trust.json",
     "/record.csv",
     "/robots.txt",
+    "/sitemap.xml",
     "/favicon.ico",
 }
 PUBLIC_PREFIXES = (

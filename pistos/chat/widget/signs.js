@@ -31,8 +31,9 @@ class Signs {
     this.happened("time", this.seconds);
   }
 
-  // How often somebody searched stays in this tab; only the number is ever told.
+  // How often somebody searched stays in this tab, and only after they agreed; only the number is told.
   searched(text) {
+    if (!this.isOn) return;
     let count = 1;
     try {
       const before = JSON.parse(sessionStorage.getItem(KEY) || "[]").filter((one) => one !== text);

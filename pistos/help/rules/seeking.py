@@ -37,11 +37,11 @@ def telling(words: str) -> str:
     return " ".join(word for word in found if word not in SMALL_WORDS) or " ".join(found)
 
 
-def masked(words: str) -> str:
+def masked(words: str, longest: int = LONGEST) -> str:
     """The words as they may be kept: one line, without card numbers, mail addresses and long numbers."""
-    line = " ".join(words[: LONGEST * 4].split())
+    line = " ".join(words[: longest * 4].split())
     plain = _NUMBERS.sub("…", _MAIL.sub("…", mask_cards(line)))
-    return "".join(c for c in plain if c.isprintable())[:LONGEST].strip()
+    return "".join(c for c in plain if c.isprintable())[:longest].strip()
 
 
 def key_of(words: str) -> str:

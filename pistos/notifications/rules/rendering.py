@@ -40,7 +40,6 @@ class Letterhead:
     email: str = ""
     phone: str = ""
     contact_url: str = ""
-    logo_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

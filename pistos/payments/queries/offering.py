@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
+from pistos.partners.rules import AT_WORK
 from pistos.payments.facts import Instructions, Next, ProviderView
 from pistos.payments.models import OPEN, Incident, Payment, PaymentState, Provider
 from pistos.payments.ports import PaymentProvider, providers_in_use
@@ -25,7 +26,7 @@ def providers_for(
     """
     case = Case(country, currency, total, pays_on_delivery)
     shop_currency = the_shop().currency
-    rows = {row.code: row for row in Provider.objects.filter(is_active=True)}
+    rows = {row.code: row for row in _offered()}
     troubled = troubled_providers()
     found = [
         (row.position, _view(row, port, is_troubled=row.code in troubled))
@@ -35,6 +36,21 @@ def providers_for(
     ]
     found.sort(key=lambda pair: (pair[1].is_troubled, pair[0]))
     return [view for _position, view in found]
+
+
+def ways_shown() -> list[ProviderView]:
+    """Every way to pay that the shop offers somewhere, in its order; one query."""
+    ports = {port.code: port for port in providers_in_use()}
+    return [
+        _view(row, ports[row.code], is_troubled=False)
+        for row in _offered().order_by("position", "pk")
+        if row.code in ports and (ports[row.code].way != "transfer" or row.iban)
+    ]
+
+
+def _offered() -> QuerySet[Provider]:
+    """Those in use; one whose partner left is not."""
+    return Provider.objects.filter(Q(partner=None) | Q(partner__state__in=AT_WORK), is_active=True)
 
 
 def troubled_providers() -> set[str]:

@@ -1,10 +1,14 @@
 """Reads of ways of sending."""
 
+from pistos.shipping.queries.costs import CostsTo, costs_to
 from pistos.shipping.queries.lists import (
     countries_served,
     couriers,
+    free_for_all,
     free_rules,
+    has_personal_terms,
     methods_all,
+    methods_shown,
     pickup_points,
     weight_of,
 )
@@ -13,12 +17,17 @@ from pistos.shipping.queries.views import Basket, Offer, Offers
 
 __all__ = [
     "Basket",
+    "CostsTo",
     "Offer",
     "Offers",
+    "costs_to",
     "countries_served",
     "couriers",
+    "free_for_all",
     "free_rules",
+    "has_personal_terms",
     "methods_all",
+    "methods_shown",
     "offers",
     "pickup_points",
     "weight_of",

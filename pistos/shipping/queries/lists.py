@@ -1,12 +1,19 @@
 """Lists of methods, points and rules, and what goods weigh."""
 
 from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Q
 
 from pistos.catalogue.models import Variant
 from pistos.partners.models import Partner, PartnerKind, PartnerState
+from pistos.partners.rules import AT_WORK
 from pistos.shipping.models import FreeFrom, Method, PickupPoint, Rate
 from pistos.shipping.queries.views import Wanted
 from pistos.shipping.rules.costs import tidy_postcode
+
+OFFERED = Q(is_active=True) & (Q(courier=None) | Q(courier__state__in=AT_WORK))
+"""A method without a courier is the shop's own; one whose courier left is not offered."""
 
 
 def weight_of(wanted: Wanted) -> int:
@@ -36,11 +43,32 @@ def pickup_points(
 
 
 def countries_served(currencies: Collection[str] = ()) -> list[str]:
-    """Where something can be sent, by the rates of active methods; one query."""
-    rows = Rate.objects.filter(method__is_active=True)
+    """Where something can be sent, by the rates of the methods offered; one query."""
+    rows = Rate.objects.filter(method__in=Method.objects.filter(OFFERED))
     if currencies:
         rows = rows.filter(currency__in=list(currencies))
     return sorted({code for row in rows.only("countries") for code in row.countries})
+
+
+def methods_shown() -> list[Method]:
+    """What is offered, in the shop's order, with couriers and stores; one query."""
+    rows = Method.objects.filter(OFFERED).select_related("courier", "store")
+    return list(rows.order_by("position", "pk"))
+
+
+def free_for_all(on: date) -> list[FreeFrom]:
+    """From which value shipping is free for everybody on a day; one query."""
+    rows = FreeFrom.objects.filter(
+        Q(valid_from=None) | Q(valid_from__lte=on),
+        Q(valid_until=None) | Q(valid_until__gt=on),
+        customer=None,
+    )
+    return list(rows.select_related("method").order_by("currency", "threshold", "pk"))
+
+
+def has_personal_terms() -> bool:
+    """Whether any customer has shipping terms of their own: then pages say so."""
+    return FreeFrom.objects.exclude(customer=None).exists()
 
 
 def methods_all() -> list[Method]:

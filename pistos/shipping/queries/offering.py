@@ -15,6 +15,7 @@ from pistos.kit.public_holidays import holidays_of
 from pistos.pricing.queries import Rates, rates_for
 from pistos.pricing.rules.vat import EXPORT, STANDARD
 from pistos.shipping.models import FreeFrom, Method, MethodKind, Rate
+from pistos.shipping.queries.lists import OFFERED
 from pistos.shipping.queries.views import Basket, Offer, Offers
 from pistos.shipping.rules.costs import (
     Cost,
@@ -81,7 +82,7 @@ def _read(to: Destination, basket: Basket, at: datetime) -> _World:
     shop = the_shop()
     rates = rates_for(to.country, at=at)
     methods = list(
-        Method.objects.filter(is_active=True)
+        Method.objects.filter(OFFERED)
         .select_related("courier", "store")
         .prefetch_related("windows")
         .order_by("position", "pk")
