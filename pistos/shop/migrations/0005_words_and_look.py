@@ -5,7 +5,7 @@ from pistos.kit.insert_only import insert_only
 
 
 class Migration(migrations.Migration):
-    dependencies = [("shop", "0003_shifts")]
+    dependencies = [("shop", "0004_late_amount")]
     operations = [
         migrations.CreateModel(
             name="PageWords",
