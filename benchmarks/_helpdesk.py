@@ -40,7 +40,7 @@ def configure(url: str) -> None:
         LOGIN_URL="/login/",
         DEFAULT_AUTO_FIELD="django.db.models.AutoField",
         EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend",
-        MEDIA_ROOT=os.environ["HELPDESK_FILES"],
+        MEDIA_ROOT=os.environ["PEER_FILES"],
         MEDIA_URL="/media/",
         HELPDESK_TEAMS_MODE_ENABLED=False,
         DATABASES={

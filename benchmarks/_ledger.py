@@ -71,6 +71,7 @@ def throw_away_database() -> Iterator[None]:
             from django.db import connections
 
             connections.close_all()
+        os.environ["DATABASE_URL"] = given
         with psycopg.connect(given, autocommit=True) as server:
             server.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 

@@ -9,13 +9,24 @@ import tempfile
 import venv
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
-NEEDED = ("django-helpdesk", "psycopg[binary]")
-SCRIPT = Path(__file__).with_name("_helpdesk.py")
+
+@dataclass(frozen=True)
+class Program:
+    """What is installed, and the script beside this one that drives it."""
+
+    name: str
+    script: str
+    needed: tuple[str, ...]
+
+
+HELPDESK = Program("django-helpdesk", "_helpdesk.py", ("django-helpdesk", "psycopg[binary]"))
+OSCAR = Program("django-oscar", "_oscar.py", ("django-oscar[sorl-thumbnail]", "psycopg[binary]"))
 
 
 class PeerMissing(Exception):  # noqa: N818 - reads as what happened
@@ -23,45 +34,46 @@ class PeerMissing(Exception):  # noqa: N818 - reads as what happened
 
 
 @contextmanager
-def helpdesk() -> Iterator["Peer"]:
-    """django-helpdesk installed into a temporary folder, with a database that is dropped after."""
+def installed(program: Program) -> Iterator["Peer"]:
+    """The program installed into a temporary folder, with a database that is dropped after."""
     given = os.environ["DATABASE_URL"]
     name = f"pistos_bench_{secrets.token_hex(4)}"
     url = urlunsplit(urlsplit(given)._replace(path=f"/{name}"))
     with tempfile.TemporaryDirectory(prefix="pistos-bench-") as folder:
-        python = _installed(Path(folder))
+        python = _python_with(program, Path(folder))
         with psycopg.connect(given, autocommit=True) as server:
             server.execute(
                 f"CREATE DATABASE {name} TEMPLATE template0 LOCALE 'C.UTF-8' ENCODING 'UTF8'"
             )
         try:
-            yield Peer(python, url, folder)
+            yield Peer(program, python, url, folder)
         finally:
             with psycopg.connect(given, autocommit=True) as server:
                 server.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
-def _installed(folder: Path) -> Path:
+def _python_with(program: Program, folder: Path) -> Path:
     venv.create(folder / "venv", with_pip=True)
     python = folder / "venv" / "bin" / "python"
     done = subprocess.run(
-        [str(python), "-m", "pip", "install", "--quiet", *NEEDED],
+        [str(python), "-m", "pip", "install", "--quiet", *program.needed],
         capture_output=True,
         text=True,
         check=False,
     )
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["pip failed"])[-1]
-        raise PeerMissing(f"django-helpdesk could not be installed: {last}")
+        raise PeerMissing(f"{program.name} could not be installed: {last}")
     return python
 
 
 class Peer:
     """The program beside ours; each deed is a process of its Python."""
 
-    def __init__(self, python: Path, url: str, files: str) -> None:
-        self.command = [str(python), str(SCRIPT), url]
-        self.environment = {**os.environ, "HELPDESK_FILES": files}
+    def __init__(self, program: Program, python: Path, url: str, files: str) -> None:
+        script = Path(__file__).with_name(program.script)
+        self.command = [str(python), str(script), url]
+        self.environment = {**os.environ, "PEER_FILES": files}
         self.environment.pop("DJANGO_SETTINGS_MODULE", None)
 
     def figures(self, count: int, rounds: int) -> dict[str, float]:

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from benchmarks._corpus import LONG, mails, queries, talks
 from benchmarks._ledger import throw_away_database
-from benchmarks._peer import PeerMissing, helpdesk
+from benchmarks._peer import HELPDESK, PeerMissing, installed
 from benchmarks._rows import Row, tell
 
 ROUNDS = 100
@@ -27,7 +27,7 @@ def main() -> None:
     with throw_away_database():
         rows = _ours()
     try:
-        with helpdesk() as peer:
+        with installed(HELPDESK) as peer:
             beside = peer.figures(BESIDE, ROUNDS)
             beside["mail in"] = _together(
                 [peer.mail_worker(n * MAILS, MAILS) for n in range(WORKERS)], peer.environment

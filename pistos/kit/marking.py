@@ -1,11 +1,11 @@
-"""What cached pages are made of: a count for each part of the shop, raised by the database itself whenever
-a table of that part changes. A page that names the counts it was made from is never stale.
+"""What cached pages are made of: a number for each part of the shop, drawn anew by the database itself
+whenever a table of that part changes. A page that names the numbers it was made from is never stale.
 
-A row, not a sequence: it is raised in the transaction of the change, so nobody sees the one without the
-other. Only tables that people change by hand or by night belong here; every change of a part waits for
-the one before.
+A row: it changes in the transaction of the change, so nobody sees the one without the other. Only tables
+that people change by hand or by night belong here; every change of a part waits for the one before.
 """
 
+from django.db import connection
 from django.db.migrations import RunSQL
 
 MARK_TABLE = RunSQL(
@@ -21,8 +21,31 @@ END $$;
     reverse_sql="DROP FUNCTION IF EXISTS kit_mark_raise() CASCADE; DROP TABLE IF EXISTS kit_mark;",
 )
 
+NEVER_TWICE = RunSQL(
+    sql="""
+CREATE SEQUENCE kit_mark_number;
+SELECT setval('kit_mark_number', coalesce(max(count), 0) + 1) FROM kit_mark;
+CREATE OR REPLACE FUNCTION kit_mark_raise() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO kit_mark (name, count) VALUES (TG_ARGV[0], nextval('kit_mark_number'))
+        ON CONFLICT (name) DO UPDATE SET count = EXCLUDED.count;
+    RETURN NULL;
+END $$;
+""",
+    reverse_sql="DROP SEQUENCE IF EXISTS kit_mark_number;",
+)
+"""A number is drawn once, also by a change that was rolled back: what somebody kept within their own
+transaction is never taken for what another one made of the shop."""
+
 MARKS = "(SELECT coalesce(string_agg(name || ':' || count, ' ' ORDER BY name), '') FROM kit_mark)"
-"""An expression of SQL: all counts as one text."""
+"""An expression of SQL: all numbers as one text."""
+
+
+def marks_now() -> str:
+    """All numbers as they stand. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {MARKS}")
+        return str(cursor.fetchone()[0])
 
 
 def marks(table: str, part: str) -> RunSQL:

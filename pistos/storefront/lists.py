@@ -5,24 +5,38 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from pistos.catalogue.queries.categories import category_by_slug, category_tree, path_of
-from pistos.catalogue.queries.listing import category_page
+from pistos.catalogue.queries.listing import category_page, sells_anything
 from pistos.catalogue.queries.searching import search_products
 from pistos.catalogue.rules.shown import Branch, Listing
 from pistos.kit import clock
 from pistos.kit.errors import NotFound
 from pistos.kit.languages import text_in
+from pistos.kit.marking import marks_now
+from pistos.partners.models import Partner
+from pistos.partners.queries import active_partners_shown
 from pistos.shop.models import Shop
 from pistos.storefront.cards import priced_cards
 from pistos.storefront.facet_words import chosen_words, facets_in
 from pistos.storefront.frame import frame, shop_of_page
+from pistos.storefront.kept import Kept
 from pistos.storefront.shopping import cart_of, country_of, language_of_page
 from pistos.storefront.sought import tidy_words
+
+Page = dict[str, str]
+MOST_KEPT = 500
+LONGEST_KEPT = 500
+"""Characters of what is asked for: who asks for more gets a page of their own."""
+
+_pages: Kept[Page] = Kept(MOST_KEPT)
+_countries: Kept[str] = Kept(64)
+_frames: Kept[tuple[Shop, list[Partner], bool]] = Kept(4)
 
 SORTS: dict[str, Callable[[], str]] = {
     "usual": lambda: _("As we suggest"),
@@ -41,32 +55,46 @@ def categories(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def category(request: HttpRequest, slug: str) -> HttpResponse:
-    shop, language = shop_of_page(), language_of_page()
+    """Kept whole by what it is made of: warm it costs one query, three with a cart."""
+    look = _Look(request)
+    page = look.kept("category", slug, lambda: _category(look, slug))
+    return look.answer("storefront/shop/category.html", page)
+
+
+def _category(look: "_Look", slug: str) -> Page:
+    shop, language, asked = look.shop, look.language, look.request.GET
     found = category_by_slug(slug)
-    sort = request.GET.get("sort", "usual")
+    sort = asked.get("sort", "usual")
+    sort = sort if sort in SORTS else "usual"
     listing = category_page(
         found,
-        wanted=facets_in(request.GET),
+        wanted=facets_in(asked),
         language=language,
         fallback=shop.default_language,
-        sort=sort if sort in SORTS else "usual",
-        after=request.GET.get("after", ""),
+        sort=sort,
+        after=asked.get("after", ""),
     )
     places = path_of(found, language, shop.default_language)
     tree = category_tree(language, shop.default_language)
-    crumbs = [(_("Shop"), reverse("storefront:shop"))] + [
-        (place.name, reverse("storefront:category", args=[place.slug])) for place in places
-    ]
-    context = _listed(request, shop, listing) | {
-        "category": found,
-        "name": text_in(found.name, language, shop.default_language),
-        "intro": text_in(found.intro, language, shop.default_language),
-        "crumbs": crumbs,
+    name = text_in(found.name, language, shop.default_language)
+    intro = text_in(found.intro, language, shop.default_language)
+    context = look.listed(listing) | {
+        "name": name,
+        "intro": intro,
+        "crumbs": [(_("Shop"), reverse("storefront:shop"))]
+        + [(place.name, reverse("storefront:category", args=[place.slug])) for place in places],
         "below": [branch for branch in _below(tree, found.pk) if branch.count],
         "sorts": [(code, words(), code == sort) for code, words in SORTS.items()],
-        "sort": sort if sort in SORTS else "usual",
+        "sort": sort,
+        "others": [
+            (name, value)
+            for name, values in asked.lists()
+            if name not in ("sort", "after")
+            for value in values
+        ],
     }
-    return render(request, "storefront/shop/category.html", context)
+    body = render_to_string("storefront/shop/category_body.html", context)
+    return {"name": name, "intro": intro, "body": body}
 
 
 def _below(tree: list[Branch], id_: int) -> tuple[Branch, ...]:
@@ -82,37 +110,76 @@ def _below(tree: list[Branch], id_: int) -> tuple[Branch, ...]:
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """What has the words, wherever it stands. The form posts to `sought.seek`, which leads here."""
-    shop, language = shop_of_page(), language_of_page()
-    words = tidy_words(request.GET.get("q", ""))
-    context: dict[str, Any] = frame() | {"words": words}
-    if words:
-        listing = search_products(
-            words,
-            language,
-            shop.default_language,
-            wanted=facets_in(request.GET),
-            after=request.GET.get("after", ""),
-        )
-        context |= _listed(request, shop, listing) | {"words": words}
-    response = render(request, "storefront/shop/search.html", context)
+    look, words = _Look(request), tidy_words(request.GET.get("q", ""))
+    page = look.kept("search", words, lambda: _search(look, words))
+    response = look.answer("storefront/shop/search.html", page)
     response["X-Robots-Tag"] = "noindex"
     return response
 
 
-def _listed(request: HttpRequest, shop: Shop, listing: Listing) -> dict[str, Any]:
-    if request.GET.get("after") and not listing.cards:
-        raise NotFound
-    at, country = clock.now(), country_of(cart_of(request))
-    further = request.GET.copy()
-    further["after"] = listing.next_key or ""
-    first = request.GET.copy()
-    first.pop("after", None)
-    return frame() | {
-        "listing": listing,
-        "cards": priced_cards(listing.cards, country=country, at=at),
-        "chosen": chosen_words(listing.facets, request.GET, request.path),
-        "next_url": f"?{further.urlencode()}" if listing.next_key else "",
-        "first_url": f"?{first.urlencode()}" if request.GET.get("after") else "",
-        "yes_no": {"yes": pgettext("a fact", "yes"), "no": pgettext("a fact", "no")},
-        "asked": request.GET,
-    }
+def _search(look: "_Look", words: str) -> Page:
+    context: dict[str, Any] = {}
+    if words:
+        listing = search_products(
+            words,
+            look.language,
+            look.shop.default_language,
+            wanted=facets_in(look.request.GET),
+            after=look.request.GET.get("after", ""),
+        )
+        context = look.listed(listing)
+    context |= {"words": words, "contact_url": reverse("storefront:contact")}
+    return {"words": words, "body": render_to_string("storefront/shop/search_body.html", context)}
+
+
+class _Look:
+    """One visit to a list: what of it the page depends on, and the counts of all that it is made of."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request, self.marks = request, marks_now()
+        self.language, self.at = language_of_page(), clock.now()
+        self.shop, self.partners, self.sells = _frames.get(
+            self.marks, lambda: (shop_of_page(), active_partners_shown(), sells_anything())
+        )
+        request.shop = self.shop  # type: ignore[attr-defined]  # so that the page does not ask again
+        cart = cart_of(request)
+        # Without a cart the country follows from language and shop alone.
+        self.country = (
+            cart.country
+            if cart is not None
+            else _countries.get((self.language, self.marks), lambda: country_of(None))
+        )
+
+    def kept(self, kind: str, name: str, make: Callable[[], Page]) -> Page:
+        """The page as it was made last, while nothing that it is made of has changed. Prices begin and end by
+        the clock, so the minute is of it."""
+        asked = self.request.GET.urlencode()
+        if len(asked) > LONGEST_KEPT:
+            return make()
+        minute = self.at.replace(second=0, microsecond=0)
+        return _pages.get(
+            (kind, name, asked, self.language, self.country, minute, self.marks), make
+        )
+
+    def answer(self, template: str, page: Page) -> HttpResponse:
+        around = frame(self.partners, sells=self.sells)
+        context = around | page | {"body": SafeString(page["body"])}
+        return render(self.request, template, context)
+
+    def listed(self, listing: Listing) -> dict[str, Any]:
+        asked, path = self.request.GET, self.request.path
+        if asked.get("after") and not listing.cards:
+            raise NotFound
+        further, first = asked.copy(), asked.copy()
+        further["after"] = listing.next_key or ""
+        first.pop("after", None)
+        return {
+            "listing": listing,
+            "cards": priced_cards(listing.cards, country=self.country, at=self.at),
+            "chosen": chosen_words(listing.facets, asked, path),
+            "next_url": f"?{further.urlencode()}" if listing.next_key else "",
+            "first_url": f"?{first.urlencode()}" if asked.get("after") else "",
+            "asked": asked,
+            "path": path,
+            "shop_url": reverse("storefront:shop"),
+        }

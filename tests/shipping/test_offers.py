@@ -14,7 +14,7 @@ from pistos.estimates.rules import Case, Observation
 from pistos.kit.actors import Actor
 from pistos.partners.models import Partner
 from pistos.shipping import actions, queries
-from pistos.shipping.models import Method
+from pistos.shipping.models import Method, Rate
 from pistos.shipping.queries import Basket, Offers
 from pistos.shipping.rules.costs import Destination
 from pistos.shop.models import Shop, WorkingHours
@@ -318,8 +318,25 @@ def test_offers_take_one_count_of_queries_however_many(
     with CaptureQueriesContext(connection) as asked:
         found = offered(mug, at, wanted=wanted)
 
+    with CaptureQueriesContext(connection) as asked_again:
+        again = offered(mug, at, wanted=wanted)
+
     assert len(found.offers) == count
-    assert len(asked) == 12
+    assert again == found
+    assert (len(asked), len(asked_again)) == (13, 4)
+
+
+def test_a_change_of_rates_counts_at_once(mug: Variant, courier: Partner, at: datetime) -> None:
+    method(courier, at)
+    before = offered(mug, at)
+    Rate.objects.update(gross_amount=Decimal("9.99"))
+    dearer = offered(mug, at)
+    Method.objects.update(is_active=False)
+    none = offered(mug, at)
+
+    assert before.offers[0].gross_amount != Decimal("9.99")
+    assert dearer.offers[0].gross_amount == Decimal("9.99")
+    assert none.offers == ()
 
 
 def test_ways_that_cannot_be_are_refused(mug: Variant, courier: Partner, at: datetime) -> None:

@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from pistos.estimates.queries import quotes
 from pistos.estimates.rules import Case, Grounds, Quote
+from pistos.kit.keeping import Kept
+from pistos.kit.marking import marks_now
 from pistos.kit.public_holidays import holidays_of
 from pistos.pricing.queries import Rates, rates_for
 from pistos.pricing.rules.vat import EXPORT, STANDARD
@@ -39,6 +41,22 @@ from pistos.shop.queries import settings_in_force, the_shop, working_calendar
 from pistos.shop.rules.hours import WorkingCalendar
 from pistos.stock.queries import Available, availability
 
+MOST_KEPT = 60
+"""Countries and minutes of which a process keeps the ways."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """What holds for everybody who buys from a country in this minute."""
+
+    shop: Shop
+    calendar: WorkingCalendar
+    rates: Rates
+    methods: Sequence[Method]
+    rates_by_method: Mapping[int, list[RateView]]
+    free: Sequence[FreeFrom]
+    target: float
+
 
 @dataclass(frozen=True, slots=True)
 class _World:
@@ -55,8 +73,12 @@ class _World:
     at: datetime
 
 
+_ways: Kept[_Ways] = Kept(MOST_KEPT)
+
+
 def offers(*, to: Destination, basket: Basket, at: datetime) -> Offers:
-    """Each method that goes there, with its cost and its day, in at most fourteen queries however many.
+    """Each method that goes there, with its cost and its day, in at most fifteen queries however many;
+    in four once this process has read the ways to the country and nothing of them has changed since.
 
     The day comes from the stock, the cut-off hour, the shop's working days and the courier's own record
     (`estimates`), or from the marked default where there is no history.
@@ -79,8 +101,28 @@ def offers(*, to: Destination, basket: Basket, at: datetime) -> Offers:
 
 
 def _read(to: Destination, basket: Basket, at: datetime) -> _World:
+    minute = at.replace(second=0, microsecond=0)
+    ways = _ways.get((to.country, minute, marks_now()), lambda: _ways_to(to.country, at))
+    free = list(ways.free)
+    if basket.customer_id is not None:
+        own = _free_rules(to.country, ways.rates.currency, at, ways.shop)
+        free += own.filter(customer_id=basket.customer_id)
+    return _World(
+        shop=ways.shop,
+        calendar=ways.calendar,
+        rates=ways.rates,
+        stock=availability(basket.wanted.keys()),
+        methods=ways.methods,
+        rates_by_method=ways.rates_by_method,
+        free=free,
+        target=ways.target,
+        at=at,
+    )
+
+
+def _ways_to(country: str, at: datetime) -> _Ways:
     shop = the_shop()
-    rates = rates_for(to.country, at=at)
+    rates = rates_for(country, at=at)
     methods = list(
         Method.objects.filter(OFFERED)
         .select_related("courier", "store")
@@ -99,34 +141,24 @@ def _read(to: Destination, basket: Basket, at: datetime) -> _World:
                 row.gross_amount,
             )
         )
-    today = at.astimezone(ZoneInfo(shop.time_zone)).date()
-    return _World(
+    return _Ways(
         shop=shop,
         calendar=working_calendar(shop, at),
         rates=rates,
-        stock=availability(basket.wanted.keys()),
         methods=methods,
         rates_by_method=by_method,
-        free=_free_rules(to.country, rates.currency, basket.customer_id, today),
+        free=list(_free_rules(country, rates.currency, at, shop).filter(customer=None)),
         target=settings_in_force().kept_rate_target,
-        at=at,
     )
 
 
-def _free_rules(
-    country: str, currency: str, customer_id: int | None, today: date
-) -> list[FreeFrom]:
-    theirs = Q(customer=None)
-    if customer_id is not None:
-        theirs |= Q(customer_id=customer_id)
-    return list(
-        FreeFrom.objects.filter(
-            theirs,
-            Q(valid_from=None) | Q(valid_from__lte=today),
-            Q(valid_until=None) | Q(valid_until__gt=today),
-            countries__contains=[country],
-            currency=currency,
-        )
+def _free_rules(country: str, currency: str, at: datetime, shop: Shop) -> QuerySet[FreeFrom]:
+    today = at.astimezone(ZoneInfo(shop.time_zone)).date()
+    return FreeFrom.objects.filter(
+        Q(valid_from=None) | Q(valid_from__lte=today),
+        Q(valid_until=None) | Q(valid_until__gt=today),
+        countries__contains=[country],
+        currency=currency,
     )
 
 
