@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -24,7 +25,14 @@ def letterhead_of(shop: Shop, language: str) -> Letterhead:
         email=shop.email,
         phone=shop.phone,
         contact_url=f"{settings.SITE_URL}/{language}/contact/",
+        logo_url=_logo_url(shop),
     )
+
+
+def _logo_url(shop: Shop) -> str:
+    """The same for every reader, so that fetching it tells of nobody."""
+    name = PurePosixPath(shop.logo.name or "").name if shop.logo else ""
+    return f"{settings.SITE_URL}/logo/{name}" if name else ""
 
 
 def messages() -> QuerySet[Message]:

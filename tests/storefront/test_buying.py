@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
+from django.urls import NoReverseMatch, reverse
+from django.utils import translation
 
 from pistos.checkout.models import Cart, CartLine, StepTaken
 from pistos.connectors.payments.bank_transfer.adapter import BankTransfer
@@ -317,3 +320,14 @@ def test_the_confirmation_says_it_all_and_instructions_follow_the_parcel(phone: 
     drain(at)
     assert "Wash it by hand" in Message.objects.get(template="instructions").text
     assert "Wash it by hand" in phone.get(f"/en/o/{order.token}/sheet/1/").content.decode()
+
+
+def test_checkout_links_to_the_pages_of_the_law_that_the_shop_has(phone: Client) -> None:
+    page = phone.get("/el/checkout/").content.decode()
+
+    before_button = page[page.index('id="summary"') : page.index("order-button")]
+    assert 'href=""' not in before_button
+    with translation.override("el"):
+        for name in ("terms", "returns", "privacy"):
+            with suppress(NoReverseMatch):
+                assert f'href="{reverse(f"storefront:{name}")}"' in before_button

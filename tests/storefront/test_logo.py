@@ -1,13 +1,15 @@
 """The logo is stored, shown and served; nothing else of the storage is."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.test import Client, override_settings
 
-from pistos.kit.actors import Actor
+from pistos.kit.actors import Actor, Ref
+from pistos.notifications.actions import write_message
+from pistos.notifications.rules.drafts import Draft, Recipient
 from pistos.shop.actions import change_logo
 from pistos.shop.models import Shop
 from tests.shop.test_logo import png
@@ -38,3 +40,18 @@ def test_the_logo_stands_on_public_pages_and_is_served(
 
 def test_without_a_logo_there_is_none(client: Client, shop: Shop) -> None:
     assert client.get("/logo/any.png").status_code == 404
+
+
+@pytest.mark.serves("S1-31")
+def test_the_logo_stands_in_mails_from_the_same_setting(shop: Shop, at: datetime) -> None:
+    told = {"order_number": "K-1", "promised_on": date(2026, 3, 6), "link": "https://s.example/o"}
+    draft = Draft("delivery_promised", told, Ref("promise", "31"))
+    to = Recipient("customer", 7, "cleo@customer.example", "el", "Cleo")
+
+    def html(key: str) -> str:
+        return write_message(key=key, draft=draft, to=to, by=Actor.person(1), at=at).html
+
+    assert "<img" not in html("before")
+    Shop.objects.update(logo="logo/abc.png")
+
+    assert f'<img src="{settings.SITE_URL}/logo/abc.png" alt=""' in html("after")

@@ -40,6 +40,7 @@ class Letterhead:
     email: str = ""
     phone: str = ""
     contact_url: str = ""
+    logo_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
