@@ -62,7 +62,7 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def served(page_at: Callable[[str], str]) -> Callable[[Route], None]:
+def served(page_at: Callable[[str], str | bytes]) -> Callable[[Route], None]:
     """A route that answers from the static files, else from `page_at(path)`."""
 
     def answer(route: Route) -> None:
@@ -74,10 +74,13 @@ def served(page_at: Callable[[str], str]) -> Callable[[Route], None]:
             kind = mimetypes.guess_type(found)[0] or "text/plain"
             route.fulfill(body=Path(found).read_bytes(), content_type=kind, headers=headers)
             return
+        if path.endswith("/seen/"):  # a look, counted: nothing is read back
+            route.fulfill(status=204, headers=headers)
+            return
         if path == "/chat.js":
             route.fulfill(body="", content_type="text/javascript")
             return
-        route.fulfill(body=page_at(path), content_type="text/html", headers=headers)
+        route.fulfill(body=page_at(path), content_type="text/html; charset=utf-8", headers=headers)
 
     return answer
 

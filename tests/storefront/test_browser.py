@@ -1,19 +1,16 @@
 """The public pages in a real browser: axe finds nothing, nothing overflows, the policy holds."""
 
-import mimetypes
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.contrib.staticfiles import finders
 from django.test import Client
-from playwright.sync_api import Browser, Route, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from pistos.customers.models import Customer
 from pistos.partners.models import Partner
 from pistos.promises.models import Publication, Standing
+from tests.components.browsing import served
 from tests.factories.orders import delivered, order_of, parcel_of, promised_delivery
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
@@ -52,21 +49,6 @@ def pages(client: Client, published: Publication, cleo: Customer) -> dict[str, b
     }
 
 
-def _answer(route: Route, pages: dict[str, bytes]) -> None:
-    path = route.request.url.removeprefix(SITE)
-    headers = {"Content-Security-Policy": settings.CONTENT_SECURITY_POLICY}
-    if path.startswith("/static/"):
-        found = finders.find(path.removeprefix("/static/"))
-        assert found, path
-        kind = mimetypes.guess_type(found)[0] or "text/plain"
-        route.fulfill(body=Path(found).read_bytes(), content_type=kind, headers=headers)
-        return
-    if path == "/chat.js":
-        route.fulfill(body="", content_type="text/javascript")
-        return
-    route.fulfill(body=pages[path], content_type="text/html; charset=utf-8", headers=headers)
-
-
 def _faults(
     browser: Browser, pages: dict[str, bytes], view: tuple[str, str, int, str]
 ) -> list[str]:
@@ -78,7 +60,7 @@ def _faults(
     page = context.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
-    page.route("**/*", lambda route: _answer(route, pages))
+    page.route("**/*", served(pages.__getitem__))
     page.goto(f"{SITE}/{language}/{name}")
     found = Axe().run(page).response["violations"]
     faults = [f"{view}: {fault['id']} {fault['nodes'][0]['target']}" for fault in found]

@@ -22,7 +22,7 @@ from pistos.kit import clock
 from pistos.kit.actors import Actor
 from pistos.shop.models import Closure, Shift, Shop, WorkingHours
 from pistos.storefront.proofs import asked_proof
-from tests.components.browsing import axe_faults
+from tests.components.browsing import axe_faults, served
 from tests.factories.conversations import (
     answer_promised,
     answered_by,
@@ -30,7 +30,7 @@ from tests.factories.conversations import (
     file_of,
     written_by_customer,
 )
-from tests.storefront.test_browser import FLAGS, SITE, _answer
+from tests.storefront.test_browser import FLAGS, SITE
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
 SHOTS = os.environ.get("PISTOS_SHOTS", "")
@@ -142,7 +142,7 @@ def _faults(
     page = context.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
-    page.route("**/*", lambda route: _answer(route, pages))
+    page.route("**/*", served(pages.__getitem__))
     page.goto(f"{SITE}/{language}/{name}")
     for details in page.locator("main details").all():
         details.evaluate("e => e.open = true")
