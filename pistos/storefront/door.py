@@ -9,8 +9,10 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request, override
 from django.views.decorators.http import require_safe
 
+from pistos.catalogue.models import ProductKind
 from pistos.catalogue.queries.categories import category_tree
 from pistos.catalogue.queries.listing import first_photos, newest_cards
+from pistos.catalogue.rules.shown import Card
 from pistos.kit import clock
 from pistos.kit.languages import text_in
 from pistos.promises.queries.figures import newest_publication
@@ -50,6 +52,9 @@ def _shop_window(request: HttpRequest, shop: Shop, at: datetime) -> dict[str, ob
     language = language_of_page()
     tree = category_tree(language, shop.default_language)
     photos = first_photos(language, shop.default_language)
+    newest = priced_cards(
+        newest_cards(language, shop.default_language), country=country_of(cart_of(request)), at=at
+    )
     return {
         "tagline": text_in(shop.tagline, language, shop.default_language),
         "places": [
@@ -57,9 +62,11 @@ def _shop_window(request: HttpRequest, shop: Shop, at: datetime) -> dict[str, ob
             for branch in tree
             if branch.count
         ],
-        "newest": priced_cards(
-            newest_cards(language, shop.default_language),
-            country=country_of(cart_of(request)),
-            at=at,
-        ),
+        "newest": newest,
+        "shown": next((row for row in newest if _is_thing(row)), None),
     }
+
+
+def _is_thing(row: dict[str, object]) -> bool:
+    card = row["card"]
+    return isinstance(card, Card) and card.kind == ProductKind.GOODS
