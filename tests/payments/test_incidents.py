@@ -10,7 +10,7 @@ from pistos.customers.models import Customer
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
 from pistos.orders.models import Order
-from pistos.partners.models import Partner, PartnerKind
+from pistos.partners.models import Partner, PartnerKind, PartnerState
 from pistos.payments.access import payment_by_link
 from pistos.payments.actions.counting import (
     close_calm_incidents,
@@ -44,7 +44,9 @@ def payments(cleo: Customer, at: datetime) -> list[Payment]:
 def test_an_incident_opens_with_those_affected_another_way_comes_first_and_it_closes(
     payments: list[Payment], order: Order, at: datetime
 ) -> None:
-    partner = Partner.objects.create(code="play", name="Play", kind=PartnerKind.PAYMENT)
+    partner = Partner.objects.create(
+        code="play", name="Play", kind=PartnerKind.PAYMENT, state=PartnerState.ACTIVE
+    )
     Provider.objects.filter(code="test").update(partner=partner)
     wanted = {"country": "GR", "currency": "EUR", "total": order.total_amount}
 
