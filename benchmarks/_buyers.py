@@ -37,7 +37,7 @@ def buyers(count: int, at: datetime) -> Buyers:
     dice = random.Random(1)
     listed = list(Listed.objects.order_by("pk").values_list("pk", flat=True)[:1_000])
     variants = list(Variant.objects.filter(product_id__in=listed).values_list("pk", flat=True))
-    scarce, plenty = variants[:SCARCE], variants[SCARCE:]
+    scarce, plenty = variants[-SCARCE:], variants[:-SCARCE]
     Level.objects.filter(variant_id__in=scarce).update(on_hand=LEFT_OF_EACH)
     prices = prices_of(variants, country="GR", at=at)
     carts = Cart.objects.bulk_create(

@@ -123,6 +123,7 @@ def _length(head: bytes) -> int:
 def web_workers(port: int, count: int, more: dict[str, str]) -> Iterator[list[int]]:
     """The shop's web process with so many workers, as an installation runs it; the pids of the workers."""
     from pistos.config.processes import web_arguments
+    from pistos.config.supervisor import tie_to_parent
 
     served = subprocess.Popen(
         [sys.executable, "-m", "uvicorn", *web_arguments(HOST, port), f"--workers={count}"],
@@ -134,6 +135,7 @@ def web_workers(port: int, count: int, more: dict[str, str]) -> Iterator[list[in
             "PISTOS_PROXIES": "1",
             **more,
         },
+        preexec_fn=tie_to_parent(),
     )
     try:
         _wait_for(port)
