@@ -8,8 +8,8 @@ from pistos.catalogue.queries.sheets import sheet_of
 from pistos.catalogue.rules.shown import Sheet
 from pistos.invoices.rules.papers import guide_paper
 from pistos.kit.errors import NotFound
+from pistos.kit.keeping import Kept
 from pistos.storefront.frame import shop_of_page
-from pistos.storefront.kept import Kept
 from pistos.storefront.shopping import language_of_page
 
 _papers: Kept[bytes] = Kept(50)

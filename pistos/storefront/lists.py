@@ -17,6 +17,7 @@ from pistos.catalogue.queries.searching import search_products
 from pistos.catalogue.rules.shown import Branch, Listing
 from pistos.kit import clock
 from pistos.kit.errors import NotFound
+from pistos.kit.keeping import Kept
 from pistos.kit.languages import text_in
 from pistos.kit.marking import marks_now
 from pistos.partners.models import Partner
@@ -25,7 +26,6 @@ from pistos.shop.models import Shop
 from pistos.storefront.cards import priced_cards
 from pistos.storefront.facet_words import chosen_words, facets_in
 from pistos.storefront.frame import frame, shop_of_page
-from pistos.storefront.kept import Kept
 from pistos.storefront.shopping import cart_of, country_of, language_of_page
 from pistos.storefront.sought import tidy_words
 

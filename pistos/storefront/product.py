@@ -21,6 +21,7 @@ from pistos.catalogue.rules.shown import Sheet
 from pistos.checkout.queries.carts import item_count, request_options
 from pistos.checkout.queries.pricing import destination
 from pistos.kit import clock
+from pistos.kit.keeping import Kept
 from pistos.kit.languages import LANGUAGES
 from pistos.kit.regions import country_name
 from pistos.partners.models import Partner
@@ -33,7 +34,6 @@ from pistos.stock.queries import Available, availability
 from pistos.storefront.cards import priced_cards
 from pistos.storefront.choosing import FEW, Choice
 from pistos.storefront.frame import frame, shop_of_page
-from pistos.storefront.kept import Kept
 from pistos.storefront.photos import pictured
 from pistos.storefront.shopping import cart_of, country_of, language_of_page
 from pistos.storefront.structured import product_json

@@ -4,6 +4,7 @@ import json
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +27,7 @@ class Mesh:
 def written(name: str, meshes: Sequence[Mesh]) -> bytes:
     body, views, accessors, parts, materials = bytearray(), [], [], [], []
 
-    def kept(data: NDArray, target: int, **more: object) -> int:  # type: ignore[type-arg]
+    def kept(data: NDArray[Any], target: int, **more: object) -> int:
         views.append(
             {"buffer": 0, "byteOffset": len(body), "byteLength": data.nbytes, "target": target}
         )
