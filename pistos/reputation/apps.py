@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class ReputationConfig(AppConfig):
+    name = "pistos.reputation"
