@@ -1,6 +1,7 @@
 """Imports on the desk: upload, what was understood, dry run, progress, result, quarantine."""
 
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -35,6 +36,20 @@ STATES = {
     RunState.STOPPED: gettext_lazy("Stopped half-way"),
     RunState.REFUSED: gettext_lazy("Refused"),
 }
+
+TABLES = {
+    "orders": gettext_lazy("Orders"),
+    "items": gettext_lazy("Lines"),
+    "lines": gettext_lazy("Lines"),
+    "customers": gettext_lazy("Customers"),
+    "products": gettext_lazy("Products"),
+    "sellers": gettext_lazy("Sellers"),
+    "payments": gettext_lazy("Payments"),
+    "reviews": gettext_lazy("Reviews"),
+    "parcels": gettext_lazy("Parcels"),
+    "scans": gettext_lazy("Scans"),
+}
+"""Tables of the shipped profiles; a profile of the shop's own names its tables itself."""
 
 
 class ManyFiles(forms.ClearableFileInput):
@@ -113,6 +128,7 @@ def run(request: DeskRequest, token: str) -> HttpResponse:
     context = {
         **_told(found),
         "preview": (understood := found.summary.get("preview")),
+        "files": _files(understood["files"]) if understood else [],
         "first": [_in_words(order) for order in understood["first"]] if understood else [],
         "differing": [_differing(one) for one in found.summary.get("differing", [])],
         "examples": [_row_words(example) for example in found.summary.get("examples", [])],
@@ -154,8 +170,17 @@ def _told(found: Run) -> dict[str, object]:
     }
 
 
-def _in_words(order: dict[str, object]) -> dict[str, object]:
-    return {**order, "state": ORDER_STATES.get(str(order["state"]), order["state"])}
+def _files(files: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{**file, "table": TABLES.get(file["table"], file["table"])} for file in files]
+
+
+def _in_words(order: dict[str, Any]) -> dict[str, Any]:
+    times = {
+        name: datetime.fromisoformat(order[name]) if order[name] else None
+        for name in ("placed_at", "due_at", "delivered_at")
+    }
+    state = ORDER_STATES.get(order["state"], order["state"])
+    return {**order, **times, "state": state, "total": Decimal(order["total"])}
 
 
 def _differing(one: dict[str, str]) -> dict[str, object]:

@@ -66,6 +66,9 @@ def test_files_are_understood_before_anything_is_imported(desk):
     html = shown(desk, "import_run", run.token)
     assert "A-1" in html
     assert "Placed" in html, "states are told in words"
+    assert "<td>Orders</td>" in html, "so are tables"
+    assert "All times: Athens" in html, "times are the shop's"
+    assert ">2026-03-01" not in html
     assert "cleo@customer.example" not in str(run.summary["preview"]["first"])
     assert run.state == RunState.PREVIEW
     assert default_storage.exists(f"{run.stored_as}/orders.csv")
