@@ -16,7 +16,9 @@ from typing import Any
 from django.db import close_old_connections, connection, transaction
 from procrastinate import BaseRetryStrategy, RetryDecision
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.utils import connector_params
 from procrastinate.jobs import Job
+from procrastinate.psycopg_connector import PsycopgConnector
 
 from pistos.kit import clock
 from pistos.kit.errors import NotFound, Refused
@@ -185,6 +187,15 @@ def forget_done_tasks(at: datetime) -> None:
         )
 
 
+def _bookkeeping() -> PsycopgConnector:
+    """Connections that mark tasks as begun and done, and do not wait for the disk: a mark lost with the
+    database's machine lets a task run again, as it may anyway. Deeds commit on Django's own, and wait.
+    """
+    given = connector_params()
+    given["options"] = f"{given.get('options', '')} -c synchronous_commit=off".strip()
+    return PsycopgConnector(kwargs=given)
+
+
 async def work(*, stop: asyncio.Event, concurrency: int = 4) -> None:
     """Works off the queues until `stop` is set, then finishes what it has begun.
 
@@ -192,7 +203,7 @@ async def work(*, stop: asyncio.Event, concurrency: int = 4) -> None:
     The worker fetches over its own connections; what its tasks queue goes through Django's, and so
     in the transaction of the deed.
     """
-    worker_app = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
+    worker_app = app.with_connector(_bookkeeping())
     async with worker_app.open_async():
         workers = [
             asyncio.create_task(

@@ -16,6 +16,8 @@ from pistos.kit import clock, tasks, ticks
 
 log = logging.getLogger(__name__)
 HEARTBEAT_SECONDS = 10
+NICENESS = 5
+"""The worker stands back where processors are short: whoever waits for a page goes first."""
 
 
 class Command(BaseCommand):
@@ -27,6 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("--concurrency", type=int, default=4, help="tasks at a time")
 
     def handle(self, *, concurrency: int, **options: object) -> None:
+        os.nice(NICENESS)
         asyncio.run(self.run(concurrency))
 
     async def run(self, concurrency: int) -> None:
