@@ -24,19 +24,31 @@ def copy_into(table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
 
 
 def upsert_into(
-    table: str, columns: Sequence[str], rows: Iterable[Row], *, on_conflict: str
-) -> None:
-    """Like `copy_into` by way of a temporary table: `on_conflict` is the clause of the INSERT."""
+    table: str,
+    columns: Sequence[str],
+    rows: Iterable[Row],
+    *,
+    on_conflict: str,
+    returning: Sequence[str] = (),
+) -> list[Row]:
+    """Like `copy_into` by way of a temporary table: `on_conflict` is the clause of the INSERT.
+
+    Returns these columns of the rows that were written.
+    """
     names = ", ".join(columns)
+    wanted = f" RETURNING {', '.join(returning)}" if returning else ""
     with connection.cursor() as cursor:
         cursor.execute(
             f"CREATE TEMP TABLE incoming ON COMMIT DROP AS SELECT {names} FROM {table} WITH NO DATA"
         )
         copy_into("incoming", columns, rows)
         cursor.execute(
-            f"INSERT INTO {table} ({names}) SELECT {names} FROM incoming ON CONFLICT {on_conflict}"
+            f"INSERT INTO {table} ({names}) SELECT {names} FROM incoming"
+            f" ON CONFLICT {on_conflict}{wanted}"
         )
+        written: list[Row] = cursor.fetchall() if returning else []
         cursor.execute("DROP TABLE incoming")
+        return written
 
 
 def next_ids(table: str, count: int) -> list[int]:

@@ -1,0 +1,1 @@
+"""The deeds on asks, by noun."""

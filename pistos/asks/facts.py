@@ -1,0 +1,22 @@
+"""What an upper app wishes to ask, as plain as it can be told."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from pistos.asks.models import AskKind
+from pistos.customers.models import Customer
+from pistos.kit.actors import Ref
+from pistos.orders.models import Order
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One ask to be: `about` is the subject by which it is known as one, not before `earliest_at`, not
+    after `expires_at` (time held is added to it); None lasts as long as the settings say."""
+
+    customer: Customer
+    kind: AskKind
+    about: Ref
+    earliest_at: datetime
+    order: Order | None = None
+    expires_at: datetime | None = None

@@ -1,0 +1,26 @@
+"""Everything that asks a customer for something, under one budget."""
+
+from pistos.asks.models.asking import (
+    Approach,
+    ApproachKind,
+    Ask,
+    AskKind,
+    AskState,
+    Hold,
+    HoldReason,
+)
+from pistos.asks.models.rights import AskSettings, Basis, LegalBasis, Unsubscription
+
+__all__ = [
+    "Approach",
+    "ApproachKind",
+    "Ask",
+    "AskKind",
+    "AskSettings",
+    "AskState",
+    "Basis",
+    "Hold",
+    "HoldReason",
+    "LegalBasis",
+    "Unsubscription",
+]

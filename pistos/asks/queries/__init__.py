@@ -1,0 +1,1 @@
+"""Reads of asks, by what they answer."""
