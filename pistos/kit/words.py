@@ -8,7 +8,7 @@ each language (see `grammar.py`), not the English one. An unknown language is an
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from decimal import Decimal
 
-from babel import dates, numbers, units
+from babel import Locale, dates, numbers, units
 
 from pistos.kit.grammar import GRAMMARS, Grammar
 
@@ -222,6 +222,24 @@ def number_words(value: Number, language: str) -> str:
     return str(numbers.format_decimal(value, locale=_locale(language)))
 
 
+_WITHOUT_COINS = frozenset({"AMD"})
+
+
 def money_words(amount: Decimal, currency: str, language: str) -> str:
-    """An amount with its currency: "€1,234.50", "1.234,50 €"."""
-    return str(numbers.format_currency(amount, currency, locale=_locale(language)))
+    """An amount with its currency: "€1,234.50", "1.234,50 €", "62 900 ֏", "AMD 62,900".
+
+    Whole amounts stand without decimals where no coin of them is left (CLDR's digits for cash), and
+    letters stand apart from the figure.
+    """
+    locale = Locale.parse(_locale(language))
+    pattern = locale.currency_formats["standard"].pattern
+    if numbers.get_currency_symbol(currency, locale)[-1].isalpha():
+        pattern = pattern.replace("¤#", "¤\xa0#")
+    is_bare = currency in _WITHOUT_COINS and amount == amount.to_integral_value()
+    if is_bare:
+        pattern = pattern.replace(".00", "")
+    return str(
+        numbers.format_currency(
+            amount, currency, pattern, locale=locale, currency_digits=not is_bare
+        )
+    )

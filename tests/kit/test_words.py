@@ -231,6 +231,9 @@ def test_figures_carry_the_marks_of_the_language() -> None:
         "9\xa0812",
     ]
     assert words.money_words(Decimal("1234.5"), "EUR", "sl") == "1.234,50\xa0€"
+    assert words.money_words(Decimal(62900), "AMD", "hy") == "62\xa0900\xa0֏"
+    assert words.money_words(Decimal(62900), "AMD", "en") == "AMD\xa062,900"
+    assert words.money_words(Decimal("62900.5"), "AMD", "hy") == "62\xa0900,50\xa0֏"
 
 
 def test_zone_words_name_place_and_shift() -> None:
