@@ -6,6 +6,7 @@ from allauth.mfa.models import Authenticator
 from django.db.models import QuerySet
 
 from pistos.accounts.models import Invitation, Role, User
+from pistos.accounts.rules import DEEDS
 
 
 def has_owner() -> bool:
@@ -20,6 +21,11 @@ def owners() -> QuerySet[User]:
 def team() -> QuerySet[User]:
     """Everyone who works here or did, those who can sign in first."""
     return User.objects.order_by("-is_active", "name", "pk")
+
+
+def staff_who_may(deed: str) -> QuerySet[User]:
+    """Everybody here whose role includes the deed."""
+    return User.objects.filter(is_active=True, role__in=[str(role) for role in DEEDS[deed]])
 
 
 def open_invitations(at: datetime) -> QuerySet[Invitation]:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
+from pistos.backoffice.sentences_of_reviews import REVIEWS
+
 SENTENCES: dict[str, object] = {
     "accounts.ColleagueInvited": _("A colleague was invited as %(role)s."),
     "accounts.FirstOwnerJoined": _("The first owner set the shop up."),
@@ -321,6 +323,7 @@ SENTENCES: dict[str, object] = {
     "visits.VisitorsMoved": _("Visits of a merged customer were moved: %(visitor_count)s."),
     "visits.VisitRefused": _("A visitor took their agreement back; what was kept is deleted."),
     "visits.VisitsForgotten": _("Old visits were deleted: %(count)s."),
+    **REVIEWS,
 }
 
 

@@ -1,0 +1,1 @@
+"""The deeds of reviews, one module a matter; callers import from the module."""

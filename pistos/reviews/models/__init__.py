@@ -1,0 +1,44 @@
+"""Reviews as their authors wrote them, what was decided about them, and what was done with them."""
+
+from pistos.reviews.models.answering import ClosedLoop, Deed, PublicReply, ReviewCase
+from pistos.reviews.models.asking import Aspect, Invitation, ReviewSettings
+from pistos.reviews.models.kinds import HOLDING, IMPORTED, SHARP_STARS, Cause, Ground, Source, State
+from pistos.reviews.models.moderation import (
+    Appeal,
+    EntryToSeal,
+    Flag,
+    ModerationEntry,
+    ModerationSeal,
+)
+from pistos.reviews.models.review import HelpfulVote, Review, ReviewPhoto, ReviewVersion
+from pistos.reviews.models.rollups import WHOLE_SHOP, AspectFigures, ProductFigures, ProductVoice
+
+__all__ = [
+    "HOLDING",
+    "IMPORTED",
+    "SHARP_STARS",
+    "WHOLE_SHOP",
+    "Appeal",
+    "Aspect",
+    "AspectFigures",
+    "Cause",
+    "ClosedLoop",
+    "Deed",
+    "EntryToSeal",
+    "Flag",
+    "Ground",
+    "HelpfulVote",
+    "Invitation",
+    "ModerationEntry",
+    "ModerationSeal",
+    "ProductFigures",
+    "ProductVoice",
+    "PublicReply",
+    "Review",
+    "ReviewCase",
+    "ReviewPhoto",
+    "ReviewSettings",
+    "ReviewVersion",
+    "Source",
+    "State",
+]

@@ -1,0 +1,1 @@
+"""Reads of reviews, one module a reader."""
