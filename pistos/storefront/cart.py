@@ -16,8 +16,9 @@ from pistos.checkout.actions import carts
 from pistos.checkout.actions.stepping import note_step
 from pistos.checkout.facts import CartShown, StepFacts, Wish
 from pistos.checkout.models import Cart, Step
-from pistos.checkout.queries.carts import cart_shown, request_options
+from pistos.checkout.queries.carts import cart_shown, request_labels, request_options
 from pistos.checkout.queries.pricing import destination
+from pistos.checkout.rules.wishes import wished_words
 from pistos.kit import clock
 from pistos.kit.errors import NotFound, Refused
 from pistos.kit.regions import country_name
@@ -212,6 +213,18 @@ def to_checkout(request: HttpRequest) -> HttpResponse:
     return redirect("storefront:checkout")
 
 
-def summary_of(shown: CartShown) -> list[dict[str, Any]]:
-    """Lines with what changed, for the pages that end in a button."""
-    return [{"line": line, "change": change_words(line)} for line in shown.lines]
+def summary_of(shown: CartShown, language: str) -> list[dict[str, Any]]:
+    """Lines with what changed and what was wished, for the pages that end in a button. One query where
+    something was ticked."""
+    ticked = {line.product_id for line in shown.lines if line.wish.options}
+    labels = request_labels(ticked, language) if ticked else {}
+    return [
+        {
+            "line": line,
+            "change": change_words(line),
+            "wished": wished_words(
+                line.wish.text, line.wish.options, dict(labels.get(line.product_id, []))
+            ),
+        }
+        for line in shown.lines
+    ]

@@ -267,7 +267,7 @@ def _page(desk: _Desk, status: int = 200) -> HttpResponse:
     context = frame() | {
         "form": desk.form,
         "cart": desk.shown,
-        "lines": summary_of(desk.shown),
+        "lines": summary_of(desk.shown, desk.language),
         "vouchers": [
             (view, voucher_words(view, desk.shown.currency)) for view in desk.shown.vouchers
         ],
@@ -286,7 +286,9 @@ def _page(desk: _Desk, status: int = 200) -> HttpResponse:
         "customer": desk.customer,
         "country": desk.country,
         "customs": customs_words(found, desk.language),
-        "reassurances": reassurances(found, rules, is_guest=desk.customer is None),
+        "reassurances": reassurances(
+            found, rules, desk.shop.currency, is_guest=desk.customer is None
+        ),
         "rules": rules,
         "is_fetched": bool(found.offer and found.offer.method.kind in FETCHED),
         "zone": found.to.zone,

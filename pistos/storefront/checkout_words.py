@@ -15,6 +15,7 @@ from pistos.promises.queries.served import Served
 from pistos.shipping.queries import Offer
 from pistos.shipping.rules.customs import FLAT, NONE
 from pistos.shop.models import ShopSettings
+from pistos.storefront.guarantee import late_words
 from pistos.storefront.order_words import served_words
 
 
@@ -81,7 +82,9 @@ def customs_words(found: Choices, spoken: str) -> str:
     return " ".join(said)
 
 
-def reassurances(found: Choices, rules: ShopSettings, *, is_guest: bool) -> list[str]:
+def reassurances(
+    found: Choices, rules: ShopSettings, currency: str, *, is_guest: bool
+) -> list[str]:
     """What a buyer fears here, answered by what is really so."""
     said = []
     if any(view.way == "hosted" for view in found.providers):
@@ -93,6 +96,9 @@ def reassurances(found: Choices, rules: ShopSettings, *, is_guest: bool) -> list
             "If the promised day slips, we write to you before it is over, and you may cancel freely."
         )
     )
+    missed = late_words(rules.late_amount, currency)
+    if missed:
+        said.append(missed)
     said.append(
         ngettext(
             "What is wrong, damaged or not as described is put right or paid back; tell us within"

@@ -28,6 +28,8 @@ from pistos.storefront.facet_words import chosen_words, facets_in
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.shopping import cart_of, country_of, language_of_page
 from pistos.storefront.sought import tidy_words
+from pistos.tools.queries.attached import tools_above
+from pistos.tools.rules.kinds import CHOOSE
 
 Page = dict[str, str]
 MOST_KEPT = 500
@@ -77,12 +79,14 @@ def _category(look: "_Look", slug: str) -> Page:
     places = path_of(found, language, shop.default_language)
     tree = category_tree(language, shop.default_language)
     name = text_in(found.name, language, shop.default_language)
+    has_advice = CHOOSE in tools_above(found.path)
     intro = text_in(found.intro, language, shop.default_language)
     context = look.listed(listing) | {
         "name": name,
         "intro": intro,
         "crumbs": [(_("Shop"), reverse("storefront:shop"))]
         + [(place.name, reverse("storefront:category", args=[place.slug])) for place in places],
+        "choose_url": reverse("storefront:choose", args=[slug]) if has_advice else "",
         "below": [branch for branch in _below(tree, found.pk) if branch.count],
         "sorts": [(code, words(), code == sort) for code, words in SORTS.items()],
         "sort": sort,

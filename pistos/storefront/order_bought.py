@@ -4,13 +4,16 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from pistos.checkout.queries.carts import request_labels
+from pistos.checkout.queries.carts import request_labels, request_options
 from pistos.checkout.queries.people import newest_payment
 from pistos.components.tags.speaking import language
 from pistos.orders.models import Line, Order, OrderAddress, OrderState, PaymentState, Shortage
 from pistos.orders.queries import addresses_of, lines_of
 from pistos.payments.rules.names import name_of
 from pistos.storefront.order_labels import state_words
+
+Labels = dict[int, list[tuple[str, str]]]
+"""By product, what can be ticked: code and words."""
 
 
 def bought_view(order: Order, at: datetime) -> dict[str, Any]:
@@ -25,11 +28,12 @@ def bought_view(order: Order, at: datetime) -> dict[str, Any]:
     )
     payment = newest_payment(order.pk)
     options = request_labels({line.product_id for line in lines if line.product_id}, language())
+    offered = request_options(options, language()) if can_change else {}
     shipping = addresses.get("shipping")
     return {
         "bought": {
             "state": state_words(order),
-            "lines": [_line(line, options) for line in lines],
+            "lines": [_line(line, options, offered) for line in lines],
             "vat_rows": [(Decimal(p).normalize(), Decimal(vat)) for p, _net, vat in order.vat_rows],
             "is_fetched": order.method_kind in ("store", "pickup_point"),
             "place": place_words(shipping) if shipping else "",
@@ -46,12 +50,15 @@ def bought_view(order: Order, at: datetime) -> dict[str, Any]:
     }
 
 
-def _line(line: Line, options: dict[int, list[tuple[str, str]]]) -> dict[str, Any]:
+def _line(line: Line, options: Labels, offered: Labels) -> dict[str, Any]:
     labels = dict(options.get(line.product_id or 0, []))
+    wished = {code: labels.get(code, code) for code in line.request_options}
+    tickable = wished | dict(offered.get(line.product_id or 0, []))
     open_shortage = next((row for row in line.shortages.all() if not row.choice), None)
     return {
         "line": line,
-        "options": [labels.get(code, code) for code in line.request_options],
+        "options": list(wished.values()),
+        "tickable": [(code, words, code in wished) for code, words in tickable.items()],
         "shortage": open_shortage,
         "can_wait": open_shortage is not None and open_shortage.restock_on is not None,
         "choices": Shortage.Choice,

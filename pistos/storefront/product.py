@@ -30,10 +30,12 @@ from pistos.pricing.queries import prices_of
 from pistos.shipping.models import MethodKind
 from pistos.shipping.queries import Basket, Offer, Offers, offers
 from pistos.shop.models import Shop
+from pistos.shop.queries import settings_in_force
 from pistos.stock.queries import Available, availability
 from pistos.storefront.cards import priced_cards
 from pistos.storefront.choosing import FEW, Choice
 from pistos.storefront.frame import frame, shop_of_page
+from pistos.storefront.guarantee import late_words
 from pistos.storefront.photos import pictured
 from pistos.storefront.shopping import cart_of, country_of, language_of_page
 from pistos.storefront.structured import product_json
@@ -146,6 +148,7 @@ def _rendered(asked: _Asked, stock: Mapping[int, Available], at: datetime) -> di
         "offered": offered,
         "ways": ways,
         "brought": _brought(offered),
+        "guarantee": _guarantee(offered, shop),
         "fetched": [way for way in ways if way["offer"].method.kind == MethodKind.STORE],
         "country": country,
         "country_name": country_name(country, language),
@@ -215,6 +218,13 @@ def _brought(offered: Offers | None) -> Offer | None:
         return None
     to_the_door = [o for o in offered.offers if o.method.kind != MethodKind.STORE]
     return min(to_the_door, key=lambda o: (o.gross_amount, o.promised_on), default=None)
+
+
+def _guarantee(offered: Offers | None, shop: Shop) -> str:
+    """What the shop states for a missed day, where a day is promised at all."""
+    if offered is None or not offered.offers:
+        return ""
+    return late_words(settings_in_force().late_amount, shop.currency)
 
 
 def _crumbs(sheet: Sheet) -> list[tuple[str, str]]:

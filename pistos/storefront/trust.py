@@ -24,6 +24,7 @@ from pistos.shop.models import Shop, ShopSettings
 from pistos.shop.queries import settings_in_force
 from pistos.storefront import trust_words
 from pistos.storefront.frame import frame, shop_of_page
+from pistos.storefront.guarantee import given_words, late_words
 
 MINUTES_5 = "public, max-age=300"
 PAGES_KEPT = 16
@@ -42,13 +43,20 @@ def trust(request: HttpRequest) -> HttpResponse:
         context = {"public_from": rules.trust_page_public_from, **frame(shown)}
         return render(request, "storefront/trust_private.html", context)
     publication = newest_publication()
-    etag = _etag(publication, shop, rules, partners)
+    given = given_words(clock.now()) if rules.late_amount else ""
+    etag = _etag(publication, shop, rules, partners, given)
     unchanged = None if is_preview else get_conditional_response(request, etag=etag)
     if unchanged is not None:
         return unchanged
     body = None if is_preview else _rendered.get(etag)
     if body is None:
-        context = {"rules": rules, "is_preview": is_preview, **frame(shown)}
+        context = {
+            "rules": rules,
+            "is_preview": is_preview,
+            "guarantee": late_words(rules.late_amount, shop.currency),
+            "given": given,
+            **frame(shown),
+        }
         context |= _record(publication, partners, shop) if publication else {"publication": None}
         body = render(request, "storefront/trust.html", context).content
     response = HttpResponse(body)
@@ -101,13 +109,18 @@ def _record(publication: Publication, partners: list[Partner], shop: Shop) -> di
 
 
 def _etag(
-    publication: Publication | None, shop: Shop, rules: ShopSettings, partners: list[Partner]
+    publication: Publication | None,
+    shop: Shop,
+    rules: ShopSettings,
+    partners: list[Partner],
+    given: str,
 ) -> str:
     """Everything that the page shows, in short: a new publication is a new page."""
     parts = (
         publication and (publication.pk, publication.head, publication.as_known_at),
         get_language(),
         (rules.version, rules.refund_within_days, rules.right_within_days, rules.kept_rate_target),
+        (str(rules.late_amount), given),
         [shop.serializable_value(field.attname) for field in shop._meta.concrete_fields],
         [(partner.pk, partner.name, partner.website) for partner in partners],
         static("storefront/storefront.css"),

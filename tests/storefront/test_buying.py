@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 
-from pistos.checkout.models import Cart, CartLine, StepTaken
+from pistos.checkout.models import Cart, CartLine, RequestOption, StepTaken
 from pistos.connectors.payments.bank_transfer.adapter import BankTransfer
 from pistos.connectors.payments.cash_on_delivery.adapter import CashOnDelivery
 from pistos.connectors.payments.test.adapter import PlayMoney
@@ -128,6 +128,29 @@ def test_everything_is_said_right_above_a_lawful_button(
     assert page.index("way-head") < page.index('id="id_email"')
     assert phone.post(f"/{language}/checkout/", form_of(page)).status_code == 302
     assert Order.objects.get().language == language
+
+
+@pytest.mark.serves("S3-38", "CRD-05")
+def test_wishes_that_were_ticked_stand_above_the_button_and_in_the_mail(
+    phone: Client, world: Selling
+) -> None:
+    gift = RequestOption.objects.create(
+        code="gift", label={"en": "Wrap it as a gift"}, product=world.mug.product
+    )
+    phone.post(
+        "/en/cart/wish/",
+        {"line": CartLine.objects.get().pk, "wish": "A blue ribbon", "option": gift.code},
+    )
+    page = phone.get("/en/checkout/").content.decode()
+    phone.post("/en/checkout/", form_of(page))
+    drain(datetime.now(UTC))
+
+    summary = page[page.index('id="summary"') : page.index('value="order"')]
+    mail = Message.objects.get(template="order_confirmed")
+    changing = phone.get(f"/en/o/{Order.objects.get().token}/").content.decode()
+    assert "Your wish: Wrap it as a gift, A blue ribbon" in summary
+    assert "(Wrap it as a gift, A blue ribbon)" in mail.text
+    assert 'name="option" value="gift" checked' in changing
 
 
 @pytest.mark.serves("S2-15")

@@ -87,6 +87,27 @@ def test_machines_read_the_same_as_people_and_once(client: Client, world: Sellin
     assert "</script" not in found[0]
 
 
+@pytest.mark.serves("S4-52")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_card_of_the_product_says_what_the_page_says(
+    client: Client, world: Selling, language: str
+) -> None:
+    page = read(client, f"/{language}/product/stoneware-mug/")
+
+    found = re.findall(r'<meta property="((?:og|product):[a-z:_]+)" content="([^"]*)">', page)
+    card = dict(found)
+    assert card["og:type"] == "product"
+    assert card["og:title"] == TITLES[language]
+    assert card["og:description"] in page[page.index('class="lead"') :]
+    assert card["product:price:amount"] == "12.40"
+    assert card["product:price:currency"] == "EUR"
+    assert card["product:availability"] == "in stock"
+    assert card["og:url"].endswith(f"/{language}/product/stoneware-mug/")
+    others = {words for name, words in found if name == "og:locale:alternate"}
+    assert len(others) == len(LANGUAGES) - 1
+    assert card["og:locale"] not in others
+
+
 @pytest.mark.serves("S1-62", "S1-21")
 def test_two_who_miss_the_same_make_a_task(client: Client, world: Selling) -> None:
     for _ in range(2):

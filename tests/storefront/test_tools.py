@@ -215,6 +215,20 @@ def test_advice_for_a_category_ranks_and_says_what_is_not_for_you(client, produc
     assert "Stoneware mug" in wrong[wrong.index("Not for you") :]
 
 
+@pytest.mark.serves("S2-17")
+def test_a_category_leads_to_its_advice_where_it_has_some(client, product, at) -> None:
+    address = f"/en/category/{product.category.slug}/"
+    advice = f'href="{address}choose/"'
+
+    before = client.get(address).content.decode()
+    attach(product.category, "choose", questions(), at)
+    after = client.get(address).content.decode()
+
+    assert advice not in before
+    assert advice in after
+    assert client.get(f"{address}choose/").status_code == 200
+
+
 @pytest.mark.serves("S3-106")
 def test_a_live_showing_is_a_call_that_is_promised(client, product, ben, at, monkeypatch) -> None:
     from pistos.kit import clock

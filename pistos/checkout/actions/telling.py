@@ -10,6 +10,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from pistos.catalogue.queries.sheets import version_content
+from pistos.checkout.queries.carts import request_labels
+from pistos.checkout.rules.wishes import wished_words
 from pistos.invoices.actions.confirming import keep_confirmation
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.words import money_words, until_words
@@ -41,7 +43,7 @@ def confirm_order(*, order: Order, at: datetime) -> Message | None:
     with translation.override(language):
         context = {
             "order_number": order.number,
-            "lines": [_line_words(line, order) for line in order.lines.order_by("position")],
+            "lines": _lines_words(order),
             "amounts": _amounts(order),
             "total": _money(order.total_amount, order),
             "promised_on": promise.due_on,
@@ -70,9 +72,17 @@ def _until(order: Order, at: datetime, language: str) -> str:
     return until_words(order.change_until, at, ZoneInfo(the_shop().time_zone), language)
 
 
-def _line_words(line: Line, order: Order) -> str:
+def _lines_words(order: Order) -> list[str]:
+    lines = list(order.lines.order_by("position"))
+    ticked = {line.product_id for line in lines if line.product_id and line.request_options}
+    labels = request_labels(ticked, order.language) if ticked else {}
+    return [_line_words(line, order, dict(labels.get(line.product_id or 0, []))) for line in lines]
+
+
+def _line_words(line: Line, order: Order, labels: Mapping[str, str]) -> str:
     words = f"{line.quantity} × {line.name}: {_money(line.paid_amount, order)}"
-    return f"{words} ({line.request})" if line.request else words
+    wished = wished_words(line.request, line.request_options, labels)
+    return f"{words} ({wished})" if wished else words
 
 
 def _amounts(order: Order) -> list[str]:

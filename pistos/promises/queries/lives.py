@@ -1,6 +1,9 @@
 """One promise with what is known around it."""
 
 from collections.abc import Sequence
+from datetime import datetime
+
+from django.db.models import Count
 
 from pistos.customers.models import Customer
 from pistos.customers.queries import family_ids
@@ -45,6 +48,13 @@ def compensations_owed(*, most: int = 50) -> list[Compensation]:
     """What is due to customers for missed days and not given yet, oldest first. One query."""
     rows = Compensation.objects.filter(given_at=None, dropped_at=None)
     return list(rows.select_related("promise__customer").order_by("raised_at", "pk")[:most])
+
+
+def made_good(*, since: datetime) -> tuple[int, int]:
+    """How many amounts for missed days became due since then and stand, and how many of them were given. One query."""
+    rows = Compensation.objects.filter(raised_at__gte=since, dropped_at=None)
+    counted = rows.aggregate(owed=Count("pk"), given=Count("given_at"))
+    return counted["owed"], counted["given"]
 
 
 def not_told(*, most: int = 12) -> list[Standing]:

@@ -33,6 +33,7 @@ def page_for_machines(context: Context) -> dict[str, Any]:
         "spoken": spoken,
         "first": addresses.get(shop.default_language, ""),
         "locale": LOCALES.get(language(), ""),
+        "other_locales": [LOCALES[code] for code in addresses if code != language()],
         "site_name": shop.name,
         "logo": f"{settings.SITE_URL}{logo}" if logo else "",
     }
