@@ -67,12 +67,13 @@ def _wanted(number: int, scarce: list[int], plenty: int) -> list[int]:
 
 def _shown(cart, at):
     """What stands above the button, the same for all: the cost of sending and the day."""
+    from pistos.checkout.facts import Chosen
     from pistos.checkout.queries.carts import cart_shown
     from pistos.checkout.queries.pricing import choices, destination
 
     shown = cart_shown(cart, country="GR", language="en", at=at)
     to = destination("GR", "105 63", "Europe/Athens")
-    found = choices(shown, to=to, chosen=("", ""), customer_id=None, served={}, at=at)
+    found = choices(shown, to=to, chosen=Chosen(), customer_id=None, served={}, at=at)
     assert found.offer is not None
     assert found.totals is not None
     return found.totals.shipping, found.offer.promised_on

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pistos.checkout.queries.carts import request_labels
+from pistos.checkout.queries.slots import slot_words
 from pistos.components.tags.speaking import language
 from pistos.orders.actions.fulfilling import hindrance_words
 from pistos.orders.models import Line, Order, OrderState, Parcel
@@ -45,6 +46,7 @@ def work_of(order: Order, at: datetime) -> dict[str, Any]:
             }
             for line in lines
         ],
+        "slot": slot_words(order, at, language()),
         "addresses": list(addresses_of(order).values()),
         "is_ours": is_ours,
         "can_prepare": is_ours and not because and order.state == OrderState.PLACED,

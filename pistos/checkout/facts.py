@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from pistos.catalogue.rules.shown import PhotoShown
 from pistos.orders.facts import AddressFacts
@@ -103,6 +104,14 @@ class Contact:
     language: str = "en"
 
 
+class Chosen(NamedTuple):
+    """Codes of a way of sending, a way to pay, and a time of delivery; "" where nothing was chosen yet."""
+
+    method: str = ""
+    provider: str = ""
+    slot: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What stood above the button when it was pressed. None: nothing was shown yet."""
@@ -117,8 +126,7 @@ class Purchase:
 
     contact: Contact
     shipping: AddressFacts
-    method_code: str
-    provider_code: str
+    chosen: Chosen
     seen: Seen
     billing: AddressFacts | None = None
     device: str = ""

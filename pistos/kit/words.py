@@ -125,6 +125,13 @@ def moment_words(moment: datetime, at: datetime, zone: tzinfo, language: str) ->
     return _dated(local.date(), today, grammar, grammar.at_far).replace("{time}", said)
 
 
+def window_words(span: tuple[datetime, datetime], at: datetime, zone: tzinfo, language: str) -> str:
+    """A time of a day: "tomorrow, 17:00–20:00", "on Tuesday 24 November, 9:00–12:00"."""
+    starts, ends = (time_words(moment, zone, language) for moment in span)
+    day = on_day_words(span[0].astimezone(zone).date(), at.astimezone(zone).date(), language)
+    return f"{day}, {starts}–{ends}"
+
+
 def zone_words(zone: tzinfo, at: datetime, language: str) -> str:
     """The zone where a time may be in doubt: "Athens, UTC+2"."""
     offset = at.astimezone(zone).utcoffset() or timedelta()

@@ -144,6 +144,7 @@ class BoughtDelivery:
     origin: str = ""
     category: str = ""
     weight_grams: int | None = None
+    slot: tuple[datetime, datetime] | None = None
 
 
 @dataclass(frozen=True, slots=True)

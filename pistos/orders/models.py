@@ -37,7 +37,8 @@ class Order(models.Model):
 
     What our own checkout adds is empty on an order from outside: amounts (gross, VAT included; None
     is not known), `vat_rows` as [percent, net, vat] in text, what was chosen for delivery and payment,
-    and the deadline until which the customer may change it.
+    the time that
+    the buyer chose for it to be brought, and the deadline until which the customer may change it.
     """
 
     source = models.CharField(max_length=40, default="pistos")
@@ -73,6 +74,8 @@ class Order(models.Model):
     change_until = models.DateTimeField(null=True)
     pays_on_delivery = models.BooleanField(default=False, db_default=False)
     device = models.CharField(max_length=8, blank=True, db_default="")
+    slot_starts_at = models.DateTimeField(null=True)
+    slot_ends_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

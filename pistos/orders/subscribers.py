@@ -28,7 +28,7 @@ class Orders:
             "orders": list(
                 orders.values(
                     *("number", "placed_at", "state", "total_amount", "currency"),
-                    *("contact_email", "contact_phone", "method_name"),
+                    *("contact_email", "contact_phone", "method_name", "slot_starts_at"),
                 )
             ),
             "lines": list(

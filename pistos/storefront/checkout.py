@@ -19,7 +19,7 @@ from pistos.checkout.actions.placing import (
     place,
 )
 from pistos.checkout.actions.stepping import note_step
-from pistos.checkout.facts import CartShown, Contact, Purchase, Seen, StepFacts
+from pistos.checkout.facts import CartShown, Chosen, Contact, Purchase, Seen, StepFacts
 from pistos.checkout.models import Cart, SavedAddress, Step
 from pistos.checkout.queries.carts import cart_by_attempt, cart_shown
 from pistos.checkout.queries.people import saved_addresses
@@ -44,8 +44,10 @@ from pistos.storefront.checkout_words import (
     customs_words,
     difference_words,
     offer_rows,
+    promised_words,
     provider_rows,
     reassurances,
+    slot_rows,
 )
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.orders import private
@@ -102,11 +104,14 @@ class _Desk:
         return choices(
             self.shown,
             to=destination(self.country, postcode, self.shop.time_zone),
-            chosen=(self.given.get("method", ""), self.given.get("provider", "")),
+            chosen=self._chosen(),
             customer_id=self.customer.pk if self.customer else None,
             served=served,
             at=self.at,
         )
+
+    def _chosen(self) -> Chosen:
+        return Chosen(*(self.given.get(name, "") for name in Chosen._fields))
 
     def _points(self) -> list[PickupPoint]:
         offer = self.found.offer
@@ -146,8 +151,7 @@ class _Desk:
             contact=Contact(given["email"], address.name, given["phone"], self.language),
             shipping=address,
             billing=billing,
-            method_code=self.given.get("method", ""),
-            provider_code=self.given.get("provider", ""),
+            chosen=self._chosen(),
             seen=_seen(self.given),
             device=self.cart.device,
         )
@@ -272,7 +276,10 @@ def _page(desk: _Desk, status: int = 200) -> HttpResponse:
             (view, voucher_words(view, desk.shown.currency)) for view in desk.shown.vouchers
         ],
         "found": found,
-        "offers": offer_rows(found, desk.language),
+        "offers": offer_rows(found, desk.at, desk.language),
+        "slots": slot_rows(found, desk.at, desk.language),
+        "promised": promised_words(found, desk.at, desk.language),
+        "seen_day": found.promised_on.isoformat() if found.promised_on else "",
         "providers": provider_rows(found),
         "totals": found.totals,
         # As text: a page in Greek would write it with a comma, and nobody could read it back.

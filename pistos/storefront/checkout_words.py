@@ -2,7 +2,9 @@
 queries; nothing is said that the settings do not make true."""
 
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,16 +12,17 @@ from django.utils.translation import ngettext
 from pistos.checkout.queries.pricing import Choices
 from pistos.components.grounds import grounds_words
 from pistos.components.tags.speaking import language
-from pistos.kit.words import money_words
+from pistos.kit.words import by_day_words, money_words, window_words
 from pistos.promises.queries.served import Served
 from pistos.shipping.queries import Offer
 from pistos.shipping.rules.customs import FLAT, NONE
+from pistos.shipping.rules.leaving import Slot
 from pistos.shop.models import ShopSettings
 from pistos.storefront.guarantee import late_words
 from pistos.storefront.order_words import served_words
 
 
-def offer_rows(found: Choices, spoken: str) -> list[dict[str, Any]]:
+def offer_rows(found: Choices, at: datetime, spoken: str) -> list[dict[str, Any]]:
     """Each way of delivery with its cost, its day and the courier's record toward this buyer."""
     return [
         {
@@ -29,9 +32,37 @@ def offer_rows(found: Choices, spoken: str) -> list[dict[str, Any]]:
             "is_chosen": found.offer is not None and offer.method.pk == found.offer.method.pk,
             "served": served_words(Served(*offer.record)) if offer.record else "",
             "grounds": grounds_words(_named(offer), found.to.region),
+            "first": _slot_words(offer.slots[0], found.to.zone, at, spoken) if offer.slots else "",
         }
         for offer in found.offered.offers
     ]
+
+
+def slot_rows(found: Choices, at: datetime, spoken: str) -> list[dict[str, Any]]:
+    """The times at which the chosen way brings it; none for ways that bring it any time of their day."""
+    if found.offer is None:
+        return []
+    return [
+        {
+            "code": slot.code,
+            "words": _slot_words(slot, found.to.zone, at, spoken),
+            "is_chosen": slot == found.slot,
+        }
+        for slot in found.offer.slots
+    ]
+
+
+def promised_words(found: Choices, at: datetime, spoken: str) -> str:
+    """The day that binds, or the time that was chosen: "by Friday 27 November"."""
+    if found.slot is not None:
+        return _slot_words(found.slot, found.to.zone, at, spoken)
+    if found.promised_on is None:
+        return ""
+    return by_day_words(found.promised_on, at.astimezone(ZoneInfo(found.to.zone)).date(), spoken)
+
+
+def _slot_words(slot: Slot, zone: str, at: datetime, spoken: str) -> str:
+    return window_words(slot.span(zone), at, ZoneInfo(zone), spoken)
 
 
 def _named(offer: Offer) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from pistos.checkout.queries.carts import request_labels, request_options
 from pistos.checkout.queries.people import newest_payment
+from pistos.checkout.queries.slots import slot_words
 from pistos.components.tags.speaking import language
 from pistos.orders.models import Line, Order, OrderAddress, OrderState, PaymentState, Shortage
 from pistos.orders.queries import addresses_of, lines_of
@@ -37,6 +38,7 @@ def bought_view(order: Order, at: datetime) -> dict[str, Any]:
             "vat_rows": [(Decimal(p).normalize(), Decimal(vat)) for p, _net, vat in order.vat_rows],
             "is_fetched": order.method_kind in ("store", "pickup_point"),
             "place": place_words(shipping) if shipping else "",
+            "slot": slot_words(order, at, language()),
             "way_to_pay": name_of(order.provider_code),
             "payment": payment,
             "is_paid": order.payment_state == PaymentState.PAID,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from pistos.checkout.actions import changing, settling, telling
+from pistos.checkout.actions import changing, rerouting, settling, telling
 from pistos.checkout.facts import Wish
 from pistos.customers.actions import send_code
 from pistos.customers.models import CodePurpose
@@ -37,7 +37,14 @@ Deed = Callable[[Order, HttpRequest, datetime], str]
 
 
 class MovedForm(AddressForm, CodeForm):
-    """Another address, with the code that proves who asks."""
+    """Another address, with the code that proves who asks, and the later day once they were told of it."""
+
+    agreed_on = forms.DateField(required=False, widget=forms.HiddenInput)
+
+    def ask_for(self, day: date) -> None:
+        """The next press agrees to this day."""
+        given = {name: self.data[name] for name in self.data}
+        self.data = given | {"agreed_on": day.isoformat()}
 
 
 class ContactForm(CodeForm):
@@ -162,13 +169,16 @@ def address(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         found = form.address
         try:
-            changing.change_address(
+            rerouting.change_address(
                 order=order,
-                address=_with_region(found),
+                to=rerouting.Destined(_with_region(found), form.cleaned_data["agreed_on"]),
                 code=form.cleaned_data["code"],
                 by=Actor.customer(order.customer_id),
                 at=clock.now(),
             )
+        except rerouting.DayWouldMove as refused:
+            form.add_error(None, str(refused))
+            form.ask_for(refused.day)
         except Refused as refused:
             form.add_error(None, str(refused))
         else:

@@ -1,7 +1,5 @@
 """An order changed by its buyer until the deadline: what it costs then, and what comes back."""
 
-import re
-from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -9,17 +7,16 @@ import pytest
 
 from pistos.checkout.actions import changing, settling
 from pistos.checkout.facts import Wish
-from pistos.customers.actions import CodeWrong, send_code
-from pistos.customers.models import CodePurpose
 from pistos.kit.actors import Actor
 from pistos.kit.tasks import drain
 from pistos.notifications.models import Message
 from pistos.orders.actions import cancel_order, grant_request, note_shortage
 from pistos.orders.models import Order, OrderChange, OrderState, Shortage
 from pistos.payments.models import Refund
-from pistos.promises.models import Promise, Standing, State
+from pistos.promises.models import Standing, State
 from pistos.stock.models import Level, Reservation
-from tests.factories.shopping import ATHENS, Selling
+from tests.checkout.codes import code_for
+from tests.factories.shopping import Selling
 
 CLEO = Actor.customer(1)
 STAFF = Actor.person(1)
@@ -106,39 +103,6 @@ def test_another_wish_awaits_its_answer_again(order: Order, at: datetime) -> Non
     assert (line.request, line.request_state, line.request_answer) == (
         "Two cards, please", "asked", "",
     )  # fmt: skip
-
-
-def code_for(order: Order, at: datetime) -> str:
-    send_code(
-        customer=order.customer, purpose=CodePurpose.CHANGE, address=order.contact_email, link="",
-        about=f"order:{order.pk}", at=at,
-    )  # fmt: skip
-    found = re.search(r"^(\d{3} \d{3})$", Message.objects.latest("pk").text, re.M)
-    assert found
-    return found[1]
-
-
-def test_the_address_changes_only_with_the_code_and_the_day_stays(
-    order: Order, at: datetime
-) -> None:
-    moved = replace(
-        ATHENS, street="Aiolou 5", city="Thessaloniki", postcode="546 22", region="GR-B"
-    )
-    due = Promise.objects.get().due_on
-    code = code_for(order, at)
-    wrong = "000 000" if code != "000 000" else "111 111"
-
-    with pytest.raises(CodeWrong):
-        changing.change_address(order=order, address=moved, code=wrong, by=CLEO, at=at)
-    with pytest.raises(changing.ChangeNotPossible):
-        changing.change_address(
-            order=order, address=replace(moved, country="SI"), code=code, by=CLEO, at=at
-        )
-    changing.change_address(order=order, address=moved, code=code, by=CLEO, at=at)
-
-    assert order.addresses.get().street == "Aiolou 5"
-    assert order.parcels.get().region == "GR-B"
-    assert Standing.objects.get().due_on == due
 
 
 def test_the_old_address_hears_of_a_new_one(order: Order, at: datetime) -> None:

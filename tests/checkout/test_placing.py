@@ -1,7 +1,8 @@
 """Placing an order: exactly what was shown, once, or nothing at all."""
 
 import threading
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -17,16 +18,18 @@ from pistos.checkout.actions.placing import (
     ShownAnew,
     place,
 )
-from pistos.checkout.facts import Seen
+from pistos.checkout.facts import Chosen, Seen
 from pistos.checkout.models import Cart
 from pistos.customers.models import Customer
 from pistos.journal.models import Event
 from pistos.kit.tasks import drain
+from pistos.notifications.models import Message
 from pistos.orders.models import Line, Order
 from pistos.payments.models import Payment
 from pistos.pricing.actions import NewVoucher, make_voucher
 from pistos.pricing.models import VoucherUse
 from pistos.promises.models import Promise
+from pistos.shipping.actions import set_windows
 from pistos.stock.actions import NotEnough
 from pistos.stock.models import Level, Reservation
 from tests.checkout.conftest import BROWSER
@@ -36,6 +39,7 @@ from tests.factories.shopping import (
     LJUBLJANA,
     Selling,
     a_cart,
+    a_method,
     a_purchase,
     shown_choices,
 )
@@ -162,10 +166,15 @@ def test_what_cannot_be_bought_stops_the_order_and_keeps_the_cart(
 def test_a_way_that_is_not_offered_is_refused(world: Selling, at: datetime) -> None:
     cart = a_cart(at, world.mug)
 
+    by_drone, in_shells = (
+        replace(a_purchase(cart, at), chosen=chosen)
+        for chosen in (Chosen("drone", "bank_transfer"), Chosen("home", "shells"))
+    )
+
     with pytest.raises(CannotSend):
-        place(cart=cart, purchase=a_purchase(cart, at, method_code="drone"), by=BROWSER, at=at)
+        place(cart=cart, purchase=by_drone, by=BROWSER, at=at)
     with pytest.raises(CannotPay):
-        place(cart=cart, purchase=a_purchase(cart, at, provider_code="shells"), by=BROWSER, at=at)
+        place(cart=cart, purchase=in_shells, by=BROWSER, at=at)
 
     assert not Order.objects.exists()
 
@@ -176,7 +185,7 @@ def test_an_order_may_be_fetched_in_the_store_from_the_stores_own_shelf(
 ) -> None:
     cart = a_cart(at, world.mug)
 
-    placed = ordered(cart, at, chosen=("plaka", "bank_transfer"))
+    placed = ordered(cart, at, chosen=Chosen("plaka", "bank_transfer"))
 
     assert placed.order.method_kind == "store"
     assert placed.order.total_amount == Decimal("12.40")
@@ -184,6 +193,60 @@ def test_an_order_may_be_fetched_in_the_store_from_the_stores_own_shelf(
 
 
 @pytest.mark.serves("GEO-01")
+def in_the_evening(world: Selling, at: datetime) -> None:
+    """A way that brings on every evening from five to eight."""
+    way = a_method(
+        at, "evening", kind="time_window", courier=world.home.courier, service="standard"
+    )
+    windows = [(weekday, time(17), time(20)) for weekday in range(7)]
+    set_windows(method=way, windows=windows, by=ALMA, at=at)
+
+
+@pytest.mark.serves("S2-16", "S0-25")
+def test_a_chosen_time_is_promised_to_the_hour_and_kept_with_the_order(
+    world: Selling, at: datetime
+) -> None:
+    in_the_evening(world, at)
+    cart = a_cart(at, world.mug)
+    offer = shown_choices(cart, at, chosen=Chosen("evening")).offer
+    assert offer
+    second = offer.slots[1]
+
+    order = ordered(cart, at, chosen=Chosen("evening", "bank_transfer", second.code)).order
+    drain(at)
+
+    promise = Promise.objects.get()
+    assert (order.slot_starts_at, order.slot_ends_at) == second.span("Europe/Athens")
+    assert (promise.due_on, promise.due_at) == (second.on, order.slot_ends_at)
+    assert "17:00–20:00" in promise.words.text
+    assert "17:00–20:00" in Message.objects.get(template="order_confirmed").text
+
+
+def test_a_time_that_is_gone_or_another_than_was_seen_orders_nothing(
+    world: Selling, at: datetime
+) -> None:
+    in_the_evening(world, at)
+    cart = a_cart(at, world.mug)
+    purchase = a_purchase(cart, at, chosen=Chosen("evening", "bank_transfer"))
+    way, provider, _slot = purchase.chosen
+
+    for slot in ("", "2020-01-01T17:00", "nonsense"):
+        changed = replace(purchase, chosen=Chosen(way, provider, slot))
+        with pytest.raises(ShownAnew) as refusal:
+            place(cart=cart, purchase=changed, by=BROWSER, at=at)
+        assert refusal.value.what == ("day",)
+
+    assert not Order.objects.exists()
+
+
+def test_a_way_without_any_time_to_choose_is_not_offered(world: Selling, at: datetime) -> None:
+    a_method(at, "evening", kind="time_window", courier=world.home.courier)
+
+    found = shown_choices(a_cart(at, world.mug), at, chosen=Chosen("evening"))
+
+    assert found.offered.by_code("evening") is None
+
+
 def test_who_lives_elsewhere_buys_on_the_same_terms_with_their_own_vat(
     world: Selling, at: datetime
 ) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pistos.catalogue.models import Variant
 from pistos.checkout.actions.carts import Browser, add_to_cart, begin_cart
-from pistos.checkout.facts import Contact, Purchase, Seen, Wish
+from pistos.checkout.facts import Chosen, Contact, Purchase, Seen, Wish
 from pistos.checkout.models import Cart
 from pistos.checkout.queries.carts import cart_shown
 from pistos.checkout.queries.pricing import Choices, choices, destination
@@ -32,6 +32,8 @@ LJUBLJANA = AddressFacts(
     name="Dora Primer", street="Trubarjeva 1", city="Ljubljana", postcode="1000", region="SI-041",
     country="SI",
 )  # fmt: skip
+
+NOTHING, BY_BANK = Chosen(), Chosen("home", "bank_transfer")
 
 
 class Selling:
@@ -99,7 +101,7 @@ def a_cart(
 
 
 def shown_choices(
-    cart: Cart, at: datetime, address: AddressFacts = ATHENS, chosen: tuple[str, str] = ("", "")
+    cart: Cart, at: datetime, address: AddressFacts = ATHENS, chosen: Chosen = NOTHING
 ) -> Choices:
     """What stands above the button."""
     cart.refresh_from_db()
@@ -114,7 +116,7 @@ def a_purchase(
     *,
     address: AddressFacts = ATHENS,
     email: str = "cleo@customer.example",
-    chosen: tuple[str, str] = ("home", "bank_transfer"),
+    chosen: Chosen = BY_BANK,
     **changes: object,
 ) -> Purchase:
     """The order form as it is pressed: what was seen is what is shown now."""
@@ -124,9 +126,12 @@ def a_purchase(
     purchase = Purchase(
         contact=Contact(email, address.name, "", "en"),
         shipping=address,
-        method_code=found.offer.method.code,
-        provider_code=found.provider.code if found.provider else "",
-        seen=Seen(found.totals.gross, found.offer.promised_on),
+        chosen=Chosen(
+            found.offer.method.code,
+            found.provider.code if found.provider else "",
+            found.slot.code if found.slot else "",
+        ),
+        seen=Seen(found.totals.gross, found.promised_on),
         device="phone",
     )
     return replace(purchase, **changes)  # type: ignore[arg-type]

@@ -10,11 +10,14 @@ from pistos.checkout.actions.placing import keep_address, place
 from pistos.checkout.models import Cart, CartLine, SavedAddress, SavedItem
 from pistos.customers.actions import add_alias, sign_in
 from pistos.customers.models import Customer
+from pistos.estimates.actions import learn_model
 from pistos.kit.actors import Actor
 from pistos.notifications.models import Message
 from pistos.orders.models import Order
+from pistos.promises.models import Standing
 from pistos.promises.queries.served import couriers_that_served
 from pistos.shop.models import Shop
+from tests.estimates.worlds import history
 from tests.factories.orders import delivered, parcel_of
 from tests.factories.shopping import ATHENS, Selling, a_cart, a_purchase, selling
 
@@ -209,3 +212,44 @@ def test_the_order_page_changes_until_the_deadline_and_moves_only_by_the_code(
     Order.objects.update(change_until=datetime.now(UTC))
     page = client.get(f"/en/o/{order.token}/").content.decode()
     assert "The time to change this order is over." in page
+
+
+@pytest.mark.serves("S3-60", "S0-25")
+def test_a_later_day_is_shown_before_the_address_is_changed(
+    world: Selling, known: Customer
+) -> None:
+    now, machine = datetime.now(UTC), Actor.machine("test")
+    seen = [
+        each
+        for region, days in (("GR-I", 2.0), ("GR-L", 9.0))
+        for each in history(
+            400, days=days, spread=0.1, until=now, region=region, courier="steady",
+            service="standard", origin="",
+        )
+    ]  # fmt: skip
+    learn_model(observations=seen, at=now, by=machine)
+    cart = a_cart(now, world.mug)
+    order = place(cart=cart, purchase=a_purchase(cart, now), by=machine, at=now).order
+    promised = Standing.objects.get(toward="customer").due_on
+    client, address = Client(), f"/en/o/{order.token}/address/"
+    client.post(f"/en/o/{order.token}/code/", {"for": "address"})
+    code = re.search(r"^(\d{3} \d{3})$", Message.objects.latest("pk").text, re.M)
+    assert code
+    given = {
+        "name": "Cleo", "country": "GR", "street": "Agora 2", "postcode": "85300", "city": "Kos",
+        "code": code[1],
+    }  # fmt: skip
+
+    asked = client.post(address, given)
+    page = asked.content.decode()
+    agreed = re.search(r'name="agreed_on" value="(\d{4}-\d\d-\d\d)"', page)
+    assert agreed
+    done = client.post(address, given | {"agreed_on": agreed[1]})
+
+    assert asked.status_code == 422
+    assert "To that address it takes longer" in page
+    assert f'value="{code[1]}"' in page
+    assert done.status_code == 302
+    day = Standing.objects.get(toward="customer").due_on
+    assert day.isoformat() == agreed[1]
+    assert day > promised

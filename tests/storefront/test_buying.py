@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 import pytest
 from django.test import Client
@@ -21,9 +21,11 @@ from pistos.orders.models import Order
 from pistos.partners.models import Partner
 from pistos.payments import ports
 from pistos.promises.models import Promise
+from pistos.shipping.actions import set_windows
 from pistos.shop.models import Shop
 from pistos.storefront.checkout_forms import MOST_FIELDS, MOST_PAGES, MOST_REQUIRED
-from tests.factories.shopping import Selling, selling
+from tests.factories.goods import ALMA
+from tests.factories.shopping import Selling, a_method, selling
 
 PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130 Mobile Safari/537.36"
 ADDRESS = {
@@ -182,6 +184,34 @@ def test_ways_stand_side_by_side_with_cost_and_day(phone: Client) -> None:
     assert rows.count('class="way-day"') == 2
     assert "3.50" in rows
     assert "free" in rows
+
+
+@pytest.mark.serves("S2-16")
+@pytest.mark.parametrize("language", ["en", "el", "sl", "hy"])
+def test_a_time_of_delivery_is_chosen_by_a_guest_without_a_script(
+    phone: Client, world: Selling, language: str
+) -> None:
+    now = datetime.now(UTC)
+    way = a_method(now, "evening", kind="time_window", courier=world.home.courier)
+    windows = [(weekday, time(17), time(20)) for weekday in range(7)]
+    set_windows(method=way, windows=windows, by=ALMA, at=now)
+    without = phone.get(f"/{language}/checkout/").content.decode()
+    sent = {**ADDRESS, "method": "evening", "provider": "bank_transfer", "do": "update"}
+    page = phone.post(f"/{language}/checkout/", sent).content.decode()
+    times = re.findall(r'name="slot" value="([^"]+)"', page)
+    wished = phone.post(f"/{language}/checkout/", {**sent, "slot": times[2]}).content.decode()
+    carried = {"method": "evening", "slot": times[2]}
+    phone.post(f"/{language}/checkout/", form_of(wished, **carried))
+
+    order = Order.objects.get()
+    assert 'name="slot"' not in without
+    assert len(times) == 6
+    assert times[2].startswith(hidden(wished, "seen_day"))
+    assert re.search(r"17[:.]00–20[:.]00", wished[wished.index("data-day") :])
+    assert order.slot_ends_at == Promise.objects.get().due_at
+    assert re.search(
+        r"17[:.]00–20[:.]00", phone.get(f"/{language}/o/{order.token}/").content.decode()
+    )
 
 
 def test_a_page_whose_total_changed_meanwhile_orders_nothing_and_says_so(

@@ -1,4 +1,4 @@
-"""What the shop states for a day that it misses is read wherever the day is promised, and only where it holds."""
+"""What the shop states for a day that it misses is read wherever the day is promised."""
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -39,9 +39,7 @@ def test_what_a_missed_day_costs_us_is_said_where_the_day_is_promised(phone: Cli
 
 
 @pytest.mark.serves("S2-18")
-def test_the_trust_page_counts_what_was_really_paid(
-    published: Publication, client: Client
-) -> None:
+def test_the_trust_page_counts_what_was_really_paid(published: Publication, client: Client) -> None:
     now = datetime.now(UTC)
     ShopSettings.objects.create(made_at=now, late_amount=Decimal(5))
     quiet = client.get("/en/trust/").content.decode()

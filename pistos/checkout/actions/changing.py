@@ -1,7 +1,7 @@
-"""Changing an order before it is prepared: its lines, its wishes, where it goes and whom it is told to."""
+"""Changing an order before it is prepared: its lines, its wishes and whom it is told to."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
@@ -18,15 +18,11 @@ from pistos.kit.errors import Refused
 from pistos.orders.actions import cancel_order
 from pistos.orders.actions.buying import vat_rows
 from pistos.orders.events import OrderChanged
-from pistos.orders.facts import AddressFacts
 from pistos.orders.models import (
-    AddressKind,
     Line,
     Order,
-    OrderAddress,
     OrderChange,
     OrderState,
-    Parcel,
     RequestState,
 )
 from pistos.payments.actions.refunding import refund, refundable
@@ -63,7 +59,7 @@ def change_lines(
     what it costs and when it comes is for the checkout to say. Refuses with TooLateToChange,
     NothingChanged and ChangeNotPossible.
     """
-    locked = _changeable(order, at)
+    locked = changeable(order, at)
     lines = list(locked.lines.select_for_update().order_by("position"))
     wanted = {line.pk: quantities.get(line.pk, line.quantity) for line in lines}
     if any(not 0 <= wanted[line.pk] <= line.quantity for line in lines):
@@ -75,10 +71,10 @@ def change_lines(
     before = {line.name: line.quantity for line in lines}
     if not any(wanted.values()):
         cancel_order(order=locked, by=by, at=at)
-        return _record(locked, OrderChange.Kind.LINES, (before, {}), by, at)
+        return record(locked, OrderChange.Kind.LINES, (before, {}), by, at)
     difference = write_lines(order=locked, lines=lines, wanted=wanted, at=at)
     after = {line.name: wanted[line.pk] for line in lines}
-    row = _record(locked, OrderChange.Kind.LINES, (before, after), by, at, difference)
+    row = record(locked, OrderChange.Kind.LINES, (before, after), by, at, difference)
     settle_less(order=locked, amount=difference, key=f"change:{row.pk}", by=by, at=at)
     return row
 
@@ -160,7 +156,7 @@ def settle_less(*, order: Order, amount: Decimal, key: str, by: Actor, at: datet
 @transaction.atomic
 def change_request(*, line: Line, wish: Wish, by: Actor, at: datetime) -> OrderChange:
     """Another special wish about a line, which awaits its answer. Publishes OrderChanged."""
-    order = _changeable(line.order, at)
+    order = changeable(line.order, at)
     text = " ".join(wish.text.split())[:500]
     if (text, list(wish.options)) == (line.request, line.request_options):
         raise NothingChanged(_("The order is like this already."))
@@ -172,35 +168,7 @@ def change_request(*, line: Line, wish: Wish, by: Actor, at: datetime) -> OrderC
         request_answered_at=None,
     )
     before, after = {line.name: line.request}, {line.name: text}
-    return _record(order, OrderChange.Kind.REQUEST, (before, after), by, at)
-
-
-def change_address(
-    *, order: Order, address: AddressFacts, code: str, by: Actor, at: datetime
-) -> OrderChange:
-    """Another address in the same country, proven by the code sent to the contact on record.
-
-    The promised day stays. Publishes OrderChanged. Refuses with CodeWrong, TooLateToChange and
-    ChangeNotPossible. A wrong code counts as a try whatever follows.
-    """
-    _check_open(order, at)
-    if address.country != order.country:
-        raise ChangeNotPossible(
-            _("To another country it costs and takes something else. Please cancel and order anew.")
-        )
-    _use_code(order, code, at)
-    with transaction.atomic():
-        locked = _changeable(order, at)
-        row = OrderAddress.objects.get(order=locked, kind=AddressKind.SHIPPING)
-        if row.point:
-            raise ChangeNotPossible(_("This order is fetched, so it goes to no address."))
-        before = {name: getattr(row, name) for name in asdict(address)}
-        after = {**asdict(address), "company": row.company, "vat_id": row.vat_id}
-        OrderAddress.objects.filter(pk=row.pk).update(**after)
-        Parcel.objects.filter(order=locked, handed_over_at=None).update(
-            region=address.region, city=address.city, postcode=address.postcode
-        )
-        return _record(locked, OrderChange.Kind.ADDRESS, (before, after), by, at)
+    return record(order, OrderChange.Kind.REQUEST, (before, after), by, at)
 
 
 def change_contact(
@@ -209,7 +177,7 @@ def change_contact(
     """Another e-mail or telephone for this order, proven by the code sent to the one on record."""
     if order.state == OrderState.CANCELLED:
         raise TooLateToChange(_("This order was cancelled."))
-    _use_code(order, code, at)
+    use_code_of(order, code, at)
     with transaction.atomic():
         locked = Order.objects.select_for_update().get(pk=order.pk)
         before = {"email": locked.contact_email, "phone": locked.contact_phone}
@@ -217,10 +185,10 @@ def change_contact(
         Order.objects.filter(pk=locked.pk).update(
             contact_email=after["email"], contact_phone=after["phone"]
         )
-        return _record(locked, OrderChange.Kind.CONTACT, (before, after), by, at)
+        return record(locked, OrderChange.Kind.CONTACT, (before, after), by, at)
 
 
-def _use_code(order: Order, code: str, at: datetime) -> None:
+def use_code_of(order: Order, code: str, at: datetime) -> None:
     use_code(
         customer=order.customer,
         purpose=CodePurpose.CHANGE,
@@ -230,15 +198,15 @@ def _use_code(order: Order, code: str, at: datetime) -> None:
     )
 
 
-def _changeable(order: Order, at: datetime) -> Order:
+def changeable(order: Order, at: datetime) -> Order:
     locked = (
         Order.objects.select_for_update(of=("self",)).select_related("customer").get(pk=order.pk)
     )
-    _check_open(locked, at)
+    check_open(locked, at)
     return locked
 
 
-def _check_open(order: Order, at: datetime) -> None:
+def check_open(order: Order, at: datetime) -> None:
     is_open = order.state == OrderState.PLACED and order.change_until is not None
     if not is_open or order.change_until is None or at >= order.change_until:
         raise TooLateToChange(
@@ -246,7 +214,7 @@ def _check_open(order: Order, at: datetime) -> None:
         )
 
 
-def _record(
+def record(
     order: Order,
     kind: OrderChange.Kind,
     states: tuple[Mapping[str, object], Mapping[str, object]],

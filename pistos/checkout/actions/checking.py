@@ -11,7 +11,7 @@ from pistos.catalogue.models import Variant
 from pistos.checkout.actions.carts import Browser, add_to_cart, begin_cart
 from pistos.checkout.actions.placing import place
 from pistos.checkout.events import SelfCheckDone
-from pistos.checkout.facts import Contact, Purchase, Seen, Wish
+from pistos.checkout.facts import Chosen, Contact, Purchase, Seen, Wish
 from pistos.checkout.models import Cart, SelfCheck
 from pistos.checkout.queries.carts import cart_shown
 from pistos.checkout.queries.pricing import Choices, choices, destination
@@ -104,7 +104,7 @@ def _checkout(walk: _Walk) -> None:
     """Ways of sending and paying, with a total and a day."""
     shown = cart_shown(walk.cart, country=walk.country, language="en", at=walk.at)
     to = destination(walk.country, postcode_example(walk.country), the_shop().time_zone)
-    walk.found = choices(shown, to=to, chosen=("", ""), customer_id=None, served={}, at=walk.at)
+    walk.found = choices(shown, to=to, chosen=Chosen(), customer_id=None, served={}, at=walk.at)
     if walk.found.offer is None:
         raise StepFailed(f"nothing can be sent: {walk.found.reason}")
     if walk.found.provider is None:
@@ -121,9 +121,12 @@ def _order(walk: _Walk) -> None:
             name="Self-check", street="1", city="-", country=walk.country,
             postcode=found.to.postcode, region=found.to.region,
         ),
-        method_code=found.offer.method.code,
-        provider_code=found.provider.code if found.provider else "",
-        seen=Seen(found.totals.gross, found.offer.promised_on),
+        chosen=Chosen(
+            found.offer.method.code,
+            found.provider.code if found.provider else "",
+            found.slot.code if found.slot else "",
+        ),
+        seen=Seen(found.totals.gross, found.promised_on),
     )  # fmt: skip
     placed = place(cart=walk.cart, purchase=purchase, by=WALKER, at=walk.at)
     walk.order = placed.order
@@ -135,7 +138,7 @@ def _promise(walk: _Walk) -> None:
     if walk.order is None or walk.found is None or walk.found.offer is None:
         raise StepFailed("there is no order")
     promise = Promise.objects.filter(order_id=walk.order.pk, toward="customer").first()
-    if promise is None or promise.due_on != walk.found.offer.promised_on:
+    if promise is None or promise.due_on != walk.found.promised_on:
         raise StepFailed("the day promised is not the day shown")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import translation
@@ -15,6 +15,7 @@ from pistos.checkout.models import Cart, CartState, SavedAddress, Step
 from pistos.checkout.queries.buying import bought_from
 from pistos.checkout.queries.carts import cart_shown
 from pistos.checkout.queries.pricing import Choices, choices, destination
+from pistos.checkout.queries.slots import slot_words
 from pistos.checkout.rules.seen import Now, differences
 from pistos.customers.actions import Details, find_or_create
 from pistos.customers.models import Customer
@@ -32,7 +33,7 @@ from pistos.pricing.actions import use_vouchers
 from pistos.pricing.actions.vouchers import Purchase as VoucherPurchase
 from pistos.promises.actions import promise_as_shown
 from pistos.promises.rules.due import day_of
-from pistos.promises.rules.terms import Told
+from pistos.promises.rules.terms import Due, Told
 from pistos.shop.queries import the_shop, working_calendar
 from pistos.stock.actions.reserving import keep_for_order, reserve
 
@@ -115,18 +116,20 @@ def _checked(
     found = choices(
         shown,
         to=to,
-        chosen=(purchase.method_code, purchase.provider_code),
+        chosen=purchase.chosen,
         customer_id=customer_id,
         served={},
         at=at,
     )
-    if found.offer is None or found.offer.method.code != purchase.method_code:
+    if found.offer is None or found.offer.method.code != purchase.chosen.method:
         raise CannotSend(found.reason)
-    if found.provider is None or found.provider.code != purchase.provider_code:
+    if found.provider is None or found.provider.code != purchase.chosen.provider:
         raise CannotPay(_("This way to pay is not offered. Please choose another one."))
     if found.totals is None:
         raise CartEmpty(_("Your cart is empty."))
-    what = differences(purchase.seen, Now(found.totals.gross, found.offer.promised_on))
+    slot = found.slot.code if found.slot else ""
+    now = Now(found.totals.gross, found.promised_on or found.offer.promised_on, slot)
+    what = differences(purchase.seen, purchase.chosen.slot, now)
     if what:
         raise ShownAnew(what)
     return found
@@ -183,16 +186,29 @@ def _promise(order: Order, found: Choices, purchase: Purchase, at: datetime) -> 
     seen, language = purchase.seen.promised_on, purchase.contact.language
     if found.offer is None or seen is None:
         raise ShownAnew(("unseen",))
-    with translation.override(language):
-        said = {"by_day": by_day_words(seen, day_of(at, parcel.zone), language)}
-        is_fetched = order.method_kind in ("store", "pickup_point")
-        # Translators: by_day is a phrase such as "by Friday 27 November"
-        ready = _("Ready for you to fetch %(by_day)s.")
-        words = (ready if is_fetched else _("With you %(by_day)s.")) % said
-    told = Told(words, language, "checkout", f"order:{order.pk}")
+    told = Told(
+        _promised_words(order, seen, parcel.zone, at), language, "checkout", f"order:{order.pk}"
+    )
     shown = replace(found.offer.quote, promised_on=seen)
+    due = Due.end_of(seen, parcel.zone)
+    if found.slot is not None:
+        due = Due(found.slot.span(parcel.zone)[1], seen, parcel.zone)
     by = Actor.machine("checkout.place")
-    promise_as_shown(parcel=parcel, shown=shown, told=told, by=by, at=at)
+    promise_as_shown(parcel=parcel, shown=shown, due=due, told=told, by=by, at=at)
+
+
+def _promised_words(order: Order, day: date, zone: str, at: datetime) -> str:
+    """The day, or the time that was chosen, in the words of the page."""
+    language = order.language
+    with translation.override(language):
+        if chosen := slot_words(order, at, language):
+            # Translators: time is a phrase such as "on Friday 27 November, 17:00–20:00"
+            return _("With you %(time)s.") % {"time": chosen}
+        said = {"by_day": by_day_words(day, day_of(at, zone), language)}
+        if order.method_kind in ("store", "pickup_point"):
+            # Translators: by_day is a phrase such as "by Friday 27 November"
+            return _("Ready for you to fetch %(by_day)s.") % said
+        return _("With you %(by_day)s.") % said
 
 
 def _note_placed(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from pistos.catalogue.queries.sheets import version_content
 from pistos.checkout.queries.carts import request_labels
+from pistos.checkout.queries.slots import slot_words
 from pistos.checkout.rules.wishes import wished_words
 from pistos.invoices.actions.confirming import keep_confirmation
 from pistos.kit.actors import Actor, Ref
-from pistos.kit.words import money_words, until_words
+from pistos.kit.words import dated_words, money_words, until_words
 from pistos.notifications.actions import NoAddress, write_message
 from pistos.notifications.models import Message
 from pistos.notifications.rules.drafts import Draft, Recipient
@@ -47,6 +48,7 @@ def confirm_order(*, order: Order, at: datetime) -> Message | None:
             "amounts": _amounts(order),
             "total": _money(order.total_amount, order),
             "promised_on": promise.due_on,
+            "slot": slot_words(order, at, language),
             "usual_on": promise.usual_on
             if promise.usual_on and promise.usual_on < promise.due_on
             else None,
@@ -143,7 +145,12 @@ def tell_of_change(*, change: OrderChange, at: datetime) -> Message | None:
 def change_words(change: OrderChange) -> list[str]:
     """A change in the language in force, a line each."""
     if change.kind == OrderChange.Kind.ADDRESS:
-        return [_("It goes to another address of yours now.")]
+        moved = change.after.get("promised_on")
+        said = [_("It goes to another address of yours now.")]
+        if moved:
+            day = dated_words(date.fromisoformat(moved), change.order.language)
+            said.append(_("It is with you by the day you agreed to: %(day)s.") % {"day": day})
+        return said
     if change.kind == OrderChange.Kind.CONTACT:
         return [_("We write to another address of yours now.")]
     if change.kind == OrderChange.Kind.REQUEST:

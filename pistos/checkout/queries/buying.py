@@ -71,4 +71,5 @@ def _delivery(shown: CartShown, found: Choices, language: str) -> BoughtDelivery
         courier_id=offer.courier_id,
         service=offer.method.service,
         weight_grams=shown.weight_grams or None,
+        slot=found.slot.span(found.to.zone) if found.slot else None,
     )

@@ -2,25 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
-from pistos.checkout.facts import ZERO, CartShown
+from pistos.checkout.facts import ZERO, CartShown, Chosen
 from pistos.kit.postcodes import region_by_postcode, zone_of
 from pistos.partners.models import PartnerState
 from pistos.payments.facts import ProviderView
 from pistos.payments.queries.offering import providers_for
 from pistos.pricing.rules.totals import Line, Totals, totals
 from pistos.promises.queries.served import Served
+from pistos.shipping.models import MethodKind
 from pistos.shipping.queries import Basket, Offer, Offers, offers
 from pistos.shipping.rules.costs import Destination
+from pistos.shipping.rules.leaving import Slot
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What may be chosen for a cart that goes to a place, what is chosen, and what it comes to.
 
-    `offer`, `provider` and `totals` are None while there is nothing to choose from. `reason` says why:
-    "not_served", "not_in_stock", "too_heavy".
+    `slot` is the time of delivery, where the way has some. `offer`, `provider` and `totals` are None while
+    there is nothing to choose from. `reason` says why: "not_served", "not_in_stock", "too_heavy".
     """
 
     to: Destination
@@ -29,6 +31,14 @@ class Choices:
     providers: Sequence[ProviderView]
     provider: ProviderView | None
     totals: Totals | None
+    slot: Slot | None = None
+
+    @property
+    def promised_on(self) -> date | None:
+        """The day that binds: that of the time chosen, else of the way; None where nothing goes there."""
+        if self.slot is not None:
+            return self.slot.on
+        return self.offer.promised_on if self.offer is not None else None
 
     @property
     def reason(self) -> str:
@@ -45,18 +55,18 @@ def choices(
     cart: CartShown,
     *,
     to: Destination,
-    chosen: tuple[str, str],
+    chosen: Chosen,
     customer_id: int | None,
     served: Mapping[int, Served],
     at: datetime,
 ) -> Choices:
-    """`chosen` are the codes of a method and a provider; without them, or with ones that are not offered,
-    the first of each. `served` is the record of couriers toward this buyer."""
+    """Without codes in `chosen`, or with ones that are not offered, it is the first of each.
+    `served` is the record of couriers toward this buyer."""
     basket = Basket(cart.wanted, cart.weight_grams, cart.goods, customer_id)
     offered = offers(to=to, basket=basket, at=at)
-    working = [each for each in offered.offers if _is_with_us(each)]
+    working = [each for each in offered.offers if _is_with_us(each) and _has_times(each)]
     offered = replace(offered, offers=tuple(_with_record(each, served) for each in working))
-    offer = offered.by_code(chosen[0]) or next(iter(offered.offers), None)
+    offer = offered.by_code(chosen.method) or next(iter(offered.offers), None)
     if offer is None:
         return Choices(to, offered, None, (), None, None)
     before = total_of(cart, offer, None)
@@ -66,8 +76,12 @@ def choices(
         total=before.gross,
         pays_on_delivery=offer.method.pays_on_delivery,
     )
-    provider = next((each for each in found if each.code == chosen[1]), next(iter(found), None))
-    return Choices(to, offered, offer, found, provider, total_of(cart, offer, provider))
+    provider = next(
+        (each for each in found if each.code == chosen.provider), next(iter(found), None)
+    )
+    slot = next((one for one in offer.slots if one.code == chosen.slot), None)
+    slot = slot or next(iter(offer.slots), None)
+    return Choices(to, offered, offer, found, provider, total_of(cart, offer, provider), slot)
 
 
 def total_of(cart: CartShown, offer: Offer, provider: ProviderView | None) -> Totals:
@@ -89,6 +103,11 @@ def _is_with_us(offer: Offer) -> bool:
     """A courier with whom the shop has parted carries nothing, whatever methods still name it."""
     courier = offer.method.courier
     return courier is None or courier.state in (PartnerState.ACTIVE, PartnerState.TRIAL)
+
+
+def _has_times(offer: Offer) -> bool:
+    """A way that brings at a chosen time is none while it has no time to choose."""
+    return offer.method.kind != MethodKind.TIME_WINDOW or bool(offer.slots)
 
 
 def _with_record(offer: Offer, served: Mapping[int, Served]) -> Offer:

@@ -16,15 +16,18 @@ class Now:
 
     total: Decimal
     promised_on: date
+    slot: str = ""
 
 
-def differences(seen: Seen, now: Now) -> tuple[str, ...]:
-    """What must be shown anew: `unseen`, `total`, `day`. A day that could be earlier by now stays told."""
+def differences(seen: Seen, slot: str, now: Now) -> tuple[str, ...]:
+    """What must be shown anew: `unseen`, `total`, `day`. A day that could be earlier by now stays told; a
+    time that was chosen (`slot`, as the form names it) must be the very one."""
     if seen.total is None or seen.promised_on is None:
         return ("unseen",)
     found = []
     if seen.total != now.total:
         found.append("total")
-    if not now.promised_on <= seen.promised_on <= now.promised_on + FURTHEST:
+    is_same_time = slot == now.slot and (not slot or seen.promised_on == now.promised_on)
+    if not is_same_time or not now.promised_on <= seen.promised_on <= now.promised_on + FURTHEST:
         found.append("day")
     return tuple(found)

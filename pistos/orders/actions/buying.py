@@ -75,6 +75,8 @@ def _order_columns(bought: Bought) -> dict[str, object]:
         "pays_on_delivery": bought.pays_on_delivery,
         "change_until": bought.change_until,
         "device": bought.device[:8],
+        "slot_starts_at": delivery.slot[0] if delivery.slot else None,
+        "slot_ends_at": delivery.slot[1] if delivery.slot else None,
     }
 
 

@@ -26,9 +26,16 @@ from pistos.shop.queries import settings_in_force, the_shop
 
 @transaction.atomic
 def promise_delivery(
-    *, parcel: Parcel, quote: Quote, told: Told, by: Actor, at: datetime
+    *,
+    parcel: Parcel,
+    quote: Quote,
+    told: Told,
+    by: Actor,
+    at: datetime,
+    due: Due | None = None,
 ) -> Promise:
-    """One promise for a parcel: by the end of the quoted day where it goes. Publishes `PromiseMade`.
+    """One promise for a parcel: by the end of the quoted day where it goes, or by the end of a time of that
+    day (`due`). Publishes `PromiseMade`.
 
     Refuses a second one for the parcel, and a day that is over.
     """
@@ -42,7 +49,7 @@ def promise_delivery(
     )
     terms = Terms(
         kind=PromiseKind.DELIVERY,
-        due=Due.end_of(quote.promised_on, parcel.zone),
+        due=due or Due.end_of(quote.promised_on, parcel.zone),
         about=about_parcel(parcel),
         grounds=grounds_of(quote, parcel),
         gives_proof=parcel.courier is None or parcel.courier.gives_proof_of_delivery,
@@ -98,9 +105,9 @@ class DayNoLongerHolds(Refused):
 
 @transaction.atomic
 def promise_as_shown(
-    *, parcel: Parcel, shown: Quote, told: Told, by: Actor, at: datetime
+    *, parcel: Parcel, shown: Quote, due: Due, told: Told, by: Actor, at: datetime
 ) -> Promise:
-    """Promises exactly the day that the buyer saw, and notes the partners' promises behind it.
+    """Promises exactly the day, or the time of it, that the buyer saw, and notes the partners' promises.
 
     Publishes `PromiseMade`. Refuses with DayNoLongerHolds when history no longer supports that day: it is
     shown anew, never moved silently. A later day than needed is promised as shown. Order, courier
@@ -111,7 +118,7 @@ def promise_as_shown(
         fresh = quotes(cases=[case_of(parcel)], at=at, target=target)[0]
         if fresh.promised_on > shown.promised_on:
             raise DayNoLongerHolds(fresh)
-    promise = promise_delivery(parcel=parcel, quote=shown, told=told, by=by, at=at)
+    promise = promise_delivery(parcel=parcel, quote=shown, told=told, by=by, at=at, due=due)
     _note_hand_over(parcel, promise, at)
     return promise
 

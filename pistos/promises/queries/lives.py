@@ -51,7 +51,7 @@ def compensations_owed(*, most: int = 50) -> list[Compensation]:
 
 
 def made_good(*, since: datetime) -> tuple[int, int]:
-    """How many amounts for missed days became due since then and stand, and how many of them were given. One query."""
+    """How many amounts for missed days fell due since then and stand, and how many were given. One query."""
     rows = Compensation.objects.filter(raised_at__gte=since, dropped_at=None)
     counted = rows.aggregate(owed=Count("pk"), given=Count("given_at"))
     return counted["owed"], counted["given"]

@@ -1,6 +1,6 @@
 """Reads of ways of sending."""
 
-from pistos.shipping.queries.costs import CostsTo, costs_to
+from pistos.shipping.queries.costs import CostsTo, costs_to, sending_costs
 from pistos.shipping.queries.lists import (
     countries_served,
     couriers,
@@ -30,5 +30,6 @@ __all__ = [
     "methods_shown",
     "offers",
     "pickup_points",
+    "sending_costs",
     "weight_of",
 ]

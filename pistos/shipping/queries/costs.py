@@ -42,17 +42,29 @@ def costs_to(country: str, currency: str, on: date) -> CostsTo:
     for row in Rate.objects.filter(
         method__in=carried, countries__contains=[country], currency=currency
     ):
-        rates[row.method_id].append(
-            RateView(
-                row.countries,
-                row.postcode_from,
-                row.postcode_to,
-                row.max_weight_grams,
-                row.max_value,
-                row.gross_amount,
-            )
-        )
+        rates[row.method_id].append(_view(row))
     free = [
         row for row in free_for_all(on) if country in row.countries and row.currency == currency
     ]
     return CostsTo(country, rates, free)
+
+
+def sending_costs(
+    method_code: str, to: Destination, currency: str, weight_grams: int, value: Decimal
+) -> Decimal | None:
+    """What one way costs to a place by the rates of now, before any free shipping; None where it does not go
+    there or carries less. One query."""
+    rows = Rate.objects.filter(method__code=method_code, currency=currency)
+    rate = fitting_rate([_view(row) for row in rows], to, weight_grams, value)
+    return rate.gross_amount if rate is not None else None
+
+
+def _view(row: Rate) -> RateView:
+    return RateView(
+        row.countries,
+        row.postcode_from,
+        row.postcode_to,
+        row.max_weight_grams,
+        row.max_value,
+        row.gross_amount,
+    )

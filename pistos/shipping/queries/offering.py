@@ -302,7 +302,8 @@ def _offer(
             for year in (day.year, day.year + 1)
             for holiday in holidays_of(to.country, to.region, year)
         )
-        times = tuple(slots(windows, day, closed))
+        zone = to.zone or world.shop.time_zone
+        times = tuple(one for one in slots(windows, day, closed) if one.span(zone)[0] > leaves)
     return Offer(
         method=method,
         gross_amount=cost.gross_amount,

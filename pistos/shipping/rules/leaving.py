@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from pistos.shop.rules.hours import WorkingCalendar, add_working_time, next_opening
@@ -72,6 +72,19 @@ class Slot:
     on: date
     starts: time
     ends: time
+
+    @property
+    def code(self) -> str:
+        """How a form names it."""
+        return f"{self.on:%Y-%m-%d}T{self.starts:%H:%M}"
+
+    def span(self, zone: str) -> tuple[datetime, datetime]:
+        """The instants from which and until which it is brought."""
+        place = ZoneInfo(zone)
+        return (
+            datetime.combine(self.on, self.starts, place).astimezone(UTC),
+            datetime.combine(self.on, self.ends, place).astimezone(UTC),
+        )
 
 
 def slots(
