@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from pistos.calls.facts import LineFacts
@@ -44,7 +44,9 @@ class LogForm(forms.Form):
         given = super().clean() or {}
         is_known = given.get("customer") or given.get("conversation")
         if not is_known and not (given.get("reached_by") or given.get("name")):
-            self.add_error("name", _now("Enter a name, a telephone number or an e-mail address."))
+            self.add_error(
+                "name", gettext("Enter a name, a telephone number or an e-mail address.")
+            )
         return given
 
 

@@ -6,7 +6,7 @@ Its budget is tested: eight that must be filled or chosen, twelve in all, on one
 from typing import Any, cast
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from pistos.checkout.rules.typos import likely_meant
@@ -50,7 +50,7 @@ class AddressForm(forms.Form):
         example = postcode_example(country)
         if example and "postcode" in self.fields:
             # Translators: how postcodes of a country are written
-            self.fields["postcode"].help_text = _now("For example %(postcode)s.") % {
+            self.fields["postcode"].help_text = gettext("For example %(postcode)s.") % {
                 "postcode": example
             }
             self.fields["postcode"].widget.attrs["maxlength"] = longest_postcode(country)
@@ -68,7 +68,7 @@ class AddressForm(forms.Form):
         return given
 
     def _wrong_postcode(self, country: str) -> str:
-        words = _now(
+        words = gettext(
             "This is not a postcode of the country you chose. There they look like %(one)s."
         )
         return words % {"one": postcode_example(country)}
@@ -141,17 +141,17 @@ class CheckoutForm(AddressForm):
             self.add_error("email", self._hint(meant))
         phone = international(given.get("phone", ""), given.get("country", ""))
         if given.get("phone") and not phone:
-            self.add_error("phone", _now("Please enter the number with its area code."))
+            self.add_error("phone", gettext("Please enter the number with its area code."))
         given["phone"] = phone
         if given.get("vat_id"):
             read = read_vat_id(given["vat_id"], given.get("country", ""))
             if read is None:
-                self.add_error("vat_id", _now("This cannot be a VAT number. Please check it."))
+                self.add_error("vat_id", gettext("This cannot be a VAT number. Please check it."))
             given["vat_id"] = str(read or "")
         return given
 
     def _hint(self, meant: str) -> str:
-        words = _now(
+        words = gettext(
             "Did you mean %(address)s? If it is right as it stands, press the button once more."
         )
         return words % {"address": meant}

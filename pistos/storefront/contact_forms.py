@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from pistos.calls.facts import Slot
@@ -39,10 +39,10 @@ class FilesField(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
         given = data if isinstance(data, list | tuple) else [data] if data else []
         if len(given) > MOST_FILES:
-            raise forms.ValidationError(_now("Please attach at most five files."))
+            raise forms.ValidationError(gettext("Please attach at most five files."))
         if sum(each.size for each in given) > MOST_BYTES:
             raise forms.ValidationError(
-                _now("The files are larger than 10 MB together. Please attach fewer.")
+                gettext("The files are larger than 10 MB together. Please attach fewer.")
             )
         return [super(FilesField, self).clean(each, initial) for each in given]
 
@@ -113,11 +113,11 @@ class QuestionForm(GuardedForm):
             return given
         phone = international(given.get("phone", ""), self.country)
         if given.get("phone") and not phone:
-            self.add_error("phone", _now("Please enter the number with its area code."))
+            self.add_error("phone", gettext("Please enter the number with its area code."))
         if not given.get("email") and not phone and "email" not in self.errors:
-            self.add_error("email", _now("Enter an e-mail address or a telephone number."))
+            self.add_error("email", gettext("Enter an e-mail address or a telephone number."))
         if given.get("answer_by") == "sms" and not phone:
-            self.add_error("phone", _now("For an SMS we need a telephone number."))
+            self.add_error("phone", gettext("For an SMS we need a telephone number."))
         given["phone"] = phone
         return given
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -112,9 +112,9 @@ def _to_order(request: HttpRequest, sheet: Sheet, way: str, sku: str) -> HttpRes
 
 def _about(sheet: Sheet, way: str) -> str:
     words = (
-        _now("Please show me live: %(title)s")
+        gettext("Please show me live: %(title)s")
         if way == LIVE
-        else _now("I would like to see in the store: %(title)s")
+        else gettext("I would like to see in the store: %(title)s")
     )
     return words % {"title": sheet.title}
 
@@ -123,11 +123,11 @@ def _promised(request: HttpRequest, sheet: Sheet, way: str, form: CallForm) -> H
     """Promises the call; None where it cannot be, with the reason in the form."""
     given, at = form.cleaned_data, clock.now()
     if form.is_filled_by_program or is_too_quick(given["shown"], at):
-        form.add_error(None, _now("That was very quick. Please press the button once more."))
+        form.add_error(None, gettext("That was very quick. Please press the button once more."))
         return None
     if limits.is_over(request, "contact", MOST):
         form.add_error(
-            None, _now("You asked often in a short time. Please try again in ten minutes.")
+            None, gettext("You asked often in a short time. Please try again in ten minutes.")
         )
         return None
     limits.count(request, "contact")

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext_lazy
 
 from pistos.kit.words import number_words
 from pistos.tools.rules.sizes import Advice, FitRecord, Ground
@@ -45,11 +44,11 @@ def figure(value: Decimal, language: str) -> str:
 def headline(advice: Advice) -> str:
     """The advice in one sentence."""
     words = {
-        "fits": _now("Size %(size)s fits you."),
-        "between": _now("You are between %(other)s and %(size)s."),
-        "apart": _now("Your measurements point to different sizes, from %(other)s to %(size)s."),
-        "below": _now("Our smallest size is too big for you."),
-        "above": _now("Our largest size is too small for you."),
+        "fits": gettext("Size %(size)s fits you."),
+        "between": gettext("You are between %(other)s and %(size)s."),
+        "apart": gettext("Your measurements point to different sizes, from %(other)s to %(size)s."),
+        "below": gettext("Our smallest size is too big for you."),
+        "above": gettext("Our largest size is too small for you."),
     }
     small, large = advice.other, advice.size
     if advice.kind == "between" and advice.because == "big":
@@ -62,15 +61,15 @@ def reason(advice: Advice) -> str:
     if advice.because:
         return _learned(advice)
     words = {
-        "fits": _now("By our chart, your measurements lie in this size."),
-        "between": _now(
+        "fits": gettext("By our chart, your measurements lie in this size."),
+        "between": gettext(
             "%(size)s sits loosely, %(other)s closely. We would take %(size)s; you can send it back."
         ),
-        "apart": _now(
+        "apart": gettext(
             "%(size)s is wide enough where you need it most, and loose elsewhere. Ask us before you order."
         ),
-        "below": _now("We have none that fits, and would rather say so now."),
-        "above": _now("We have none that fits, and would rather say so now."),
+        "below": gettext("We have none that fits, and would rather say so now."),
+        "above": gettext("We have none that fits, and would rather say so now."),
     }
     return words[advice.kind] % {"size": advice.size, "other": advice.other}
 
@@ -78,24 +77,24 @@ def reason(advice: Advice) -> str:
 def _learned(advice: Advice) -> str:
     if advice.kind == "between":
         words = (
-            _now("Many buyers found it small, so we would take %(size)s.")
+            gettext("Many buyers found it small, so we would take %(size)s.")
             if advice.because == "small"
-            else _now("Many buyers found it big, so we would take %(size)s.")
+            else gettext("Many buyers found it big, so we would take %(size)s.")
         )
         return words % {"size": advice.size}
     if advice.kind == "fits":
         words = (
-            _now("The chart says %(chart)s, but many buyers found it small.")
+            gettext("The chart says %(chart)s, but many buyers found it small.")
             if advice.because == "small"
-            else _now("The chart says %(chart)s, but many buyers found it big.")
+            else gettext("The chart says %(chart)s, but many buyers found it big.")
         )
     else:
         words = (
-            _now(
+            gettext(
                 "The chart says %(chart)s, but many buyers found it small, and there is no larger one."
             )
             if advice.because == "small"
-            else _now(
+            else gettext(
                 "The chart says %(chart)s, but many buyers found it big, and there is no smaller one."
             )
         )
@@ -107,10 +106,10 @@ def ground_words(ground: Ground, language: str) -> str:
     name, value = MEASURES[ground.measure][0], figure(ground.value, language)
     low, high = ground.spans[0][0], ground.spans[-1][1]
     words = {
-        "within": _now("%(name)s %(value)s cm: within %(size)s (%(low)s to %(high)s)"),
-        "between": _now("%(name)s %(value)s cm: between %(size)s and %(other)s"),
-        "below": _now("%(name)s %(value)s cm: below %(size)s (from %(low)s)"),
-        "above": _now("%(name)s %(value)s cm: above %(size)s (up to %(high)s)"),
+        "within": gettext("%(name)s %(value)s cm: within %(size)s (%(low)s to %(high)s)"),
+        "between": gettext("%(name)s %(value)s cm: between %(size)s and %(other)s"),
+        "below": gettext("%(name)s %(value)s cm: below %(size)s (from %(low)s)"),
+        "above": gettext("%(name)s %(value)s cm: above %(size)s (up to %(high)s)"),
     }
     return words[ground.place] % {
         "name": name,
