@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from pistos.kit.languages import LANGUAGES
@@ -83,7 +84,9 @@ class StagesForm(forms.Form):
 
     paths = forms.CharField(
         label=_("Pages and the stage of a visit they belong to"),
-        help_text=_("A line each: /basket cart. Stages: %s.") % ", ".join(Stage.values),
+        help_text=format_lazy(
+            _("A line each: /basket cart. Stages: {stages}."), stages=", ".join(Stage.values)
+        ),
         widget=forms.Textarea(attrs={"rows": 5}),
         required=False,
         max_length=20_000,
