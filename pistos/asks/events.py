@@ -38,3 +38,63 @@ class AskAnswered:
     ask_id: int
     kind: str
     customer_id: int
+
+
+@dataclass(frozen=True)
+class AsksSent:
+    """One mail with all that a customer was due to be asked; `reminded_ids` had been asked before."""
+
+    approach_id: int
+    customer_id: int
+    ask_ids: list[int]
+    reminded_ids: list[int]
+
+
+@dataclass(frozen=True)
+class AskNotSent:
+    """It will not be sent: `reason` is why."""
+
+    ask_id: int
+    kind: str
+    customer_id: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class CustomerApproached:
+    """Another part of the program approached a customer; it counts on the budget."""
+
+    approach_id: int
+    customer_id: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class CustomerUnsubscribed:
+    """They no longer want to be asked this kind ("" is every kind)."""
+
+    customer_id: int
+    kind: str
+    said_where: str
+
+
+@dataclass(frozen=True)
+class CustomerSubscribedAgain:
+    customer_id: int
+    kind: str
+    said_where: str
+
+
+@dataclass(frozen=True)
+class BasisSet:
+    """The shop's word on a kind of ask in a country ("" is everywhere else); "" takes its word back."""
+
+    country: str
+    kind: str
+    basis: str
+    was: str
+
+
+@dataclass(frozen=True)
+class AskSettingsChanged:
+    version: int

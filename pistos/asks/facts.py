@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from pistos.asks.models import AskKind
+from pistos.asks.models import Approach, AskKind
 from pistos.customers.models import Customer
 from pistos.kit.actors import Ref
 from pistos.orders.models import Order
@@ -20,3 +20,12 @@ class Wish:
     earliest_at: datetime
     order: Order | None = None
     expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Where a no or a yes was said, under which text, and behind which mail."""
+
+    where: str
+    shown: str = ""
+    approach: Approach | None = None

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from django.conf import settings
+
 from pistos.asks.models import Ask
 
 
@@ -42,3 +44,18 @@ def register(kind: str, asker: Asker) -> None:
 
 def asker_of(kind: str) -> Asker | None:
     return _askers.get(kind)
+
+
+def link_base(language: str) -> str:
+    """Where the pages of the shop begin, for the links of a mail."""
+    return f"{settings.SITE_URL}/{language}"
+
+
+def stop_link(token: str, language: str) -> str:
+    """The page on which somebody says what they no longer want to be asked, without signing in."""
+    return f"{link_base(language)}/asks/{token}/"
+
+
+def stop_at_once_link(token: str) -> str:
+    """The address that a mail program calls for its own button (RFC 8058)."""
+    return f"{settings.SITE_URL}/asks/{token}/at-once/"

@@ -1,14 +1,25 @@
-"""A person's part here; what follows when customers turn out to be one."""
+"""What happens elsewhere and holds asking back, lets it go, or counts on the budget; a person's part here."""
 
 from datetime import datetime
 
 from pistos.asks.actions import leaving
-from pistos.asks.models import Approach, Ask, Hold, Unsubscription
+from pistos.asks.actions.approaching import note_approach
+from pistos.asks.actions.minding import mind_matters
+from pistos.asks.actions.sending import note_undelivered
+from pistos.asks.actions.unsubscribing import subscribe_again, unsubscribe
+from pistos.asks.facts import Said
+from pistos.asks.models import Approach, ApproachKind, Ask, Hold, Unsubscription
+from pistos.checkout.models import Cart
+from pistos.conversations.models import Conversation
 from pistos.customers import ports
-from pistos.customers.models import Customer
-from pistos.customers.queries import family_ids
+from pistos.customers.models import Customer, Purpose
+from pistos.customers.queries import by_alias, canonical, family_ids, said_last
 from pistos.journal.listeners import on
 from pistos.journal.models import Event
+from pistos.kit.actors import Ref
+from pistos.orders.models import Order
+from pistos.promises.models import Promise
+from pistos.visits.models import Visitor
 
 
 class Asks:
@@ -52,3 +63,73 @@ ports.hold(Asks())
 @on("customers.CustomersMerged")
 def follow_merged_customers(event: Event, at: datetime) -> None:
     leaving.move_asks(from_ids=event.data["merged_ids"], to_id=event.data["kept_id"], at=at)
+
+
+@on(
+    "conversations.ConversationStarted", "conversations.ConversationClosed",
+    "conversations.ConversationReopened", "conversations.TopicSet", "conversations.ConversationTagged",
+    "conversations.MarkedSpam", "conversations.SpamTakenBack", "conversations.ConversationsMerged",
+    "conversations.ConversationMoved",
+)  # fmt: skip
+def mind_conversation(event: Event, at: datetime) -> None:
+    rows = Conversation.objects.filter(pk=event.data["conversation_id"])
+    ids = set(rows.values_list("customer_id", flat=True)) | {event.data.get("old_customer_id")}
+    _mind(ids, at)
+
+
+@on(
+    "promises.PromiseKept", "promises.PromiseBroken", "promises.PromiseFulfilledLate",
+    "promises.PromiseUnproven", "promises.PromiseWithdrawn", "promises.PromiseOverturned",
+    "promises.NotRightReported", "promises.ReportAnswered",
+)  # fmt: skip
+def mind_promise(event: Event, at: datetime) -> None:
+    rows = Promise.objects.filter(pk=event.data["promise_id"])
+    _mind(set(rows.values_list("customer_id", flat=True)), at)
+
+
+@on("payments.RefundAsked", "payments.RefundDone", "orders.OrderCancelled")
+def mind_order(event: Event, at: datetime) -> None:
+    rows = Order.objects.filter(pk=event.data["order_id"])
+    _mind(set(rows.values_list("customer_id", flat=True)), at)
+
+
+def _mind(customer_ids: set[int | None], at: datetime) -> None:
+    for customer_id in customer_ids:
+        if customer_id is not None:
+            mind_matters(customer=canonical(customer_id), at=at)
+
+
+@on("checkout.CartReminded")
+def count_mail_about_cart(event: Event, at: datetime) -> None:
+    cart = Cart.objects.select_related("customer__merged_into").get(pk=event.data["cart_id"])
+    customer = cart.customer or by_alias("email", cart.email)
+    if customer is not None:
+        about = Ref("cart", str(cart.pk))
+        note_approach(customer=customer, kind=ApproachKind.CART, about=about, at=event.happened_at)
+
+
+@on("visits.VisitorInvited")
+def count_invitation(event: Event, at: datetime) -> None:
+    visitor = Visitor.objects.filter(pk=event.data["visitor_id"]).select_related("customer").first()
+    if visitor is not None and visitor.customer is not None:
+        about = Ref("visit_invitation", str(event.data["invitation_id"]))
+        note_approach(
+            customer=visitor.customer, kind=ApproachKind.INVITATION, about=about,
+            at=event.happened_at,
+        )  # fmt: skip
+
+
+@on("notifications.MessageBounced", "notifications.MessageFailed")
+def note_mail_came_back(event: Event, at: datetime) -> None:
+    if event.data["template"] == "ask":
+        note_undelivered(message_id=event.data["message_id"], at=at)
+
+
+@on("customers.ConsentGiven", "customers.ConsentWithdrawn")
+def follow_consent(event: Event, at: datetime) -> None:
+    """What was said last elsewhere, yes or no, is what counts here."""
+    if event.data["purpose"] != Purpose.REVIEWS:
+        return
+    customer = canonical(event.data["customer_id"])
+    follow = subscribe_again if said_last(customer, Purpose.REVIEWS) else unsubscribe
+    follow(customer=customer, kind="", said=Said(event.data["said_where"]), at=at)

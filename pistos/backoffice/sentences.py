@@ -20,9 +20,18 @@ SENTENCES: dict[str, object] = {
     "accounts.UserDeactivated": _("A member of staff left the team."),
     "accounts.UserReactivated": _("A member of staff came back to the team."),
     "asks.AskAnswered": _("A customer answered what they were asked: %(kind)s."),
+    "asks.AskNotSent": _("A customer will not be asked: %(reason)s."),
     "asks.AskRequested": _("A customer is to be asked: %(kind)s."),
+    "asks.AskSettingsChanged": _("The rules of asking were saved as version %(version)s."),
     "asks.AsksHeld": _("A customer is not asked for now: %(reason)s."),
     "asks.AsksRequested": _("Customers are to be asked: %(counts)s."),
+    "asks.AsksSent": _("A customer was asked for their opinion by mail."),
+    "asks.BasisSet": _(
+        "The legal basis of a kind of question was changed: %(country)s %(kind)s %(basis)s."
+    ),
+    "asks.CustomerApproached": _("A customer was approached; it counts on the budget: %(kind)s."),
+    "asks.CustomerSubscribedAgain": _("A customer may be asked again."),
+    "asks.CustomerUnsubscribed": _("A customer no longer wants to be asked."),
     "asks.HoldLifted": _("What held back asking a customer is over: %(reason)s."),
     "catalogue.AttributeRemoved": _("A category no longer asks for %(code)s."),
     "catalogue.AttributeSaved": _("A category's attribute was added or changed: %(code)s."),

@@ -69,12 +69,16 @@ class Purpose(models.TextChoices):
 
 
 class Consent(models.Model):
-    """One yes or no of a customer to one purpose, with where it was said. Newest counts."""
+    """One yes or no of a customer to one purpose, with where it was said. Newest counts.
+
+    `shown` is the text under which they said it: the proof.
+    """
 
     customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="consents")
     purpose = models.CharField(max_length=20, choices=Purpose.choices)
     is_given = models.BooleanField()
     said_where = models.CharField(max_length=60)
+    shown = models.TextField(blank=True, db_default="")
     said_at = models.DateTimeField()
 
     class Meta:

@@ -88,9 +88,14 @@ def as_recipient(customer: Customer) -> Recipient:
 
 def has_consented(customer: Customer, purpose: str) -> bool:
     """What the customer said last about a purpose; silence is no."""
-    last = Consent.objects.filter(customer_id__in=family_ids(customer), purpose=purpose)
-    newest = last.order_by("-said_at", "-pk").first()
-    return newest is not None and newest.is_given
+    return bool(said_last(customer, purpose))
+
+
+def said_last(customer: Customer, purpose: str) -> bool | None:
+    """Yes or no as the customer said last about a purpose; None where they said nothing."""
+    said = Consent.objects.filter(customer_id__in=family_ids(customer), purpose=purpose)
+    newest = said.order_by("-said_at", "-pk").first()
+    return newest.is_given if newest else None
 
 
 def agreed_to(customer: Customer) -> list[str]:

@@ -71,7 +71,7 @@ class Customers:
             "consents": list(
                 Consent.objects.filter(customer_id__in=family)
                 .order_by("said_at", "pk")
-                .values("purpose", "is_given", "said_where", "said_at")
+                .values("purpose", "is_given", "said_where", "shown", "said_at")
             ),
             "sign_ins": list(
                 SignIn.objects.filter(customer_id__in=family)

@@ -3,6 +3,7 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from pistos.asks.models import Hold
+from pistos.customers.models import Customer
 
 
 def open_holds() -> QuerySet[Hold]:
@@ -17,3 +18,8 @@ def standing_before() -> Q:
     theirs = open_holds().filter(customer=OuterRef("customer"))
     of_it = theirs.filter(Q(order=None) | Q(order=OuterRef("order")))
     return Q(Exists(of_it)) | Q(Q(order=None), Exists(theirs))
+
+
+def held_customers() -> QuerySet[Customer]:
+    """Everyone before whose asks something stands."""
+    return Customer.objects.filter(Exists(open_holds().filter(customer=OuterRef("pk"))))

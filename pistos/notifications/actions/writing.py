@@ -123,6 +123,7 @@ def _new_message(key: str, draft: Draft, to: Recipient, shop: Shop, at: datetime
         html=words.html,
         about_kind=draft.about.kind,
         about_id=draft.about.id,
+        headers={name: " ".join(value.split()) for name, value in draft.headers.items()},
         written_at=at,
         external_id=message_id(key, domain),
         is_secret=TEMPLATES[draft.template].is_secret,

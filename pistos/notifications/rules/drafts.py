@@ -64,6 +64,7 @@ TEMPLATES: Mapping[str, Template] = {
     "order_short": Template(_needing("order_number", "product", "missing", "quantity", "link")),
     "instructions": Template(_needing("order_number", "products", "link")),
     "cart_left": Template(_needing("lines", "link", "stop_link")),
+    "ask": Template(_needing("parts", "order_number", "is_reminder", "stop_link")),
 }
 
 
@@ -72,12 +73,13 @@ class Draft:
     """A message to be: its template, what fills it, and what it is about.
 
     Days in `context` are `date` values; the template says them by case ("by", "on") in the
-    recipient's language.
+    recipient's language. `headers` go with the mail (List-Unsubscribe).
     """
 
     template: str
     context: Mapping[str, object]
     about: Ref = field(default=Ref("", ""))
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 def message_id(key: str, domain: str) -> str:

@@ -2,11 +2,12 @@
 
 A template is a folder with `subject.txt`, `body.txt` and, where the message tells of a promise,
 `chip.txt` (what, and by when). The HTML is laid out from the same words, so that the two never
-differ: a blank line ends a paragraph, lines with a dash are a list, and a line that is an address
-makes a link of the words before it.
+differ: a blank line ends a paragraph, lines with a dash are a list, a line that is an address makes a
+link of the words before it, several such links without a blank line between are choices in a row, and
+a line with dashes below is a heading.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -45,11 +46,12 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, a list or a link of the body."""
+    """A paragraph, a heading, a list, a link or a row of links of the body."""
 
     kind: str
     lines: tuple[str, ...]
     url: str = ""
+    links: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +104,28 @@ def blocks(text: str) -> Iterator[Block]:
         lines = paragraph.split("\n")
         if all(line.startswith("- ") for line in lines):
             yield Block("list", tuple(line[2:] for line in lines))
-        elif lines[-1].startswith(("https://", "http://")) and " " not in lines[-1]:
+        elif len(lines) == 2 and set(lines[1]) == {"-"}:
+            yield Block("heading", (lines[0],))
+        elif len(lines) > 2 and (links := _links(lines)):
+            yield Block("choices", (), links=links)
+        elif _is_address(lines[-1]):
             label = " ".join(lines[:-1]).rstrip(":") or lines[-1]
             yield Block("link", (label,), lines[-1])
         else:
             yield Block("paragraph", tuple(lines))
+
+
+def _is_address(line: str) -> bool:
+    return line.startswith(("https://", "http://")) and " " not in line
+
+
+def _links(lines: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Lines that are a label and an address in turn, as pairs; none where they are not."""
+    labels, urls = lines[::2], lines[1::2]
+    is_row = len(labels) == len(urls) and all(map(_is_address, urls))
+    if not is_row or any(map(_is_address, labels)):
+        return ()
+    return tuple((label.rstrip(":"), url) for label, url in zip(labels, urls, strict=True))
 
 
 def _said(value: object, today: date, language: str) -> object:

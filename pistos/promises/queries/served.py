@@ -1,5 +1,6 @@
 """What one customer has seen of us: their order's promises, their couriers, their reports."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.db import connection
@@ -11,7 +12,7 @@ from pistos.journal.queries import events_about
 from pistos.kit.actors import Ref
 from pistos.orders.models import Order
 from pistos.promises.events import NotRightReported, ReportAnswered
-from pistos.promises.models import Entry, Promise, Standing
+from pistos.promises.models import Entry, Promise, PromiseKind, Standing, State
 
 _SERVED = """
 SELECT p.courier_id, count(*) FILTER (WHERE s.state = 'kept'), count(*)
@@ -92,3 +93,18 @@ def reports_open(*, most: int = 50) -> list[tuple[Event, Standing]]:
         if event.data["promise_id"] in standings
     ]
     return pairs[:most]
+
+
+def open_report_ids(customer_ids: Sequence[int]) -> list[int]:
+    """Promises of a person that they reported as not right and nobody confirmed or closed yet."""
+    kept = Standing.objects.filter(
+        customer_id__in=customer_ids, kind=PromiseKind.DELIVERY, is_overturned=False
+    ).exclude(state=State.OPEN)
+    names = [event_name(NotRightReported), event_name(ReportAnswered)]
+    events = Event.objects.filter(
+        subject_kind="promise",
+        subject_id__in=[str(pk) for pk in kept.values_list("promise_id", flat=True)],
+        name__in=names,
+    )
+    last = {(event.subject_id, event.data["wrong"]): event for event in events.order_by("pk")}
+    return sorted({int(event.subject_id) for event in last.values() if event.name == names[0]})

@@ -1,0 +1,35 @@
+"""Who is due to be asked, and when they may be approached."""
+
+from datetime import datetime
+
+from django.db.models import Min, QuerySet
+
+from pistos.asks.models import Approach, Ask, AskSettings, AskState
+from pistos.asks.rules.budget import MONTH, free_at
+from pistos.customers.models import Customer
+
+
+def due_asks(at: datetime) -> QuerySet[Ask]:
+    """Asks to be sent or reminded of now, as far as nothing is known to hold them."""
+    return Ask.objects.filter(
+        state__in=[AskState.WAITING, AskState.SENT], held_since=None, due_at__lte=at
+    )
+
+
+def due_customers(at: datetime, most: int) -> list[int]:
+    """Ids of customers with asks that are due, who waits longest first."""
+    rows = due_asks(at).values("customer_id").annotate(since=Min("due_at")).order_by("since")
+    return [row["customer_id"] for row in rows[:most]]
+
+
+def may_be_approached_at(customer: Customer, rules: AskSettings, at: datetime) -> datetime:
+    """The first time from `at` on that the budget allows."""
+    reach = max(MONTH.days, rules.days_between)
+    since = at - MONTH * (reach // MONTH.days + 1)
+    times = Approach.objects.filter(customer=customer, made_at__gt=since)
+    return free_at(
+        list(times.values_list("made_at", flat=True)),
+        most=rules.most_in_30_days,
+        days_between=rules.days_between,
+        at=at,
+    )

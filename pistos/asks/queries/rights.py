@@ -1,0 +1,29 @@
+"""By what right a customer may be asked now: read for one mail, each table once."""
+
+from pistos.asks.models import Ask, LegalBasis, Unsubscription
+from pistos.asks.rules.basis import Case
+from pistos.customers.models import Customer, Purpose
+from pistos.customers.queries import said_last
+from pistos.orders.models import Order, OrderState
+
+
+def basis_table() -> dict[tuple[str, str], str]:
+    """The shop's own words, by (country, kind)."""
+    return {(row.country, row.kind): row.basis for row in LegalBasis.objects.all()}
+
+
+def case_of(customer: Customer) -> Case:
+    """What the customer said last about being asked, and whether they bought from us."""
+    bought = Order.objects.filter(customer=customer).exclude(state=OrderState.CANCELLED)
+    return Case(said=said_last(customer, Purpose.REVIEWS), has_bought=bought.exists())
+
+
+def unwanted_kinds(customer: Customer) -> frozenset[str]:
+    """Kinds that the customer does not want; "" is all of them."""
+    standing = Unsubscription.objects.filter(customer=customer, lifted_at=None)
+    return frozenset(standing.values_list("kind", flat=True))
+
+
+def country_of(ask: Ask, home: str) -> str:
+    """Whose law holds: where the order went, else where the customer is, else the shop's."""
+    return (ask.order.country if ask.order else "") or ask.customer.country or home

@@ -1,0 +1,1 @@
+"""When and by what right somebody is asked: pure."""
