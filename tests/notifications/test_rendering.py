@@ -58,6 +58,18 @@ FILLED: dict[str, object] = {
     "products": [{"name": "Jug, blue", "instructions": "Wash by hand."}],
     "stop_link": "https://shop.example/stop/abc",
     "link": "https://shop.example/o/abc?x=1&y=2",
+    "parts": [
+        {
+            "title": "Jug, blue",
+            "rule": "---------",
+            "text": "How is it?",
+            "links": [
+                {"label": "★★★★★", "url": "https://shop.example/r/abc?stars=5"},
+                {"label": "★", "url": "https://shop.example/r/abc?stars=1"},
+            ],
+        }
+    ],
+    "is_reminder": False,
 }
 
 
@@ -156,6 +168,26 @@ def test_people_are_greeted_as_they_wish(form: str, name: str, greeting: str) ->
     to = Recipient("customer", 1, "cleo@customer.example", "en", name, form)
 
     assert rendered(Draft("test_mail", FILLED), to, LETTERHEAD, TODAY).text.startswith(greeting)
+
+
+def test_what_is_asked_stands_under_its_heading_with_its_choices_in_a_row() -> None:
+    mail, reminder = write("ask"), write("ask", is_reminder=True)
+
+    assert "Jug, blue\n---------\n\nHow is it?\n\n★★★★★:\nhttps://" in mail.text
+    assert mail.html.count("display:inline-block") == 2
+    assert ">Jug, blue</h2>" in mail.html
+    assert "---" not in mail.html
+    assert "the only reminder" in reminder.text
+    assert reminder.subject.startswith("A reminder")
+
+
+def test_a_row_of_links_is_labels_and_addresses_in_turn() -> None:
+    one, two = "https://x.example/1", "https://x.example/2"
+
+    (row,) = blocks(f"Good:\n{one}\nBad:\n{two}")
+    assert row.links == (("Good", one), ("Bad", two))
+    assert [block.kind for block in blocks(f"Read\nmore:\n{one}")] == ["link"]
+    assert [block.kind for block in blocks(f"{one}\n{two}\n{one}\n{two}")] == ["link"]
 
 
 def test_blocks_are_told_by_their_lines() -> None:
