@@ -56,8 +56,8 @@ def shrunk(successes: float, n: float, toward: float, weight: float = 20.0) -> f
     return (successes + toward * weight) / (n + weight)
 
 
-def is_proven_change(before: Share, after: Share) -> bool:
-    """Whether two shares differ beyond chance: 0 lies outside the 95 % interval of the difference.
+def change_interval(before: Share, after: Share) -> tuple[float, float] | None:
+    """The 95 % interval of `after - before`; None where one of them has no value.
 
     Newcombe's interval (Statistics in Medicine 17, 1998, method 10), from the two Wilson intervals.
     """
@@ -69,8 +69,14 @@ def is_proven_change(before: Share, after: Share) -> bool:
         or after.low is None
         or after.high is None
     ):
-        return False
+        return None
     change = after.value - before.value
     down = sqrt((after.value - after.low) ** 2 + (before.high - before.value) ** 2)
     up = sqrt((after.high - after.value) ** 2 + (before.value - before.low) ** 2)
-    return change - down > 0 or change + up < 0
+    return change - down, change + up
+
+
+def is_proven_change(before: Share, after: Share) -> bool:
+    """Whether two shares differ beyond chance: 0 lies outside the interval of the difference."""
+    found = change_interval(before, after)
+    return found is not None and (found[0] > 0 or found[1] < 0)

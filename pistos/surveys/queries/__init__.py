@@ -1,0 +1,1 @@
+"""Reads of surveys, one module a noun; callers import from the module."""

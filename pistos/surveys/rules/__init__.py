@@ -1,0 +1,1 @@
+"""Questions and answers, figures with their intervals, tokens: pure."""
