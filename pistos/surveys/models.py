@@ -161,9 +161,7 @@ class Invitation(models.Model):
 
     survey = models.ForeignKey(Survey, on_delete=models.PROTECT, related_name="invitations")
     question_set = models.ForeignKey(QuestionSet, on_delete=models.PROTECT)
-    wave = models.ForeignKey(
-        Wave, null=True, on_delete=models.PROTECT, related_name="invitations"
-    )
+    wave = models.ForeignKey(Wave, null=True, on_delete=models.PROTECT, related_name="invitations")
     channel = models.CharField(max_length=5, choices=InvitedBy.choices)
     nonce = models.BinaryField(max_length=16)
     digest = models.CharField(max_length=64, unique=True)
@@ -282,9 +280,7 @@ class SurveyCall(models.Model):
     token = models.CharField(max_length=22, unique=True, default=public_token)
     invitation = models.OneToOneField(Invitation, on_delete=models.PROTECT, related_name="call")
     number = models.CharField(max_length=40, blank=True)
-    state = models.CharField(
-        max_length=8, choices=CallState.choices, default=CallState.WAITING
-    )
+    state = models.CharField(max_length=8, choices=CallState.choices, default=CallState.WAITING)
     next_at = models.DateTimeField()
     tries_count = models.PositiveSmallIntegerField(default=0)
     has_consented = models.BooleanField(null=True)

@@ -63,7 +63,8 @@ def test_a_wave_is_compared_with_the_one_before_and_our_best() -> None:
     found = own_past(series)
 
     assert found.previous is series[1]
-    assert found.change is not None and found.change.verdict == "better"
+    assert found.change is not None
+    assert found.change.verdict == "better"
     assert (found.best, found.best_at, found.is_beaten) == (series[0], 0, True)
 
 

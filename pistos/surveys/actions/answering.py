@@ -54,9 +54,7 @@ class Visitor:
 
 
 @transaction.atomic
-def answer(
-    *, invitation: Invitation, sent: Mapping[str, str], by: Actor, at: datetime
-) -> Response:
+def answer(*, invitation: Invitation, sent: Mapping[str, str], by: Actor, at: datetime) -> Response:
     """Records what was answered, or changes it while it may be changed.
 
     Two at once: the second waits, and changes what the first recorded. Publishes ResponseGiven or

@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pistos.accounts.models import User
-from pistos.asks.actions.approaching import note_approach
 from pistos.conversations.actions.closing import close_conversation
 from pistos.conversations.actions.noting import write_note
 from pistos.conversations.actions.touching import Touch, log_touch, sender_of_customer
@@ -18,10 +17,10 @@ from pistos.kit.errors import Refused
 from pistos.kit.languages import text_in
 from pistos.surveys.actions.answering import answer, given_of
 from pistos.surveys.actions.defining import ref
-from pistos.surveys.actions.inviting import INVITATION, built
+from pistos.surveys.actions.inviting import built
 from pistos.surveys.events import CallsListed, SurveyCalled
 from pistos.surveys.facts import CallNote, Occasion
-from pistos.surveys.models import CallState, InvitedBy, Invitation, Survey, SurveyCall
+from pistos.surveys.models import CallState, Invitation, InvitedBy, Survey, SurveyCall
 from pistos.surveys.queries.audience import buyers_to_call, number_of
 from pistos.surveys.queries.defined import day_of_shop, questions_in_force
 from pistos.surveys.rules.wording import answer_lines
@@ -106,9 +105,7 @@ def note_call(*, call: SurveyCall, note: CallNote, by: User, at: datetime) -> Su
     return fresh
 
 
-def _done(
-    call: SurveyCall, customer: Customer, note: CallNote, by: User, at: datetime
-) -> str:
+def _done(call: SurveyCall, customer: Customer, note: CallNote, by: User, at: datetime) -> str:
     invitation = call.invitation
     given = given_of(invitation, note.answers)
     call.state, call.has_consented = CallState.DONE, True
@@ -123,9 +120,7 @@ def _done(
     return "done"
 
 
-def _refused(
-    call: SurveyCall, customer: Customer, note: CallNote, by: User, at: datetime
-) -> str:
+def _refused(call: SurveyCall, customer: Customer, note: CallNote, by: User, at: datetime) -> str:
     call.state, call.has_consented = CallState.REFUSED, False
     said = _("Did not want to be asked by telephone.")
     call.said_in = _in_history(call, customer, f"{said}\n{note.words}".strip(), by, at)
@@ -134,9 +129,7 @@ def _refused(
     return "refused"
 
 
-def _later(
-    call: SurveyCall, customer: Customer, note: CallNote, by: User, at: datetime
-) -> str:
+def _later(call: SurveyCall, customer: Customer, note: CallNote, by: User, at: datetime) -> str:
     call.next_at = at + timedelta(minutes=max(5, min(note.minutes, 14 * 24 * 60)))
     said = _("Asked to be called about our survey at another time.")
     call.said_in = _in_history(call, customer, f"{said}\n{note.words}".strip(), by, at)
@@ -165,10 +158,8 @@ def _agreed() -> str:
 
 
 def _reached(call: SurveyCall, customer: Customer, at: datetime) -> None:
-    """Who was reached was asked: it counts for the rate, and on the one budget of all asking."""
+    """Who was reached was asked: it counts for the rate."""
     call.invitation.delivered_on = day_of_shop(at)
-    about = Ref(INVITATION, str(call.invitation_id))
-    note_approach(customer=customer, about=about, at=at)
 
 
 def _in_history(
@@ -191,4 +182,3 @@ def _in_history(
     if conversation.state != ConversationState.CLOSED:
         close_conversation(conversation=conversation, by=Actor.person(by.pk), at=at)
     return conversation
-

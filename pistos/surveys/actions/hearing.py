@@ -19,7 +19,12 @@ MACHINE = Actor.machine("surveys.hear")
 
 
 def hear(
-    response: Response, invitation: Invitation, given: Sequence[Given], at: datetime, *, email: str = ""
+    response: Response,
+    invitation: Invitation,
+    given: Sequence[Given],
+    at: datetime,
+    *,
+    email: str = "",
 ) -> None:
     """Opens the conversation of a response, or adds what was changed to it; in the caller's transaction.
 

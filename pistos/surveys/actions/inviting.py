@@ -10,7 +10,7 @@ from pistos.asks.facts import Wish
 from pistos.asks.models import AskKind
 from pistos.kit.actors import Ref
 from pistos.surveys.facts import Occasion
-from pistos.surveys.models import InvitedBy, Invitation, QuestionSet, Survey, Wave
+from pistos.surveys.models import Invitation, InvitedBy, QuestionSet, Survey, Wave
 from pistos.surveys.queries.defined import day_of_shop, questions_in_force, wave_on
 from pistos.surveys.rules.tokens import digest_of, new_nonce, token_of
 

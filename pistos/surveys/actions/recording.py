@@ -95,7 +95,14 @@ def record_responses(
         Answer._meta.db_table,
         ANSWERS,
         [
-            (pk, each.question.code, each.question.kind, each.question.aspect, each.value, each.text)
+            (
+                pk,
+                each.question.code,
+                each.question.kind,
+                each.question.aspect,
+                each.value,
+                each.text,
+            )
             for pk, _row, said in answered
             for each in said
         ],

@@ -15,7 +15,7 @@ from pistos.surveys.actions.defining import ref
 from pistos.surveys.actions.inviting import built, wish_of
 from pistos.surveys.events import SurveyFellSilent, SurveySpeaks, WaveBegun
 from pistos.surveys.facts import Occasion
-from pistos.surveys.models import InvitedBy, Invitation, Survey, Trigger, Wave
+from pistos.surveys.models import Invitation, InvitedBy, Survey, Trigger, Wave
 from pistos.surveys.queries.audience import buyers_to_ask
 from pistos.surveys.queries.defined import day_of_shop, questions_in_force, wave_on, waves_of
 from pistos.surveys.queries.silence import quiet_days
@@ -118,4 +118,3 @@ def _invite_buyers(survey: Survey, wave: Wave, at: datetime) -> int:
         ],
         at=at,
     )
-

@@ -46,7 +46,9 @@ def buyers_to_call(survey: Survey, at: datetime, *, most: int) -> list[Order]:
         ).values_list("customer_id", flat=True)
     )
     said_no |= set(
-        Hold.objects.filter(customer_id__in=ids, lifted_at=None).values_list("customer_id", flat=True)
+        Hold.objects.filter(customer_id__in=ids, lifted_at=None).values_list(
+            "customer_id", flat=True
+        )
     )
     free = [row for row in found if row.customer_id not in said_no]
     return sorted(free, key=lambda row: row.placed_at, reverse=True)[:most]

@@ -182,9 +182,7 @@ DEFAULTS: dict[str, tuple[Facts, tuple[Question, ...]]] = {
             "kind": "nps",
             "trigger": "delivery",
             "wait_hours": 48,
-            "name": _in(
-                "After delivery", "Μετά την παράδοση", "Po dostavi", "Առաքումից հետո"
-            ),
+            "name": _in("After delivery", "Μετά την παράδοση", "Po dostavi", "Առաքումից հետո"),
         },
         (RECOMMEND, EXPECTED, COURTESY, WHY),
     ),
