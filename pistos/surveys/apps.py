@@ -7,6 +7,6 @@ class SurveysConfig(AppConfig):
     def ready(self) -> None:
         from pistos.asks.models import AskKind
         from pistos.asks.ports import register
-        from pistos.surveys.adapters import SurveyAsker
+        from pistos.surveys.queries.asker import SurveyAsker
 
         register(AskKind.SURVEY, SurveyAsker())

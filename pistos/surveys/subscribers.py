@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from pistos.asks.models import AskKind
 from pistos.conversations.models import Conversation
 from pistos.customers import ports
 from pistos.customers.models import Customer
@@ -14,6 +15,7 @@ from pistos.surveys.actions.asking import (
     ask_after_damage,
     ask_after_delivery,
 )
+from pistos.surveys.actions.delivering import note_came_back, note_delivered
 from pistos.surveys.actions.forgetting import erase_from_surveys, move_surveys
 from pistos.surveys.models import Answer, Invitation
 
@@ -36,6 +38,17 @@ def ask_about_conversation(event: Event, at: datetime) -> None:
     if event.data["was_answered"]:
         rows = Conversation.objects.select_related("customer", "order")
         ask_after_conversation(conversation=rows.get(pk=event.data["conversation_id"]), at=at)
+
+
+@on("asks.AsksSent")
+def note_what_went_out(event: Event, at: datetime) -> None:
+    note_delivered(ask_ids=event.data["ask_ids"], at=event.happened_at)
+
+
+@on("asks.AskNotSent")
+def note_what_came_back(event: Event, at: datetime) -> None:
+    if event.data["kind"] == AskKind.SURVEY:
+        note_came_back(ask_id=event.data["ask_id"])
 
 
 @on("customers.CustomersMerged")

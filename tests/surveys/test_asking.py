@@ -19,8 +19,8 @@ from pistos.surveys.actions.asking import (
     ask_after_damage,
     ask_after_delivery,
 )
-from pistos.surveys.adapters import SurveyAsker
 from pistos.surveys.models import Invitation
+from pistos.surveys.queries.asker import SurveyAsker
 from tests.factories.conversations import answer_promised, answered_by, conversation_of
 from tests.factories.orders import delivered, order_of, parcel_of
 from tests.factories.promises import Life, broken, promise_to, write
