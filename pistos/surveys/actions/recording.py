@@ -83,11 +83,20 @@ def record_responses(
         ],
     )
     answered = [(pk, row, said) for pk, row, said in zip(ids, rows, given, strict=True) if said]
+    _copy_answers(survey.pk, answered)
+    event = ResponsesRecorded(survey.pk, len(answered))
+    publish(event, about=ref(survey), by=by, at=at)
+    return len(answered)
+
+
+def _copy_answers(
+    survey_id: int, answered: Sequence[tuple[int, Recorded, Sequence[Given]]]
+) -> None:
     copy_into(
         Response._meta.db_table,
         ANSWERED,
         [
-            (pk, survey.pk, row.answered_at, row.answered_at, 1, _is_sharp(said))
+            (pk, survey_id, row.answered_at, row.answered_at, 1, _is_sharp(said))
             for pk, row, said in answered
         ],
     )
@@ -107,9 +116,6 @@ def record_responses(
             for each in said
         ],
     )
-    event = ResponsesRecorded(survey.pk, len(answered))
-    publish(event, about=ref(survey), by=by, at=at)
-    return len(answered)
 
 
 def _invitation(
