@@ -5,15 +5,16 @@ import os
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pistos.config.settings")
 
-from django.core.asgi import get_asgi_application
+import django
 
-django_application = get_asgi_application()
+django.setup(set_prefix=False)
 
 from pistos.chat.wire import Wire, with_chat  # noqa: E402 - Django must be set up first
+from pistos.config.handler import OneHop  # noqa: E402 - Django must be set up first
 from pistos.realtime.stream import with_live_stream  # noqa: E402 - Django must be set up first
 
 chat = Wire()
-application = with_live_stream(with_chat(django_application, chat), lets_in=chat.lets_in)
+application = with_live_stream(with_chat(OneHop(), chat), lets_in=chat.lets_in)
 
 # A whole collection stops every stream of the process while it looks at all there is. What was loaded
 # stays, so it is not looked at again; and new objects are looked at less often.

@@ -1,6 +1,7 @@
 """Lists of products: a category with its facets, all categories, and what a search finds."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -28,15 +29,14 @@ from pistos.storefront.facet_words import chosen_words, facets_in
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.shopping import cart_of, country_of, language_of_page
 from pistos.storefront.sought import tidy_words
+from pistos.storefront.whole import WholePages, prices_until
 from pistos.tools.queries.attached import tools_above
 from pistos.tools.rules.kinds import CHOOSE
 
 Page = dict[str, str]
 MOST_KEPT = 500
-LONGEST_KEPT = 500
-"""Characters of what is asked for: who asks for more gets a page of their own."""
 
-_pages: Kept[Page] = Kept(MOST_KEPT)
+_pages = WholePages(MOST_KEPT)
 _countries: Kept[str] = Kept(64)
 _frames: Kept[tuple[Shop, list[Partner], bool]] = Kept(4)
 
@@ -59,8 +59,7 @@ def categories(request: HttpRequest) -> HttpResponse:
 def category(request: HttpRequest, slug: str) -> HttpResponse:
     """Kept whole by what it is made of: warm it costs one query, three with a cart."""
     look = _Look(request)
-    page = look.kept("category", slug, lambda: _category(look, slug))
-    return look.answer("storefront/shop/category.html", page)
+    return look.answer("storefront/shop/category.html", lambda: _category(look, slug))
 
 
 def _category(look: "_Look", slug: str) -> Page:
@@ -115,8 +114,7 @@ def _below(tree: list[Branch], id_: int) -> tuple[Branch, ...]:
 def search(request: HttpRequest) -> HttpResponse:
     """What has the words, wherever it stands. The form posts to `sought.seek`, which leads here."""
     look, words = _Look(request), tidy_words(request.GET.get("q", ""))
-    page = look.kept("search", words, lambda: _search(look, words))
-    response = look.answer("storefront/shop/search.html", page)
+    response = look.answer("storefront/shop/search.html", lambda: _search(look, words))
     response["X-Robots-Tag"] = "noindex"
     return response
 
@@ -145,6 +143,7 @@ class _Look:
         self.shop, self.partners, self.sells = _frames.get(
             self.marks, lambda: (shop_of_page(), active_partners_shown(), sells_anything())
         )
+        self.variant_ids: list[int] = []
         request.shop = self.shop  # type: ignore[attr-defined]  # so that the page does not ask again
         cart = cart_of(request)
         # Without a cart the country follows from language and shop alone.
@@ -154,24 +153,22 @@ class _Look:
             else _countries.get((self.language, self.marks), lambda: country_of(None))
         )
 
-    def kept(self, kind: str, name: str, make: Callable[[], Page]) -> Page:
-        """The page as it was made last, while nothing that it is made of has changed. Prices begin and end by
-        the clock, so the minute is of it."""
-        asked = self.request.GET.urlencode()
-        if len(asked) > LONGEST_KEPT:
-            return make()
-        minute = self.at.replace(second=0, microsecond=0)
-        return _pages.get(
-            (kind, name, asked, self.language, self.country, minute, self.marks), make
-        )
+    def answer(self, template: str, make: Callable[[], Page]) -> HttpResponse:
+        """The page as it was made last, while nothing that it is made of has changed."""
 
-    def answer(self, template: str, page: Page) -> HttpResponse:
-        around = frame(self.partners, sells=self.sells)
-        context = around | page | {"body": SafeString(page["body"])}
-        return render(self.request, template, context)
+        def whole() -> tuple[str, datetime]:
+            page = make()
+            around = frame(self.partners, sells=self.sells)
+            context = around | page | {"body": SafeString(page["body"])}
+            until = prices_until(self.variant_ids, self.at, self.shop.time_zone)
+            return render_to_string(template, context, self.request), until
+
+        made_of = (self.marks, self.language, self.country)
+        return _pages.answer(self.request, made_of, self.at, whole)
 
     def listed(self, listing: Listing) -> dict[str, Any]:
         asked, path = self.request.GET, self.request.path
+        self.variant_ids = [id_ for card in listing.cards for id_ in card.variant_ids]
         if asked.get("after") and not listing.cards:
             raise NotFound
         further, first = asked.copy(), asked.copy()

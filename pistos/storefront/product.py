@@ -5,12 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -18,7 +15,7 @@ from django.views.decorators.http import require_safe
 from pistos.catalogue.queries.related import related_products
 from pistos.catalogue.queries.sheets import sheet_of, standing_of
 from pistos.catalogue.rules.shown import Sheet
-from pistos.checkout.queries.carts import item_count, request_options
+from pistos.checkout.queries.carts import request_options
 from pistos.checkout.queries.pricing import destination
 from pistos.kit import clock
 from pistos.kit.keeping import Kept
@@ -28,7 +25,8 @@ from pistos.partners.models import Partner
 from pistos.partners.queries import active_partners_shown
 from pistos.pricing.queries import prices_of
 from pistos.shipping.models import MethodKind
-from pistos.shipping.queries import Basket, Offer, Offers, offers
+from pistos.shipping.queries import Basket, Offer, Offers, offers_until
+from pistos.shipping.rules.leaving import next_turn
 from pistos.shop.models import Shop
 from pistos.shop.queries import settings_in_force
 from pistos.stock.queries import Available, availability
@@ -40,12 +38,11 @@ from pistos.storefront.photos import pictured
 from pistos.storefront.shopping import cart_of, country_of, language_of_page
 from pistos.storefront.structured import product_json
 from pistos.storefront.tools import tools_of
+from pistos.storefront.whole import CSRF, WholePages, prices_until
 
 MOST_KEPT = 1_000
-CSRF = "<!-- the visitor's own token -->"
-"""Stands where a form of a kept page needs what only its visitor may have."""
 
-_pages: Kept[str] = Kept(MOST_KEPT)
+_pages = WholePages(MOST_KEPT)
 _shops: Kept[Shop] = Kept(4)
 _countries: Kept[str] = Kept(64)
 _partners: Kept[list[Partner]] = Kept(4)
@@ -66,7 +63,7 @@ class _Asked:
 @require_safe
 def product(request: HttpRequest, slug: str) -> HttpResponse:
     """The page is kept whole by what it is made of: sheet, prices, stock, ways, the record, what lies in the
-    cart, and the minute, since days are counted from it. Warm it costs two queries, five with a cart.
+    cart; and until time changes a price, a way or a day. Warm it costs two queries, five with a cart.
     """
     language, at = language_of_page(), clock.now()
     standing = standing_of(slug)
@@ -81,28 +78,15 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
         site=request.build_absolute_uri("/"),
         shop=shop,
     )
-    made_of = (
-        standing,
-        _stock_key(stock),
-        at.replace(second=0, microsecond=0),
-        request.get_full_path(),
-        item_count(cart_of(request)),
-        *_plain(asked),
-    )
 
-    def whole() -> str:
+    def whole() -> tuple[str, datetime]:
         partners = _partners.get(standing.marks, active_partners_shown)
-        page = _rendered(asked, stock, at)
+        page, until = _rendered(asked, stock, at)
         context = frame(partners, sells=True) | page | {"chat_stage": "product"}
-        return render_to_string("storefront/shop/product.html", context, request)
+        return render_to_string("storefront/shop/product.html", context, request), until
 
-    # What was just done is told once, to one visitor.
-    is_told = len(messages.get_messages(request)) > 0
-    html = whole() if is_told else _pages.get(made_of, whole)
-    token = format_html(
-        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request)
-    )
-    return HttpResponse(html.replace(CSRF, token))
+    made_of = (standing, _stock_key(stock), language, asked.country, asked.site)
+    return _pages.answer(request, made_of, at, whole)
 
 
 def _country(request: HttpRequest, language: str, marks: str) -> str:
@@ -111,10 +95,6 @@ def _country(request: HttpRequest, language: str, marks: str) -> str:
     if cart is not None:
         return cart.country
     return _countries.get((language, marks), lambda: country_of(None))
-
-
-def _plain(asked: _Asked) -> tuple[str, ...]:
-    return (asked.slug, asked.variant, asked.language, asked.country, asked.site)
 
 
 def _stock_key(stock: Mapping[int, Available]) -> tuple[object, ...]:
@@ -131,12 +111,18 @@ def _stock_key(stock: Mapping[int, Available]) -> tuple[object, ...]:
     )
 
 
-def _rendered(asked: _Asked, stock: Mapping[int, Available], at: datetime) -> dict[str, str]:
+def _rendered(
+    asked: _Asked, stock: Mapping[int, Available], at: datetime
+) -> tuple[dict[str, str], datetime]:
+    """The parts of the page, and until when time changes nothing of them."""
     shop, language, country = asked.shop, asked.language, asked.country
     sheet = sheet_of(asked.slug, language, shop.default_language)
     choices = _choices(sheet, stock, country, at)
     chosen = _chosen(choices, asked.variant)
-    offered = _offered(sheet, chosen, country, shop, at)
+    offered, until = _offered(sheet, chosen, country, shop, at)
+    related = related_products(sheet.product_id, language, shop.default_language)
+    priced = [v.id for v in sheet.variants] + [id_ for card in related for id_ in card.variant_ids]
+    until = min(until, prices_until(priced, at, shop.time_zone))
     ways = _ways(offered, language)
     context = {
         "sheet": sheet,
@@ -154,11 +140,7 @@ def _rendered(asked: _Asked, stock: Mapping[int, Available], at: datetime) -> di
         "country_name": country_name(country, language),
         "crumbs": _crumbs(sheet),
         "options": request_options({sheet.product_id}, language).get(sheet.product_id, []),
-        "related": priced_cards(
-            related_products(sheet.product_id, language, shop.default_language),
-            country=country,
-            at=at,
-        ),
+        "related": priced_cards(related, country=country, at=at),
         "other_language": LANGUAGES[sheet.language] if sheet.language != language else "",
         "structured": product_json(asked.site, sheet, choices, offered, shop),
         "contact_url": reverse("storefront:contact"),
@@ -169,12 +151,13 @@ def _rendered(asked: _Asked, stock: Mapping[int, Available], at: datetime) -> di
         "now": at,
         "LANGUAGE_CODE": language,
     }
-    return {
+    page = {
         "sheet_title": sheet.title,
         "sheet_words": sheet.summary,
         "head": render_to_string("storefront/shop/product_head.html", context),
         "body": render_to_string("storefront/shop/product_body.html", context),
     }
+    return page, until
 
 
 def _choices(
@@ -195,12 +178,13 @@ def _chosen(choices: Sequence[Choice], wished: str) -> Choice | None:
 
 def _offered(
     sheet: Sheet, chosen: Choice | None, country: str, shop: Shop, at: datetime
-) -> Offers | None:
+) -> tuple[Offers | None, datetime]:
+    """The ways to the buyer, and until when the clock leaves them as they are."""
     if chosen is None or chosen.price is None or sheet.kind == "service":
-        return None
+        return None, next_turn(at, shop.time_zone)
     weight = chosen.variant.weight_grams or sheet.weight_grams or 0
     basket = Basket({chosen.variant.id: 1}, weight, chosen.price.gross)
-    return offers(to=destination(country, "", shop.time_zone), basket=basket, at=at)
+    return offers_until(to=destination(country, "", shop.time_zone), basket=basket, at=at)
 
 
 def _ways(offered: Offers | None, language: str) -> list[Mapping[str, Any]]:

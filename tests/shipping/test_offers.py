@@ -403,3 +403,38 @@ def test_weights_are_of_the_variant_or_else_of_its_product(mug: Variant) -> None
     type(cup.product).objects.filter(pk=cup.product_id).update(weight_grams=250)
 
     assert queries.weight_of({mug.pk: 2, cup.pk: 1}) == 1050
+
+
+def test_offers_stay_until_the_instant_that_is_told(
+    mug: Variant, courier: Partner, at: datetime
+) -> None:
+    """By a record that counts from the very moment of the order, by the default of a courier without one,
+    and by the hours of a store."""
+    method(courier, at)
+    method(a_courier("slow"), at, "slow", position=1, cut_off=time(11, 40))
+    store = a_store()
+    shelved(mug, store, 3)
+    fetch = method(courier, at, "fetch", kind="store", store=store, courier=None)
+    actions.set_rates(
+        method=fetch,
+        rates=[actions.RateFacts(("GR",), 2000, Decimal("0.00"), "EUR")],
+        by=ALMA,
+        at=at,
+    )
+    history("steady", at)
+    basket = Basket({mug.pk: 1}, 400, Decimal("12.40"))
+
+    def told(found: Offers) -> list[tuple[str, date, date]]:
+        return [(o.method.code, o.usual_on, o.promised_on) for o in found.offers]
+
+    lengths, seen = [], set()
+    for number in range(60):
+        now = at - timedelta(hours=6) + timedelta(minutes=23 * number)
+        found, until = queries.offers_until(to=ATHENS, basket=basket, at=now)
+        assert now < until <= now + timedelta(hours=1)
+        for then in (now + (until - now) / 2, until - timedelta(microseconds=1)):
+            assert told(queries.offers(to=ATHENS, basket=basket, at=then)) == told(found)
+        lengths.append(until - now)
+        seen.add(tuple(told(found)))
+    assert len(seen) > 2
+    assert max(lengths) > timedelta(minutes=30)

@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -15,6 +15,7 @@ from pistos.shipping.rules.leaving import (
     Slot,
     Stocked,
     latest,
+    next_turn,
     ready_to_fetch,
     ready_to_leave,
     slots,
@@ -197,3 +198,36 @@ def test_no_border_is_told_where_there_is_none(origin: str, country: str) -> Non
     )
 
     assert found is None
+
+
+@pytest.mark.parametrize(
+    ("at", "others", "turn"),
+    [
+        ("2026-03-02T10:00:00", (), "2026-03-02T11:00:00"),
+        ("2026-03-02T12:10:00", (), "2026-03-02T12:20:00"),  # the cut-off, 14:20 in Athens
+        ("2026-03-02T12:20:00", (), "2026-03-02T13:00:00"),
+        ("2026-03-02T18:10:00", ("Asia/Kolkata",), "2026-03-02T18:30:00"),  # midnight there
+        ("2026-03-02T18:10:00", ("",), "2026-03-02T19:00:00"),
+        ("2026-10-25T00:59:59.5", (), "2026-10-25T01:00:00"),  # summer time ends
+    ],
+)
+def test_the_clock_turns_at_cut_offs_and_whole_hours(
+    at: str, others: tuple[str, ...], turn: str
+) -> None:
+    found = next_turn(
+        datetime.fromisoformat(f"{at}+00:00"), "Europe/Athens", others, [time(14, 20)]
+    )
+
+    assert found == datetime.fromisoformat(f"{turn}+00:00")
+
+
+def test_a_cut_off_that_comes_twice_turns_twice() -> None:
+    first = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)  # half past three, and again an hour later
+    before = timedelta(minutes=5)
+
+    turns = [
+        next_turn(at, "Europe/Athens", (), [time(3, 30)])
+        for at in (first - before, first + timedelta(hours=1) - before)
+    ]
+
+    assert turns == [first, first + timedelta(hours=1)]

@@ -24,7 +24,7 @@ def world(shop: Shop, at: datetime) -> Selling:
 
 @pytest.fixture(autouse=True)
 def _one_minute(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The clock stands, so that a page is not made anew because the minute ended."""
+    """The clock stands, so that a page is not made anew because an hour ended."""
     now = clock.now()
     monkeypatch.setattr(clock, "now", lambda: now)
 

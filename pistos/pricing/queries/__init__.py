@@ -13,6 +13,7 @@ from pistos.pricing.queries.prices import (
     PriceView,
     history_of,
     lowest_amounts,
+    next_price_edge,
     prices_of,
     without_content,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "history_of",
     "lowest_amounts",
     "market_for",
+    "next_price_edge",
     "prices_of",
     "rates_for",
     "rates_page",

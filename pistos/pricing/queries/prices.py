@@ -134,6 +134,18 @@ def _view(id_: int, rows: list[_Row], rates: Rates, at: datetime) -> PriceView |
     )
 
 
+def next_price_edge(variant_ids: Collection[int], at: datetime) -> datetime | None:
+    """The first instant after `at` at which a price of these variants begins or ends; one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT min(edge) FROM pricing_price, LATERAL (VALUES (valid_from), (valid_until)) e (edge)"
+            " WHERE variant_id = ANY(%s) AND withdrawn_at IS NULL AND edge > %s",
+            [list(variant_ids), at],
+        )
+        found: datetime | None = cursor.fetchone()[0]
+    return found
+
+
 def history_of(variant: Variant, market_code: str) -> QuerySet[Price]:
     """Every price a variant ever had in a market, the newest first."""
     return Price.objects.filter(variant=variant, market__code=market_code).order_by(

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 
 from pistos.estimates.queries import quotes
 from pistos.estimates.rules import Case, Grounds, Quote
-from pistos.kit.keeping import Kept
+from pistos.kit.keeping import KeptUntil
 from pistos.kit.marking import marks_now
 from pistos.kit.public_holidays import holidays_of
 from pistos.pricing.queries import Rates, rates_for
@@ -32,6 +32,7 @@ from pistos.shipping.rules.leaving import (
     Slot,
     Stocked,
     latest,
+    next_turn,
     ready_to_fetch,
     ready_to_leave,
     slots,
@@ -42,12 +43,13 @@ from pistos.shop.rules.hours import WorkingCalendar
 from pistos.stock.queries import Available, availability
 
 MOST_KEPT = 60
-"""Countries and minutes of which a process keeps the ways."""
+"""Countries of which a process keeps the ways."""
+BEFORE = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
 class _Ways:
-    """What holds for everybody who buys from a country in this minute."""
+    """What holds for everybody who buys from a country in this hour."""
 
     shop: Shop
     calendar: WorkingCalendar
@@ -73,7 +75,7 @@ class _World:
     at: datetime
 
 
-_ways: Kept[_Ways] = Kept(MOST_KEPT)
+_ways: KeptUntil[_Ways] = KeptUntil(MOST_KEPT)
 
 
 def offers(*, to: Destination, basket: Basket, at: datetime) -> Offers:
@@ -83,7 +85,34 @@ def offers(*, to: Destination, basket: Basket, at: datetime) -> Offers:
     The day comes from the stock, the cut-off hour, the shop's working days and the courier's own record
     (`estimates`), or from the marked default where there is no history.
     """
+    return _offers(_read(to, basket, at), to, basket)
+
+
+def offers_until(*, to: Destination, basket: Basket, at: datetime) -> tuple[Offers, datetime]:
+    """`offers`, and the instant until which they stay what they are unless somebody changes something.
+
+    Nothing of them turns between a whole hour and the next but at a cut-off, and where days are counted on
+    from this very moment. There the day only ever moves on: when it is the same at the end, it was all along.
+    Two queries more.
+    """
     world = _read(to, basket, at)
+    cut_offs = [method.cut_off for method in world.methods]
+    turn = next_turn(at, world.calendar.zone, (to.zone,), cut_offs)
+    found = _offers(world, to, basket)
+    last = _offers(replace(world, at=turn - BEFORE), to, basket)
+    if _told(found) != _told(last):
+        turn = min(turn, at.replace(second=0, microsecond=0) + timedelta(minutes=1))
+    return found, turn
+
+
+def _told(found: Offers) -> list[tuple[object, ...]]:
+    return [
+        (offer.method.pk, offer.gross_amount, offer.promised_on, offer.usual_on, offer.slots)
+        for offer in found.offers
+    ]
+
+
+def _offers(world: _World, to: Destination, basket: Basket) -> Offers:
     stocked = latest(
         _stocked(world, id_, many, store_id=None) for id_, many in basket.wanted.items()
     )
@@ -101,8 +130,7 @@ def offers(*, to: Destination, basket: Basket, at: datetime) -> Offers:
 
 
 def _read(to: Destination, basket: Basket, at: datetime) -> _World:
-    minute = at.replace(second=0, microsecond=0)
-    ways = _ways.get((to.country, minute, marks_now()), lambda: _ways_to(to.country, at))
+    ways = _ways.get((to.country, marks_now()), at, lambda: _ways_to(to.country, at))
     free = list(ways.free)
     if basket.customer_id is not None:
         own = _free_rules(to.country, ways.rates.currency, at, ways.shop)
@@ -120,7 +148,7 @@ def _read(to: Destination, basket: Basket, at: datetime) -> _World:
     )
 
 
-def _ways_to(country: str, at: datetime) -> _Ways:
+def _ways_to(country: str, at: datetime) -> tuple[_Ways, datetime]:
     shop = the_shop()
     rates = rates_for(country, at=at)
     methods = list(
@@ -141,7 +169,7 @@ def _ways_to(country: str, at: datetime) -> _Ways:
                 row.gross_amount,
             )
         )
-    return _Ways(
+    found = _Ways(
         shop=shop,
         calendar=working_calendar(shop, at),
         rates=rates,
@@ -150,6 +178,7 @@ def _ways_to(country: str, at: datetime) -> _Ways:
         free=list(_free_rules(country, rates.currency, at, shop).filter(customer=None)),
         target=settings_in_force().kept_rate_target,
     )
+    return found, next_turn(at, shop.time_zone)
 
 
 def _free_rules(country: str, currency: str, at: datetime, shop: Shop) -> QuerySet[FreeFrom]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from pistos.shop.rules.hours import WorkingCalendar, add_working_time, next_opening
@@ -54,6 +54,29 @@ def ready_to_fetch(
         leaves = ready_to_leave(at=start, cut_off=time(17), calendar=calendar, from_on=from_on)
         return leaves + timedelta(hours=within_hours)
     return add_working_time(calendar, next_opening(calendar, start), timedelta(hours=within_hours))
+
+
+def next_turn(
+    at: datetime, zone: str, others: Iterable[str] = (), cut_offs: Iterable[time] = ()
+) -> datetime:
+    """The first instant after `at` at which the clock may change what is said of a delivery: a cut-off in
+    `zone`, or a whole hour there, in one of the `others` or in UTC. On whole hours the days begin, the
+    record's parts of the day, and summer time.
+    """
+    own = ZoneInfo(zone)
+    found = [_next_hour(at, place) for place in (UTC, own, *map(ZoneInfo, filter(None, others)))]
+    today = at.astimezone(own).date()
+    for cut_off in set(cut_offs):
+        local = datetime.combine(today, cut_off, own)
+        # As the clock first shows it; and where summer time ends, as it shows it again.
+        found += [local.astimezone(UTC), local.replace(fold=1).astimezone(UTC)]
+    return min(instant for instant in found if instant > at)
+
+
+def _next_hour(at: datetime, zone: tzinfo) -> datetime:
+    local = at.astimezone(zone)
+    gone = timedelta(minutes=local.minute, seconds=local.second, microseconds=local.microsecond)
+    return at + timedelta(hours=1) - gone
 
 
 def latest(stocked: Iterable[Stocked]) -> Stocked:
