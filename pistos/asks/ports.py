@@ -56,6 +56,6 @@ def stop_link(token: str, language: str) -> str:
     return f"{link_base(language)}/asks/{token}/"
 
 
-def stop_at_once_link(token: str) -> str:
+def stop_at_once_link(token: str, language: str) -> str:
     """The address that a mail program calls for its own button (RFC 8058)."""
-    return f"{settings.SITE_URL}/asks/{token}/at-once/"
+    return f"{stop_link(token, language)}at-once/"

@@ -21,6 +21,7 @@ app_name = "storefront"
 urlpatterns = [
     path("", include("pistos.storefront.urls_tools")),
     path("", include("pistos.storefront.urls_info")),
+    path("", include("pistos.storefront.asks.urls")),
     path("", door.home, name="home"),
     path("shop/", lists.categories, name="shop"),
     path("category/<slug:slug>/", lists.category, name="category"),

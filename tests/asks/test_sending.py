@@ -71,7 +71,7 @@ def test_the_mail_carries_the_button_of_mail_programs_and_a_link_of_its_own(due,
 
     mail, approach = Message.objects.get(), Approach.objects.get()
     assert mail.headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    assert mail.headers["List-Unsubscribe"].endswith(f"/asks/{approach.token}/at-once/>")
+    assert mail.headers["List-Unsubscribe"].endswith(f"/el/asks/{approach.token}/at-once/>")
     assert f"/el/asks/{approach.token}/" in mail.text
 
 

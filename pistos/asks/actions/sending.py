@@ -223,7 +223,7 @@ def _draft(approach: Approach, asks: Sequence[Ask], language: str) -> Draft:
         },
         Ref("approach", str(approach.pk)),
         {
-            "List-Unsubscribe": f"<{stop_at_once_link(approach.token)}>",
+            "List-Unsubscribe": f"<{stop_at_once_link(approach.token, language)}>",
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         },
     )
