@@ -272,6 +272,29 @@ SENTENCES: dict[str, object] = {
         "Vouchers of a purchase that came to nothing can be used again."
     ),
     "pricing.VouchersUsed": _("Vouchers were used for a purchase."),
+    "questions.BuyersInvited": _("Earlier buyers are to be asked for an answer: %(count)s."),
+    "questions.FlagDecided": _("A report about a question was decided."),
+    "questions.QuestionAnswered": _("A public question was answered: %(kind)s."),
+    "questions.QuestionAsked": _("A visitor asked a public question: %(state)s."),
+    "questions.QuestionFlagged": _("Somebody reported a question or an answer: %(reason)s."),
+    "questions.QuestionModerated": _(
+        "A question or an answer changed for the public: %(state)s, %(reason)s."
+    ),
+    "questions.QuestionSettingsChanged": _(
+        "The rules of questions and suggestions were saved as version %(version)s."
+    ),
+    "questions.SuggestionDecided": _("A suggestion was decided: %(state)s."),
+    "questions.SuggestionMade": _("A customer made a suggestion: %(shown)s."),
+    "questions.SuggestionModerated": _(
+        "A suggestion changed for the public: %(state)s, %(reason)s."
+    ),
+    "questions.SuggestionReviewMissed": _(
+        "The suggestions were to be gone through, and nobody did."
+    ),
+    "questions.SuggestionVoted": _("A suggestion has one more voice: %(count)s."),
+    "questions.SuggestionsReviewed": _(
+        "The suggestions were gone through; %(open_count)s were open."
+    ),
     "shipping.FreeShippingEnded": _("A rule of free shipping was ended."),
     "shipping.FreeShippingSet": _("Shipping is free from %(threshold)s %(currency)s."),
     "shipping.MethodSaved": _("A way of sending was saved: %(code)s."),

@@ -12,6 +12,8 @@ KINDS: Mapping[str, str | Promise] = {
     "choose": _("Help with choosing"),
     "touch": _("Instead of touching"),
     "try_on": _("Virtual try-on"),
+    "reviews": _("Reviews, when read"),
+    "answers": _("Questions and answers, when read"),
 }
 PROBLEMS: Mapping[str, str | Promise] = {
     "unknown": _("This kind of tool is not installed."),

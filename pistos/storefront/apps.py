@@ -8,7 +8,15 @@ class StorefrontConfig(AppConfig):
         """Tells the apps below where the pages are to which their messages lead."""
         from pistos.payments.ports import set_pay_link
         from pistos.promises.ports import set_order_link
-        from pistos.storefront.links import order_link, pay_link
+        from pistos.questions.ports import set_links
+        from pistos.storefront.links import (
+            order_link,
+            pay_link,
+            question_link,
+            reply_link,
+            suggestion_link,
+        )
 
         set_order_link(order_link)
         set_pay_link(pay_link)
+        set_links(question=question_link, suggestion=suggestion_link, reply=reply_link)

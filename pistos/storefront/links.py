@@ -15,3 +15,23 @@ def pay_link(payment_token: str, language: str) -> str:
     """The absolute address of a payment's page in a language."""
     with override(language):
         return f"{settings.SITE_URL}{reverse('storefront:pay', args=[payment_token])}"
+
+
+def question_link(token: str, language: str) -> str:
+    """The absolute address of a public question."""
+    return _absolute("storefront:question", token, language)
+
+
+def suggestion_link(token: str, language: str) -> str:
+    """The absolute address of a suggestion."""
+    return _absolute("storefront:suggestion", token, language)
+
+
+def reply_link(token: str, language: str) -> str:
+    """Where an invited buyer answers a question."""
+    return _absolute("storefront:question-reply", token, language)
+
+
+def _absolute(name: str, token: str, language: str) -> str:
+    with override(language):
+        return f"{settings.SITE_URL}{reverse(name, args=[token])}"

@@ -35,6 +35,7 @@ from pistos.storefront.choosing import FEW, Choice
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.guarantee import late_words
 from pistos.storefront.photos import pictured
+from pistos.storefront.questions import questions_section
 from pistos.storefront.shopping import cart_of, country_of, language_of_page
 from pistos.storefront.structured import product_json
 from pistos.storefront.tools import tools_of
@@ -127,6 +128,7 @@ def _rendered(
     context = {
         "sheet": sheet,
         "tools": tools_of(sheet, language),
+        "asked": questions_section(sheet.product_id, language),
         "photos": [pictured(photo) for photo in sheet.photos],
         "choices": choices,
         "chosen": chosen,

@@ -19,6 +19,7 @@ FILLED: dict[str, object] = {
     "delivered_on": date(2026, 11, 20),
     "expires_on": date(2026, 11, 28),
     "sealed_on": date(2026, 11, 20),
+    "day": date(2026, 11, 19),
     "right_within_days": 14,
     "head": "9f86d081884c7d65",
     "entries": 12_345,

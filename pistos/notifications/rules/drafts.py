@@ -53,6 +53,7 @@ TEMPLATES: Mapping[str, Template] = {
     "product_recall": Template(
         _needing("product", "hazard", "do_now", "remedies", "contact", "order_number", "bought_on")
     ),
+    "suggestions_unread": Template(_needing("day", "link")),
     "test_mail": Template(_needing("asked_by")),
     "contact_code": Template(_needing("code", "minutes", "purpose", "link"), is_secret=True),
     "order_links": Template(_needing("orders")),

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Count, Q
 
+from pistos.kit.statistics import Share, share
 from pistos.tools.models import ToolVisit
 from pistos.tools.rules.measuring import Group, Measured
 
@@ -30,3 +31,16 @@ def measured(*, since: date, until: date) -> list[Measured]:
         Measured(kind, *(Group(*sums.get((kind, used), (0, 0, 0))) for used in (True, False)))
         for kind in sorted({kind for kind, _used in sums})
     ]
+
+
+def readers(kind: str, *, since: date, until: date) -> Share:
+    """Of the orders in which a product with this kind was bought, those whose buyer had used it that day.
+    One query."""
+    bought = ToolVisit.objects.filter(
+        day__range=(since, until), order_id__isnull=False, offered__contains=[kind]
+    )
+    counts = bought.aggregate(
+        read=Count("order_id", filter=Q(used__contains=[kind]), distinct=True),
+        all=Count("order_id", distinct=True),
+    )
+    return share(counts["read"], counts["all"])

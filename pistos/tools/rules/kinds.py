@@ -15,6 +15,9 @@ from pistos.tools.rules.views import model_problems
 
 SIZE_GUIDE, MODEL_3D, TEST_VIDEO = "size_guide", "model_3d", "test_video"
 CHOOSE, TOUCH, TRY_ON = "choose", "touch", "try_on"
+REVIEWS, ANSWERS = "reviews", "answers"
+VOICES = frozenset({REVIEWS, ANSWERS})
+"""What other customers say: attached by nobody, measured like a tool."""
 PRODUCT, CATEGORY = "product", "category"
 
 Content = Mapping[str, Any]
@@ -59,5 +62,6 @@ for built_in in (
     ToolKind(TEST_VIDEO, frozenset({PRODUCT}), video_problems),
     ToolKind(CHOOSE, frozenset({CATEGORY}), chooser_problems),
     ToolKind(TOUCH, BOTH, touch_problems),
+    *(ToolKind(voice, frozenset(), lambda _content, _languages: []) for voice in VOICES),
 ):
     add_kind(built_in)

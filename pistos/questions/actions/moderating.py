@@ -1,0 +1,158 @@
+"""What may not stand there is taken away, for a published reason, and its author is told. Nothing else is."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from pistos.accounts.models import User
+from pistos.conversations.actions.touching import tell_by_machine
+from pistos.conversations.models import ConversationState
+from pistos.journal.actions import publish
+from pistos.kit.actors import Actor, Ref
+from pistos.kit.errors import Refused
+from pistos.questions.actions.answering import tell_of_buyer
+from pistos.questions.actions.asking import count_when_published
+from pistos.questions.actions.noting import note_moderation
+from pistos.questions.events import FlagDecided, QuestionFlagged, QuestionModerated
+from pistos.questions.models import Answer, AnswerKind, Flag, Question, Shown
+from pistos.questions.rules.reasons import REASON_WORDS
+from pistos.questions.rules.showing import REMOVALS
+
+LONGEST_FLAG = 300
+
+
+class NotThatReason(Refused):
+    """Only the published reasons take anything away."""
+
+
+class NotHeld(Refused):
+    """It is public already, or was removed."""
+
+
+@transaction.atomic
+def publish_held(
+    *, question: Question, answer: Answer | None, by: User, at: datetime
+) -> Question | Answer:
+    """A person looked at it, and nothing speaks against it. Publishes `QuestionModerated`.
+
+    Refuses with NotHeld.
+    """
+    fresh, told = _locked(question, answer)
+    thing = told or fresh
+    if thing.state != Shown.HELD:
+        raise NotHeld(_("This does not wait for anybody."))
+    _move(fresh, told, Shown.PUBLISHED, "", by=Actor.person(by.pk), at=at)
+    if told is None:
+        count_when_published(fresh, at)
+        fresh.save(update_fields=["wish"])
+    else:
+        fresh.answered_at = fresh.answered_at or at
+        fresh.save(update_fields=["answered_at"])
+        if told.kind == AnswerKind.BUYER:
+            tell_of_buyer(fresh, at=at)
+    return thing
+
+
+@transaction.atomic
+def remove(
+    *, question: Question, answer: Answer | None, reason: str, by: User, at: datetime
+) -> Question | Answer:
+    """Takes a question, or one answer, from the public for a published reason; who and why stays on record.
+    Publishes `QuestionModerated`. Refuses with NotThatReason. Twice does no harm."""
+    if reason not in REMOVALS:
+        raise NotThatReason(_("Only what is published as a reason may take something away."))
+    fresh, told = _locked(question, answer)
+    thing = told or fresh
+    if thing.state == Shown.REMOVED:
+        return thing
+    _move(fresh, told, Shown.REMOVED, reason, by=Actor.person(by.pk), at=at)
+    Flag.objects.filter(question=fresh, answer=told, decided_at=None).update(
+        decided_at=at, is_upheld=True
+    )
+    if told is None:
+        _state_to_author(fresh, reason, at)
+    return thing
+
+
+@transaction.atomic
+def flag(
+    *, question: Question, answer: Answer | None, reason: str, words: str, by: Actor, at: datetime
+) -> Flag:
+    """Somebody says that it must not stand there. It stays while a person looks at it. Publishes
+    `QuestionFlagged`. Refuses with NotThatReason."""
+    if reason not in REMOVALS:
+        raise NotThatReason(_("Please choose one of the reasons."))
+    fresh, told = _locked(question, answer)
+    row = Flag.objects.create(
+        question=fresh, answer=told, reason=reason, words=words[:LONGEST_FLAG], flagged_at=at
+    )
+    flagged = QuestionFlagged(fresh.pk, row.pk, reason)
+    publish(flagged, about=_ref(fresh), by=by, at=at)
+    return row
+
+
+@transaction.atomic
+def hold_flagged(*, flag: Flag, by: User, at: datetime) -> Question | Answer:
+    """What is said to be against the law is out of sight while it is looked at: nothing else is. Publishes
+    `QuestionModerated`. Refuses with NotThatReason."""
+    if flag.reason != "illegal" or flag.decided_at is not None:
+        raise NotThatReason(_("Only what is said to be against the law waits out of sight."))
+    fresh, told = _locked(flag.question, flag.answer)
+    thing = told or fresh
+    if thing.state == Shown.PUBLISHED:
+        _move(fresh, told, Shown.HELD, "illegal", by=Actor.person(by.pk), at=at)
+    return thing
+
+
+@transaction.atomic
+def dismiss_flag(*, flag: Flag, by: User, at: datetime) -> Flag:
+    """It may stand there. Publishes `FlagDecided`. Twice does no harm."""
+    row = Flag.objects.select_for_update().get(pk=flag.pk)
+    if row.decided_at is None:
+        row.decided_at, row.is_upheld = at, False
+        row.save(update_fields=["decided_at", "is_upheld"])
+        decided = FlagDecided(row.question_id, row.pk, was_upheld=False)
+        publish(decided, about=_ref(row.question), by=Actor.person(by.pk), at=at)
+    return row
+
+
+def _locked(question: Question, answer: Answer | None) -> tuple[Question, Answer | None]:
+    rows = Question.objects.select_for_update(of=("self",)).select_related(
+        "conversation", "product"
+    )
+    fresh = rows.get(pk=question.pk)
+    if answer is None:
+        return fresh, None
+    return fresh, Answer.objects.select_for_update().get(pk=answer.pk, question=fresh)
+
+
+def _move(
+    question: Question, answer: Answer | None, state: str, reason: str, *, by: Actor, at: datetime
+) -> None:
+    thing = answer or question
+    kind = "answer" if answer else "question"
+    change = (thing.state, state, reason)
+    thing.state, thing.reason = state, reason
+    thing.save(update_fields=["state", "reason"])
+    note_moderation(Ref(kind, thing.token), question.product_id, change, by=by, at=at)
+    moderated = QuestionModerated(question.pk, answer.pk if answer else None, state, reason)
+    publish(moderated, about=_ref(question), by=by, at=at)
+
+
+def _state_to_author(question: Question, reason: str, at: datetime) -> None:
+    """The statement that the law owes to whoever wrote it; who gave no address reads it on its page."""
+    conversation = question.conversation
+    if conversation is None or conversation.state == ConversationState.SPAM:
+        return
+    with override(question.language):
+        words = _(
+            "We took your question from our pages. The reason: %(reason)s. If you see it otherwise, answer"
+            " this message: a person looks at it again. This message was written by our program."
+        ) % {"reason": REASON_WORDS[reason]}
+    tell_by_machine(conversation=conversation, text=words, at=at)
+
+
+def _ref(question: Question) -> Ref:
+    return Ref("question", str(question.pk))

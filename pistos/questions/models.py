@@ -1,0 +1,322 @@
+"""Public questions of a product with their answers, and what customers suggest to the shop."""
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from pistos.accounts.models import User
+from pistos.catalogue.models import Product, Wish
+from pistos.conversations.models import Conversation
+from pistos.customers.models import Customer
+from pistos.kit.tokens import public_token
+from pistos.orders.models import Line
+
+
+class Shown(models.TextChoices):
+    """Held things wait for a person, removed ones are gone from the public for a published reason."""
+
+    PUBLISHED = "published"
+    HELD = "held"
+    REMOVED = "removed"
+
+
+class Question(models.Model):
+    """What somebody asked about a product, for everybody to read.
+
+    `conversation` carries the answer promise; `key` are its telling words, `wish` what the sheet does not
+    say. `answered_at` is the first public answer; `sheet_says_at` when the sheet was completed by it,
+    `invited_at` when it was put to earlier buyers.
+    """
+
+    token = models.CharField(max_length=22, unique=True, default=public_token)
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="questions")
+    customer = models.ForeignKey(
+        Customer, null=True, on_delete=models.PROTECT, related_name="questions"
+    )
+    conversation = models.OneToOneField(
+        Conversation, null=True, on_delete=models.SET_NULL, related_name="question"
+    )
+    wish = models.ForeignKey(
+        Wish, null=True, on_delete=models.SET_NULL, related_name="public_questions"
+    )
+    text = models.CharField(max_length=1000)
+    language = models.CharField(max_length=2)
+    display_name = models.CharField(max_length=60, blank=True)
+    key = models.CharField(max_length=80)
+    words = SearchVectorField(null=True)
+    state = models.CharField(max_length=9, choices=Shown.choices, default=Shown.PUBLISHED)
+    reason = models.CharField(max_length=20, blank=True)
+    client_id = models.CharField(max_length=40, null=True, unique=True)
+    asked_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+    shop_answered_at = models.DateTimeField(null=True)
+    sheet_says_at = models.DateTimeField(null=True)
+    invited_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["product", "asked_at", "id"],
+                condition=Q(state="published"),
+                name="questions_of_product",
+            ),
+            models.Index(
+                fields=["asked_at", "id"],
+                condition=Q(state="published", shop_answered_at=None),
+                name="questions_unanswered",
+            ),
+            models.Index(fields=["state", "asked_at", "id"], name="questions_by_state"),
+            models.Index(fields=["asked_at", "id"], name="questions_by_day"),
+            models.Index(fields=["customer"], name="questions_of_customer"),
+            GinIndex(fields=["words"], name="questions_words"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class AnswerKind(models.TextChoices):
+    """`sheet` says that the product page tells it now, `private` that the shop answered the asker alone."""
+
+    SHOP = "shop"
+    BUYER = "buyer"
+    SHEET = "sheet"
+    PRIVATE = "private"
+
+
+class Answer(models.Model):
+    """One public answer. A buyer's carries the order line that proves it; a shop's its author."""
+
+    token = models.CharField(max_length=22, unique=True, default=public_token)
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="answers")
+    kind = models.CharField(max_length=7, choices=AnswerKind.choices)
+    author = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    customer = models.ForeignKey(
+        Customer, null=True, on_delete=models.PROTECT, related_name="question_answers"
+    )
+    line = models.ForeignKey(Line, null=True, on_delete=models.SET_NULL, related_name="+")
+    text = models.CharField(max_length=4000, blank=True)
+    language = models.CharField(max_length=2)
+    display_name = models.CharField(max_length=60, blank=True)
+    state = models.CharField(max_length=9, choices=Shown.choices, default=Shown.PUBLISHED)
+    reason = models.CharField(max_length=20, blank=True)
+    answered_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["question", "kind"],
+                condition=Q(kind__in=["sheet", "private"]),
+                name="questions_note_once",
+            ),
+            models.UniqueConstraint(
+                fields=["question", "customer"],
+                condition=Q(kind="buyer", customer__isnull=False),
+                name="questions_buyer_once",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["state", "answered_at", "id"], name="questions_answer_state"),
+            models.Index(fields=["customer"], name="questions_answer_customer"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} answer {self.pk}"
+
+
+class Invitation(models.Model):
+    """An earlier buyer was asked to answer, by mail. The link's token is kept as its digest."""
+
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="invitations")
+    customer = models.ForeignKey(
+        Customer, null=True, on_delete=models.PROTECT, related_name="question_invitations"
+    )
+    line = models.ForeignKey(Line, null=True, on_delete=models.SET_NULL, related_name="+")
+    digest = models.CharField(max_length=64, unique=True)
+    invited_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["question", "customer"], name="questions_invited_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"invitation {self.pk}"
+
+
+class Flag(models.Model):
+    """Somebody says that a question or an answer must not stand there. It stays while it is looked at."""
+
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="flags")
+    answer = models.ForeignKey(Answer, null=True, on_delete=models.CASCADE, related_name="flags")
+    reason = models.CharField(max_length=20)
+    words = models.CharField(max_length=300, blank=True)
+    flagged_at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True)
+    is_upheld = models.BooleanField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["flagged_at", "id"],
+                condition=Q(decided_at=None),
+                name="questions_flag_open",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reason} {self.question_id}"
+
+
+class Moderation(models.Model):
+    """What was done with a question, an answer or a suggestion, why and by whom. Rows are never changed."""
+
+    about_kind = models.CharField(max_length=10)
+    about_token = models.CharField(max_length=22)
+    product_id = models.BigIntegerField(null=True)
+    before = models.CharField(max_length=9, blank=True)
+    after = models.CharField(max_length=9)
+    reason = models.CharField(max_length=20, blank=True)
+    by_kind = models.CharField(max_length=10)
+    by_id = models.CharField(max_length=60)
+    happened_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["product_id", "after"], name="questions_moderated_product"),
+            models.Index(fields=["about_token"], name="questions_moderated_token"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.about_kind} {self.after}"
+
+
+class SuggestionState(models.TextChoices):
+    RECEIVED = "received"
+    CONSIDERED = "considered"
+    DONE = "done"
+    DECLINED = "declined"
+
+
+class Suggestion(models.Model):
+    """What somebody would have the shop do better. `reply` is what its author and everybody reads of the
+    decision; `is_credited` says that the author wants to be named when it is done."""
+
+    token = models.CharField(max_length=22, unique=True, default=public_token)
+    customer = models.ForeignKey(
+        Customer, null=True, on_delete=models.PROTECT, related_name="suggestions"
+    )
+    conversation = models.OneToOneField(
+        Conversation, null=True, on_delete=models.SET_NULL, related_name="suggestion"
+    )
+    text = models.CharField(max_length=2000)
+    language = models.CharField(max_length=2)
+    display_name = models.CharField(max_length=60, blank=True)
+    is_credited = models.BooleanField(default=False)
+    shown = models.CharField(max_length=9, choices=Shown.choices, default=Shown.PUBLISHED)
+    reason = models.CharField(max_length=20, blank=True)
+    state = models.CharField(
+        max_length=10, choices=SuggestionState.choices, default=SuggestionState.RECEIVED
+    )
+    reply = models.CharField(max_length=2000, blank=True)
+    reply_language = models.CharField(max_length=2, blank=True)
+    vote_count = models.PositiveIntegerField(default=0)
+    client_id = models.CharField(max_length=40, null=True, unique=True)
+    made_at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state="declined") | ~Q(reply=""), name="questions_declined_with_reason"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["vote_count", "id"],
+                condition=Q(shown="published"),
+                name="questions_suggested_votes",
+            ),
+            models.Index(
+                fields=["made_at", "id"],
+                condition=Q(shown="published"),
+                name="questions_suggested_day",
+            ),
+            models.Index(fields=["state", "made_at", "id"], name="questions_suggested_state"),
+            models.Index(fields=["shown", "made_at", "id"], name="questions_suggested_shown"),
+            models.Index(fields=["customer"], name="questions_suggested_by"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class SuggestionVote(models.Model):
+    """One voice for a suggestion. `voter` is a digest by a key of the suggestion's own: nobody is found by
+    it, and two suggestions with the same voter show two digests."""
+
+    suggestion = models.ForeignKey(Suggestion, on_delete=models.CASCADE, related_name="votes")
+    voter = models.BinaryField(max_length=16)
+    voted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["suggestion", "voter"], name="questions_vote_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"vote {self.pk}"
+
+
+class SuggestionStep(models.Model):
+    """What became of a suggestion, step by step. Rows are never changed."""
+
+    suggestion_id = models.BigIntegerField()
+    state = models.CharField(max_length=10, choices=SuggestionState.choices)
+    by_kind = models.CharField(max_length=10)
+    by_id = models.CharField(max_length=60)
+    happened_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["suggestion_id", "id"], name="questions_step_of")]
+
+    def __str__(self) -> str:
+        return f"{self.suggestion_id} {self.state}"
+
+
+class Sitting(models.Model):
+    """The management went through the suggestions: when, what was open, and when it will again.
+
+    The first row is of nobody: the days begin with the first suggestion.
+    """
+
+    held_at = models.DateTimeField()
+    open_count = models.PositiveIntegerField()
+    words = models.CharField(max_length=1000, blank=True)
+    next_on = models.DateField()
+    held_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    missed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["-held_at"], name="questions_sitting_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.held_at:%Y-%m-%d}"
+
+
+class QuestionSettings(models.Model):
+    """A version of how the shop deals with questions and suggestions; the newest is in force."""
+
+    version = models.BigAutoField(primary_key=True)
+    made_at = models.DateTimeField(db_default=Now())
+    made_by = models.CharField(max_length=60, blank=True)
+    buyers_invited = models.PositiveSmallIntegerField(default=5)
+    invitation_days = models.PositiveSmallIntegerField(default=14)
+    sitting_days = models.PositiveSmallIntegerField(default=30)
+
+    def __str__(self) -> str:
+        return f"version {self.version}"

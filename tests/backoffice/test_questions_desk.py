@@ -1,0 +1,118 @@
+"""Questions and suggestions on the desk: answered for everybody, removed for published reasons alone."""
+
+from functools import partial
+
+import pytest
+from django.test import Client
+
+from pistos.questions.actions.asking import Asking
+from pistos.questions.actions.moderating import flag
+from pistos.questions.actions.suggesting import make_suggestion
+from pistos.questions.models import Answer, Question, Sitting, Suggestion
+from pistos.questions.queries.buyers import settings_in_force
+from tests.factories.products import mugs, published_mug
+from tests.factories.questions import VISITOR, asked
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ask(shop, at):
+    return partial(asked, published_mug(mugs(at), at), at)
+
+
+def signed_in(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def read(client, address, status=200):
+    response = client.get(address)
+    assert response.status_code == status, address
+    return response.content.decode()
+
+
+@pytest.mark.serves("S4-36")
+def test_question_is_answered_for_everybody_and_leaves_the_list(ask, ben):
+    question = ask("Why is your mug so ugly?")
+    client = signed_in(ben)
+    assert "Why is your mug so ugly?" in read(client, "/desk/questions/")
+
+    answer = client.post(f"/desk/questions/{question.pk}/", {"text": "It is a matter of taste."})
+
+    assert answer.status_code == 302
+    assert Answer.objects.get().text == "It is a matter of taste."
+    assert "Every public question has our answer." in read(client, "/desk/questions/")
+    assert "It is a matter of taste." in read(client, f"/desk/questions/{question.pk}/")
+
+
+@pytest.mark.parametrize("view", ["unanswered", "held", "removed", "all"])
+def test_each_view_opens_and_costs_the_same(ask, ben, view, django_assert_num_queries):
+    client = signed_in(ben)
+    ask()
+    read(client, f"/desk/questions/?view={view}")
+    with django_assert_num_queries(10 if view == "held" else 9):
+        read(client, f"/desk/questions/?view={view}")
+    for number in range(3):
+        ask(f"Is the handle number {number} strong?")
+    with django_assert_num_queries(10 if view == "held" else 9):
+        read(client, f"/desk/questions/?view={view}")
+    read(client, "/desk/questions/?view=secret", 404)
+
+
+def test_agents_answer_and_only_managers_take_away(ask, ben, alma):
+    question = ask("Buy mine instead?")
+    address = f"/desk/questions/{question.pk}/remove/"
+
+    assert signed_in(ben).post(address, {"reason": "advertising"}).status_code == 403
+    signed_in(alma).post(address, {"reason": "criticism"})
+    assert Question.objects.get().state == "published"
+    signed_in(alma).post(address, {"reason": "advertising"})
+
+    assert Question.objects.get().state == "removed"
+
+
+def test_reports_stand_on_the_page_until_they_are_decided(ask, alma, at):
+    question = ask()
+    told = flag(question=question, answer=None, reason="illegal", words="no", by=VISITOR, at=at)
+    client = signed_in(alma)
+    assert "it is against the law" in read(client, "/desk/questions/")
+
+    client.post(f"/desk/questions/flags/{told.pk}/hold/")
+    assert Question.objects.get().state == "held"
+    client.post(f"/desk/questions/flags/{told.pk}/dismiss/")
+    client.post(f"/desk/questions/{question.pk}/publish/")
+
+    assert Question.objects.get().state == "published"
+    assert "it is against the law" not in read(client, "/desk/questions/")
+
+
+@pytest.mark.serves("S2-19")
+def test_suggestion_is_decided_with_words_and_the_round_is_noted(shop, alma, ben, at):
+    asking = Asking("Sell a lid.", "en", email="niko@customer.example")
+    made = make_suggestion(asking=asking, is_credited=False, by=VISITOR, at=at)
+    client = signed_in(alma)
+    address = f"/desk/suggestions/{made.pk}/"
+    assert "Sell a lid." in read(client, "/desk/suggestions/")
+
+    assert client.post(f"{address}decide/", {"state": "declined", "reply": ""}).status_code == 422
+    assert client.post(f"{address}decide/", {"state": "secret", "reply": "No"}).status_code == 422
+    client.post(f"{address}decide/", {"state": "declined", "reply": "It would crack."})
+    client.post("/desk/suggestions/gone-through/", {"words": "Talked about lids."})
+
+    assert Suggestion.objects.get().reply == "It would crack."
+    assert "It would crack." in read(client, address)
+    assert Sitting.objects.get().held_by == alma
+    assert signed_in(ben).post("/desk/suggestions/gone-through/").status_code == 403
+
+
+def test_rules_are_set_by_managers(shop, alma, ben):
+    values = {"buyers_invited": 3, "invitation_days": 7, "sitting_days": 14}
+
+    assert signed_in(ben).get("/desk/questions/rules/").status_code == 403
+    signed_in(alma).post("/desk/questions/rules/", values)
+
+    assert settings_in_force().sitting_days == 14
+    refused = signed_in(alma).post("/desk/questions/rules/", values | {"sitting_days": 0})
+    assert refused.status_code == 422
