@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from pistos.accounts.rules import may
 from pistos.backoffice import wording
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, by, desk
@@ -21,6 +22,7 @@ from pistos.kit import clock
 from pistos.kit.languages import LANGUAGES
 from pistos.kit.regions import country_name, region_name
 from pistos.orders.queries import orders_of
+from pistos.pricing.queries import business_id_of
 from pistos.promises.queries.lists import PromiseFilter, kept_for_customer, promise_page
 
 KEPT = ("words",)
@@ -82,6 +84,8 @@ def page_of(request: DeskRequest, found: Customer, form: DetailsForm | None = No
             (_("Region"), region_name(found.region, language) or None),
             (_("Country"), country_name(found.country, language) or None),
         ],
+        "firm": business_id_of(found.pk),
+        "may_confirm_firm": may(request.agent.role, "edit_prices"),
         "aliases": known_as(found),
         "same": list(likely_same(found)[:5]),
         "orders": [

@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pistos.backoffice.price_forms import codes
 from pistos.backoffice.trade_words import METHOD_KINDS
+from pistos.customers.models import Customer
+from pistos.customers.queries import by_alias
 from pistos.kit.languages import text_in
 from pistos.partners.models import Partner
 from pistos.shipping.actions import FreeFromFacts, MethodFacts, PointFacts, RateFacts
@@ -192,6 +194,11 @@ class FreeForm(forms.Form):
         label=_("Countries"), max_length=400, help_text=_("Their two letters, for example GR, SI.")
     )
     method = forms.ChoiceField(label=_("Way of sending"), required=False)
+    customer = forms.EmailField(
+        label=_("For one customer alone"),
+        required=False,
+        help_text=_("Their e-mail. Empty: for everybody. It holds while they are signed in."),
+    )
     valid_from = forms.DateField(
         label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
@@ -207,6 +214,13 @@ class FreeForm(forms.Form):
             *((method.code, method.code) for method in methods),
         ]
 
+    def clean_customer(self) -> Customer | None:
+        email = self.cleaned_data["customer"].lower()
+        found = by_alias("email", email) if email else None
+        if email and found is None:
+            raise ValidationError(gettext("No customer is known by this address."))
+        return found
+
     def value(self) -> FreeFromFacts:
         given = self.cleaned_data
         return FreeFromFacts(
@@ -214,6 +228,7 @@ class FreeForm(forms.Form):
             threshold=given["threshold"],
             currency=given["currency"].upper(),
             method=self.methods.get(given["method"]),
+            customer=given["customer"],
             valid_from=given["valid_from"],
             valid_until=given["valid_until"],
         )

@@ -90,6 +90,11 @@ class CartShown:
         return bool(self.lines) and all(line.can_be_bought for line in self.lines)
 
     @property
+    def is_reverse_charge(self) -> bool:
+        """Whether a firm of another member state buys without VAT and accounts for it itself."""
+        return any(line.price is not None and line.price.is_reverse_charge for line in self.lines)
+
+    @property
     def has_news(self) -> bool:
         return any(line.change for line in self.lines)
 

@@ -1,14 +1,10 @@
 """The customer's account: signed in by a code to their address, never by a password."""
 
-from collections.abc import Callable
-from functools import wraps
-
 from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -29,7 +25,9 @@ from pistos.notifications.ports import text_sender
 from pistos.orders.access import order_by_link
 from pistos.orders.models import Order
 from pistos.orders.queries import orders_of
+from pistos.pricing.queries import business_id_of
 from pistos.storefront import limits
+from pistos.storefront.account_firm import firm_shown
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.order_labels import state_words
 from pistos.storefront.orders import private
@@ -44,10 +42,10 @@ from pistos.storefront.shopping import (
     remember_cart,
     remember_sign_in,
 )
+from pistos.storefront.signed import signed_in
 
 SALT = "storefront.account"
 ASKED_SECONDS = 3600
-Signed = Callable[..., HttpResponseBase]
 
 
 class EmailForm(forms.Form):
@@ -80,21 +78,6 @@ class WishesForm(forms.Form):
         self.fields["channel"].choices = ways  # type: ignore[attr-defined]
 
 
-def signed_in(view: Signed) -> Callable[..., HttpResponseBase]:
-    """For whoever is signed in; others are asked for their address first."""
-
-    @private
-    @wraps(view)
-    def wrapped(request: HttpRequest, **named: str) -> HttpResponseBase:
-        shop_of_page()
-        customer = customer_of(request)
-        if customer is None:
-            return redirect("storefront:account")
-        return view(request, customer, **named)
-
-    return wrapped
-
-
 @require_safe
 @private
 def account(request: HttpRequest) -> HttpResponse:
@@ -112,6 +95,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "addresses": saved_addresses(customer),
         "saved": [sheets[id_] for id_ in saved if id_ in sheets],
         "wishes": WishesForm(initial=wishes),
+        **firm_shown(business_id_of(customer.pk)),
     }
     return render(request, "storefront/account.html", context)
 

@@ -29,6 +29,7 @@ from pistos.kit.errors import Refused
 from pistos.kit.postcodes import tidy_postcode
 from pistos.payments.actions import start_payment
 from pistos.pricing.actions import VoucherRefused
+from pistos.pricing.queries import business_id_of
 from pistos.promises.actions import DayNoLongerHolds
 from pistos.promises.queries.served import couriers_that_served
 from pistos.shipping.models import MethodKind, PickupPoint
@@ -91,7 +92,9 @@ class _Desk:
         wished = self.request.GET.get("address", "")
         kept = next((row for row in self.saved if row.token == wished), None)
         kept = kept or next(iter(self.saved), None)
-        return known | _address_of(kept) if kept else known
+        firm = business_id_of(self.customer.pk) if self.customer else None
+        bought_by = {"company": firm.firm, "vat_id": firm.number} if firm else {}
+        return known | (_address_of(kept) if kept else {}) | bought_by
 
     def _country(self) -> str:
         wished = self.given.get("country", "")

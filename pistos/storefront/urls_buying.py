@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from pistos.storefront import account, cart, cart_left, checkout, order_change, order_sheet, seen
+from pistos.storefront import (
+    account,
+    account_firm,
+    cart,
+    cart_left,
+    checkout,
+    order_change,
+    order_sheet,
+    seen,
+)
 
 urlpatterns = [
     path("cart/", cart.cart, name="cart"),
@@ -23,6 +32,7 @@ urlpatterns = [
     path("account/in/<str:token>/", account.by_link, name="account-link"),
     path("account/leave/", account.leave, name="account-leave"),
     path("account/wishes/", account.save_wishes, name="account-wishes"),
+    path("account/firm/", account_firm.save_firm, name="account-firm"),
     path("account/address/<str:token>/", account.drop_address, name="account-address"),
     path("account/again/<str:token>/", account.order_again, name="account-again"),
     path("saved/", account.saved, name="saved"),

@@ -1,6 +1,6 @@
 """Prices, vouchers, stock and shipping on the desk: each deed by its form, wrong ones told in place."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,13 +10,17 @@ from django.test import Client
 
 from pistos.accounts.models import User
 from pistos.catalogue.models import Variant
+from pistos.customers.actions import add_alias
+from pistos.customers.models import Customer
 from pistos.kit import clock
 from pistos.pricing import queries as prices
-from pistos.pricing.models import Market, Price, VatRate, Voucher
+from pistos.pricing.actions import enter_business_id
+from pistos.pricing.models import BusinessId, Market, Price, VatRate, Voucher
 from pistos.shipping.models import FreeFrom, Method
 from pistos.shop.models import Shop
 from pistos.stock.models import Incoming, Level, Location, Movement, Supply
 from tests.factories.goods import (
+    ALMA,
     a_courier,
     a_market,
     a_room,
@@ -225,6 +229,40 @@ def test_a_way_of_sending_is_made_priced_and_tried(desk: Client) -> None:
     assert Method.objects.get().name == {"en": "Home"}
     desk.post(f"/desk/shipping/free/{FreeFrom.objects.get().pk}/end/")
     assert not FreeFrom.objects.exists()
+
+
+@pytest.mark.serves("S1-53", "CRD-03")
+def test_free_shipping_is_granted_to_one_customer_alone(desk: Client, cleo: Customer) -> None:
+    add_alias(customer=cleo, kind="email", value=cleo.email, by=ALMA, at=datetime.now(UTC))
+    rule = {"threshold": "0", "currency": "EUR", "countries": "GR"}
+
+    unknown = desk.post("/desk/shipping/free/", {**rule, "customer": "nobody@shop.example"})
+    granted = desk.post("/desk/shipping/free/", {**rule, "customer": cleo.email.upper()})
+
+    assert unknown.status_code == WRONG
+    assert "No customer is known by this address." in said(unknown)
+    assert granted.status_code == DONE
+    assert [row.customer for row in FreeFrom.objects.all()] == [cleo]
+    assert f'href="/desk/customers/{cleo.token}/"' in said(desk.get("/desk/shipping/"))
+
+
+@pytest.mark.serves("VAT-01")
+def test_a_firms_vat_number_is_confirmed_with_the_registers_reference(
+    desk: Client, cleo: Customer
+) -> None:
+    enter_business_id(
+        customer=cleo, text="SI50223054", firm="Lonec d.o.o.", by=ALMA, at=datetime.now(UTC)
+    )
+    address = f"/desk/customers/{cleo.token}/"
+    before = said(desk.get(address))
+    row = BusinessId.objects.get()
+
+    desk.post(f"/desk/prices/business/{row.pk}/confirm/", {"proof": "WAPIAAAA"})
+
+    assert "SI50223054" in before
+    assert "It is registered" in before
+    assert "WAPIAAAA" in said(desk.get(address))
+    assert prices.vat_country_of(cleo.pk) == "SI"
 
 
 @pytest.mark.serves("S2-16")

@@ -11,9 +11,13 @@ from pistos.checkout.models import Cart, CartLine, SavedAddress, SavedItem
 from pistos.customers.actions import add_alias, sign_in
 from pistos.customers.models import Customer
 from pistos.estimates.actions import learn_model
+from pistos.invoices.actions import issue_invoice
+from pistos.invoices.queries import bill_of
 from pistos.kit.actors import Actor
 from pistos.notifications.models import Message
 from pistos.orders.models import Order
+from pistos.pricing.actions import confirm_business_id
+from pistos.pricing.models import BusinessId
 from pistos.promises.models import Standing
 from pistos.promises.queries.served import couriers_that_served
 from pistos.shop.models import Shop
@@ -253,3 +257,48 @@ def test_a_later_day_is_shown_before_the_address_is_changed(
     day = Standing.objects.get(toward="customer").due_on
     assert day.isoformat() == agreed[1]
     assert day > promised
+
+
+@pytest.mark.serves("VAT-01", "S0-8")
+def test_a_firm_enters_its_vat_number_and_buys_without_vat_once_it_was_found(
+    world: Selling, known: Customer
+) -> None:
+    known.country = "SI"
+    known.save(update_fields=["country"])
+    client, given = signed_in(known), {"firm": "Lonec d.o.o.", "vat_id": "SI50223054"}
+    wrong = client.post("/en/account/firm/", given | {"vat_id": "SI50223055"}, follow=True)
+    saved = client.post("/en/account/firm/", given, follow=True).content.decode()
+    row = BusinessId.objects.get()
+    client.post("/en/cart/add/", {"variant": world.mug.pk, "quantity": 1})
+    client.post("/en/cart/country/", {"country": "SI"})
+    before = client.get("/en/checkout/").content.decode()
+    confirm_business_id(business_id=row, proof="WAPIAAAA", by=Actor.person(1), at=NOW)
+    page = client.get("/en/checkout/").content.decode()
+    carried = {
+        name: re.findall(rf'name="{name}" value="([^"]*)"', page)[0]
+        for name in ("attempt", "seen_total", "seen_day")
+    }
+    client.post("/en/checkout/", {
+        "email": known.email, "name": "Cleo", "country": "SI", "street": "Trubarjeva 1",
+        "postcode": "1000", "city": "Ljubljana", "method": "home", "provider": "bank_transfer",
+        "do": "order", **carried,
+    })  # fmt: skip
+
+    order = Order.objects.get()
+    invoice = bill_of(issue_invoice(order=order, by=Actor.person(1), at=NOW))
+    assert "This is no VAT number" in wrong.content.decode()
+    assert "SI50223054" in saved
+    assert "we have not looked it up" in saved
+    assert "reverse charge" not in before
+    assert "reverse charge" in page
+    assert order.vat_amount == 0
+    assert invoice.buyer.vat_id == "SI50223054"
+    assert "Reverse charge" in invoice.payment_words
+    assert "Found in the register" in client.get("/en/account/").content.decode()
+
+
+def test_a_stranger_enters_no_firm(world: Selling) -> None:
+    answer = Client().post("/en/account/firm/", {"firm": "X", "vat_id": "SI50223054"})
+
+    assert answer["Location"] == "/en/account/"
+    assert not BusinessId.objects.exists()

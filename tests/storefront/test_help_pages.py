@@ -1,5 +1,7 @@
 """The help pages: anybody reads and searches them, and what is missing is noted."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -36,6 +38,17 @@ def test_anybody_reads_the_articles_in_their_language(articles, language, title)
     assert (
         'class="help-list"' in Client().get(f"/{language}/help/returns-14-days/").content.decode()
     )
+
+
+@pytest.mark.serves("S3-30")
+@pytest.mark.parametrize("language", ["en", "el", "sl", "hy"])
+def test_every_article_of_the_beginning_says_it_in_short_first(articles, language):
+    for article in articles:
+        page = Client().get(f"/{language}/help/{article.address}/").content.decode()
+        box = page[page.index('class="in-short"') : page.index("</section>")]
+        short = re.findall(r"<li>([^<]+)</li>", box)
+        assert len(short) == 1, article.address
+        assert short[0] not in page[page.index("</section>") : page.index("</article>")]
 
 
 @pytest.mark.serves("S1-4")

@@ -9,7 +9,9 @@ from django.test import Client, override_settings
 
 from pistos.kit.actors import Actor, Ref
 from pistos.notifications.actions import write_message
+from pistos.notifications.actions.letters import write_letter
 from pistos.notifications.rules.drafts import Draft, Recipient
+from pistos.notifications.rules.letters import Letter
 from pistos.shop.actions import change_logo
 from pistos.shop.models import Shop
 from tests.shop.test_logo import png
@@ -55,3 +57,17 @@ def test_the_logo_stands_in_mails_from_the_same_setting(shop: Shop, at: datetime
     Shop.objects.update(logo="logo/abc.png")
 
     assert f'<img src="{settings.SITE_URL}/logo/abc.png" alt=""' in html("after")
+
+
+@pytest.mark.serves("S1-31")
+def test_an_answer_of_the_desk_carries_the_emblem_too(shop: Shop, at: datetime) -> None:
+    Shop.objects.update(logo="logo/abc.png")
+    to = Recipient("customer", 7, "cleo@customer.example", "el", "Cleo")
+    letter = Letter("Re: a mug", "It left today.\n\n- blue <b>mug</b>", "<a@shop.example>")
+
+    written = write_letter(key="answer", letter=letter, to=to, by=Actor.person(1), at=at)
+
+    assert written.text == letter.text
+    assert f'<img src="{settings.SITE_URL}/logo/abc.png" alt=""' in written.html
+    assert "It left today." in written.html
+    assert "<b>mug" not in written.html

@@ -31,6 +31,7 @@ from pistos.payments.actions import NothingToPay, start_payment
 from pistos.payments.facts import Next
 from pistos.pricing.actions import use_vouchers
 from pistos.pricing.actions.vouchers import Purchase as VoucherPurchase
+from pistos.pricing.queries import business_id_of
 from pistos.promises.actions import promise_as_shown
 from pistos.promises.rules.due import day_of
 from pistos.promises.rules.terms import Due, Told
@@ -102,6 +103,8 @@ def place(*, cart: Cart, purchase: Purchase, by: Actor, at: datetime) -> Placed:
     if not shown.is_buyable:
         raise NotBuyable(_("Something in your cart cannot be bought as it stands."))
     found = _checked(shown, purchase, locked.customer_id, at)
+    if shown.is_reverse_charge:
+        purchase = _for_the_firm(purchase, locked.customer_id or 0)
     customer = _customer(locked, purchase, by, at)
     order = _write(locked, shown, found, purchase, customer, at)
     _note_placed(locked, order, purchase, customer, at)
@@ -133,6 +136,15 @@ def _checked(
     if what:
         raise ShownAnew(what)
     return found
+
+
+def _for_the_firm(purchase: Purchase, customer_id: int) -> Purchase:
+    """Without VAT the invoice names the firm and the number that was found in the register."""
+    firm = business_id_of(customer_id)
+    if firm is None:
+        return purchase
+    billing = replace(purchase.billing or purchase.shipping, company=firm.firm, vat_id=firm.number)
+    return replace(purchase, billing=billing)
 
 
 def _customer(cart: Cart, purchase: Purchase, by: Actor, at: datetime) -> Customer:

@@ -13,6 +13,7 @@ from pistos.checkout.models import Cart, CartLine, CartState, RequestOption, Sav
 from pistos.checkout.rules.changes import change_of
 from pistos.customers.models import Customer
 from pistos.kit.languages import text_in
+from pistos.pricing.queries import vat_country_of
 from pistos.pricing.queries.prices import PriceView, prices_of
 from pistos.pricing.queries.vouchers import try_vouchers
 from pistos.stock.queries import Available, availability
@@ -42,13 +43,15 @@ def item_count(cart: Cart | None) -> int:
 
 
 def cart_shown(cart: Cart | None, *, country: str, language: str, at: datetime) -> CartShown:
-    """The cart with prices for a country in a language; six queries whatever lies in it."""
+    """The cart with prices for a country in a language; six queries whatever lies in it, one more where its
+    owner is known: a firm whose VAT id was found in the register may buy without VAT."""
     lines = _lines(cart)
     if cart is None or not lines:
         return CartShown((), country, "", ZERO)
     variant_ids = [line.variant_id for line in lines]
     sheets = sheets_of({line.variant.product_id for line in lines}, language)
-    prices = prices_of(variant_ids, country=country, at=at)
+    firm = vat_country_of(cart.customer_id)
+    prices = prices_of(variant_ids, country=country, at=at, vat_country=firm)
     stock = availability(variant_ids)
     shown = tuple(
         _shown(line, sheets.get(line.variant.product_id), prices.get(line.variant_id), stock)

@@ -4,9 +4,10 @@ They say what the program does by itself and what the law of the first markets g
 what it does otherwise.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pistos.help.models import Topic
+from pistos.help.rules.default_shorts import SHORTS
 from pistos.kit.languages import Translated
 
 
@@ -303,4 +304,14 @@ PRIVACY = DefaultArticle(
     },
 )
 
-DEFAULT_ARTICLES = (DELIVERY, RETURNS, REFUNDS, PAYMENT, DAMAGED, CONTACT, PROMISES, PRIVACY)
+
+def _in_short(article: DefaultArticle) -> DefaultArticle:
+    """The article with its one line above it."""
+    short = SHORTS[article.address]
+    return replace(article, body={c: f"> {short[c]}\n\n{text}" for c, text in article.body.items()})
+
+
+DEFAULT_ARTICLES = tuple(
+    _in_short(article)
+    for article in (DELIVERY, RETURNS, REFUNDS, PAYMENT, DAMAGED, CONTACT, PROMISES, PRIVACY)
+)

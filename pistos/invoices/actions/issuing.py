@@ -1,5 +1,6 @@
 """Issuing: a number without a gap, given in the transaction that keeps what was billed."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -23,6 +24,7 @@ from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
 from pistos.orders.models import Order, OrderState
+from pistos.pricing.rules.vat import UNION
 from pistos.shop.queries import days_kept, the_shop
 
 
@@ -70,6 +72,7 @@ def issue_invoice(*, order: Order, by: Actor, at: datetime) -> Invoice:
         lines=lines,
         vat_rows=vat_rows,
         currency=locked.currency,
+        payment_words=_vat_words(locked, buyer, vat_rows, shop.country),
     )
     made = _kept(locked, bill, key=f"order:{locked.pk}", corrects=None, at=at)
     told = events.InvoiceIssued(
@@ -77,6 +80,15 @@ def issue_invoice(*, order: Order, by: Actor, at: datetime) -> Invoice:
     )
     publish(told, about=Ref("order", str(locked.pk)), by=by, at=at)
     return made
+
+
+def _vat_words(order: Order, buyer: Party, vat_rows: Sequence[VatRow], shop_country: str) -> str:
+    """Why a firm of another member state pays no VAT (directive 2006/112/EC, article 226, point 11a)."""
+    is_other_state = order.country != shop_country and {order.country, shop_country} <= UNION
+    if not (buyer.vat_id and is_other_state) or any(row.vat for row in vat_rows):
+        return ""
+    with override(order.language):
+        return _("Reverse charge: the buyer accounts for the VAT.")
 
 
 @transaction.atomic

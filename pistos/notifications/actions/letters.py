@@ -12,9 +12,10 @@ from pistos.kit.languages import LANGUAGES
 from pistos.notifications import events
 from pistos.notifications.actions.writing import NoAddress, record
 from pistos.notifications.models import Message, MessageState
-from pistos.notifications.queries import is_suppressed
+from pistos.notifications.queries import is_suppressed, letterhead_of
 from pistos.notifications.rules.drafts import Recipient
 from pistos.notifications.rules.letters import Letter, sent_headers
+from pistos.notifications.rules.rendering import framed
 from pistos.shop.queries import the_shop
 
 LETTER = "letter"
@@ -38,7 +39,10 @@ def write_letter(*, key: str, letter: Letter, to: Recipient, by: Actor, at: date
     """
     if not to.address.strip():
         raise NoAddress(_("No e-mail address is known, so nobody can be told by mail."))
-    language = to.language if to.language in LANGUAGES else the_shop().default_language
+    shop = the_shop()
+    language = to.language if to.language in LANGUAGES else shop.default_language
+    subject = " ".join(letter.subject.split())[:300]
+    html = letter.html or framed(subject, letter.text, language, letterhead_of(shop, language))
     message = Message(
         key=key,
         template=LETTER,
@@ -46,9 +50,9 @@ def write_letter(*, key: str, letter: Letter, to: Recipient, by: Actor, at: date
         recipient_kind=to.kind,
         recipient_id=to.id,
         to_address=to.address.strip(),
-        subject=" ".join(letter.subject.split())[:300],
+        subject=subject,
         text=letter.text,
-        html=letter.html,
+        html=html,
         about_kind=letter.about.kind,
         about_id=letter.about.id,
         from_name=" ".join(letter.from_name.split())[:200],

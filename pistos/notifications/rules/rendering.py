@@ -86,16 +86,24 @@ def rendered(draft: Draft, to: Recipient, letterhead: Letterhead, today: date) -
         subject = " ".join(_plain(f"{folder}/subject.txt", context).split())
         text = _tidy(_plain(f"{folder}/body.txt", context))
         chip = _plain(f"{folder}/chip.txt", context).split("\n") if template.has_chip else []
-        html = get_template("notifications/mail.html").render(
+        html = framed(subject, text, to.language, letterhead, chip)
+    return Rendered(subject, text, html)
+
+
+def framed(
+    subject: str, text: str, language: str, letterhead: Letterhead, chip: Sequence[str] = ()
+) -> str:
+    """A text as every mail of the shop looks: emblem and name above, how it is reached below."""
+    with translation.override(language):
+        return get_template("notifications/mail.html").render(
             {
                 "subject": subject,
                 "blocks": list(blocks(text)),
                 "chip": [line for line in chip if line.strip()],
-                "language": to.language,
+                "language": language,
                 "letterhead": letterhead,
             }
         )
-    return Rendered(subject, text, html)
 
 
 def blocks(text: str) -> Iterator[Block]:
