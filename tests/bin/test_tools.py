@@ -103,3 +103,21 @@ def test_every_program_in_bin_is_executable_and_explains_itself() -> None:
         path = ROOT / "bin" / name
         assert path.stat().st_mode & 0o111
         assert path.read_text().splitlines()[1].startswith("# ")
+
+
+def test_viewer_names_what_differs_and_keeps_no_map(tmp_path: Path) -> None:
+    viewer = _tool("viewer")
+    for name, files in {
+        "one": {"a.js": "1", "b/c.js": "2"},
+        "two": {"a.js": "1", "b/c.js": "3"},
+    }.items():
+        for file, text in files.items():
+            (tmp_path / name / file).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name / file).write_text(text)
+    (tmp_path / "two/d.js").write_text("new")
+
+    assert viewer.different(tmp_path / "one", tmp_path / "two") == ["b/c.js", "d.js"]
+    assert viewer.without_map(b"run();\n//# sourceMappingURL=a.js.map\n") == b"run();\n"
+    assert viewer.without_map(b"run();\n") == b"run();\n"
+    _folder, version, three = viewer.checked_in()
+    assert all(part.isdigit() for part in (version + "." + three).split("."))

@@ -67,6 +67,28 @@ def test_what_is_not_known_is_said_and_never_guessed(world):
     assert "lowest" not in said
 
 
+@pytest.mark.serves("S3-109")
+def test_three_products_cost_the_queries_of_one(world, at, django_assert_num_queries):
+    slugs = ["stoneware-mug"]
+    for number in (500, 700):
+        other = published_mug(
+            mugs(at, f"cups-{number}"), at, f"KM-{number}", texts=renamed(f"Big {number}"),
+            facts={"volume": number},
+        )  # fmt: skip
+        priced(other.variants.first(), "9.90", Market.objects.get(), at)
+        shelved(other.variants.first(), world.room, 5)
+        slugs.append(other.slug)
+    read("stoneware-mug")
+
+    with django_assert_num_queries(16):
+        read(slugs[0])
+    with django_assert_num_queries(16):
+        said = text_of(read(*slugs))
+
+    assert "Volume 300 ml 500 ml 700 ml" in said
+    assert said.count("3.50") == 3
+
+
 def test_what_is_gone_is_said_and_strange_addresses_harm_nothing(world):
     said = text_of(read("stoneware-mug", "no-such-mug", "<script>"))
 

@@ -12,7 +12,7 @@ from pistos.shipping.queries.lists import (
     pickup_points,
     weight_of,
 )
-from pistos.shipping.queries.offering import offers, offers_until
+from pistos.shipping.queries.offering import offers, offers_each, offers_until
 from pistos.shipping.queries.views import Basket, Offer, Offers
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "methods_all",
     "methods_shown",
     "offers",
+    "offers_each",
     "offers_until",
     "pickup_points",
     "sending_costs",

@@ -85,7 +85,12 @@ def offers(*, to: Destination, basket: Basket, at: datetime) -> Offers:
     The day comes from the stock, the cut-off hour, the shop's working days and the courier's own record
     (`estimates`), or from the marked default where there is no history.
     """
-    return _offers(_read(to, basket, at), to, basket)
+    return offers_each(to=to, baskets=[basket], at=at)[0]
+
+
+def offers_each(*, to: Destination, baskets: Sequence[Basket], at: datetime) -> list[Offers]:
+    """`offers` of several baskets of one buyer, each sent by itself, with the same queries as one."""
+    return _offers(_read(to, baskets, at), to, baskets) if baskets else []
 
 
 def offers_until(*, to: Destination, basket: Basket, at: datetime) -> tuple[Offers, datetime]:
@@ -95,11 +100,11 @@ def offers_until(*, to: Destination, basket: Basket, at: datetime) -> tuple[Offe
     from this very moment. There the day only ever moves on: when it is the same at the end, it was all along.
     Two queries more.
     """
-    world = _read(to, basket, at)
+    world = _read(to, [basket], at)
     cut_offs = [method.cut_off for method in world.methods]
     turn = next_turn(at, world.calendar.zone, (to.zone,), cut_offs)
-    found = _offers(world, to, basket)
-    last = _offers(replace(world, at=turn - BEFORE), to, basket)
+    found = _offers(world, to, [basket])[0]
+    last = _offers(replace(world, at=turn - BEFORE), to, [basket])[0]
     if _told(found) != _told(last):
         turn = min(turn, at.replace(second=0, microsecond=0) + timedelta(minutes=1))
     return found, turn
@@ -112,34 +117,83 @@ def _told(found: Offers) -> list[tuple[object, ...]]:
     ]
 
 
-def _offers(world: _World, to: Destination, basket: Basket) -> Offers:
-    stocked = latest(
-        _stocked(world, id_, many, store_id=None) for id_, many in basket.wanted.items()
-    )
+def _offers(world: _World, to: Destination, baskets: Sequence[Basket]) -> list[Offers]:
+    plans = [_plan(world, to, basket) for basket in baskets]
+    cases = [one.case for plan in plans for one in plan.carried]
+    quoted = iter(quotes(cases=cases, at=world.at, target=world.target) if cases else ())
+    return [_offered(world, to, plan, [next(quoted) for _ in plan.carried]) for plan in plans]
+
+
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """A way by a courier before its day is known."""
+
+    method: Method
+    cost: Cost
+    leaves: datetime
+    case: Case
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What can be said of a basket before couriers' records are read; `reason` where nothing goes."""
+
+    basket: Basket
+    fetched: Sequence[Offer] = ()
+    carried: Sequence[_Carried] = ()
+    reason: str = ""
+
+
+def _plan(world: _World, to: Destination, basket: Basket) -> _Plan:
     priced = [
         (method, cost)
         for method in world.methods
         if (cost := _cost(world, method, to, basket)) is not None
     ]
-    customs = _customs(world, to, basket)
     if not priced:
         is_known = any(to.country in rate.countries for rate in _all_rates(world))
-        return Offers((), "too_heavy" if is_known else "not_served", customs)
-    found = _found(world, priced, to, basket, stocked)
+        return _Plan(basket, reason="too_heavy" if is_known else "not_served")
+    fetched = [
+        offer
+        for method, cost in priced
+        if method.kind == MethodKind.STORE
+        and (offer := _fetched(world, method, cost, basket)) is not None
+    ]
+    stocked = latest(
+        _stocked(world, id_, many, store_id=None) for id_, many in basket.wanted.items()
+    )
+    carried = [(method, cost) for method, cost in priced if method.kind != MethodKind.STORE]
+    if stocked.is_never:
+        return _Plan(basket, fetched)
+    return _Plan(basket, fetched, _carried(world, carried, to, basket, stocked))
+
+
+def _offered(world: _World, to: Destination, plan: _Plan, quoted: Sequence[Quote]) -> Offers:
+    customs = _customs(world, to, plan.basket)
+    if plan.reason:
+        return Offers((), plan.reason, customs)
+    brought = [
+        _offer(world, one.method, one.cost, quote, one.leaves, to)
+        for one, quote in zip(plan.carried, quoted, strict=True)
+    ]
+    found = sorted(
+        [*plan.fetched, *brought], key=lambda offer: (offer.method.position, offer.method.pk)
+    )
     return Offers(tuple(found), "" if found else "not_in_stock", customs)
 
 
-def _read(to: Destination, basket: Basket, at: datetime) -> _World:
+def _read(to: Destination, baskets: Sequence[Basket], at: datetime) -> _World:
     ways = _ways.get((to.country, marks_now()), at, lambda: _ways_to(to.country, at))
     free = list(ways.free)
-    if basket.customer_id is not None:
+    customer_id = baskets[0].customer_id
+    if customer_id is not None:
         own = _free_rules(to.country, ways.rates.currency, at, ways.shop)
-        free += own.filter(customer_id=basket.customer_id)
+        free += own.filter(customer_id=customer_id)
     return _World(
         shop=ways.shop,
         calendar=ways.calendar,
         rates=ways.rates,
-        stock=availability(basket.wanted.keys()),
+        stock=availability({id_ for basket in baskets for id_ in basket.wanted}),
         methods=ways.methods,
         rates_by_method=ways.rates_by_method,
         free=free,
@@ -225,25 +279,6 @@ def _stocked(world: _World, variant_id: int, many: int, store_id: int | None) ->
     return Stocked(is_never=True)
 
 
-def _found(
-    world: _World,
-    priced: Sequence[tuple[Method, Cost]],
-    to: Destination,
-    basket: Basket,
-    stocked: Stocked,
-) -> list[Offer]:
-    fetched = [
-        _fetched(world, method, cost, basket)
-        for method, cost in priced
-        if method.kind == MethodKind.STORE
-    ]
-    carried = [(method, cost) for method, cost in priced if method.kind != MethodKind.STORE]
-    made = [offer for offer in fetched if offer is not None]
-    if not stocked.is_never and carried:
-        made += _carried(world, carried, to, basket, stocked)
-    return sorted(made, key=lambda offer: (offer.method.position, offer.method.pk))
-
-
 def _fetched(world: _World, method: Method, cost: Cost, basket: Basket) -> Offer | None:
     """An order that lies ready in a store: no courier, no estimate, the store's own hours."""
     store = method.store
@@ -275,7 +310,7 @@ def _carried(
     to: Destination,
     basket: Basket,
     stocked: Stocked,
-) -> list[Offer]:
+) -> list[_Carried]:
     supplier = next(
         (
             found.supplier
@@ -293,25 +328,31 @@ def _carried(
         )
         for method, _ in carried
     ]
-    cases = [
-        Case(
-            ordered_at=leaves,
-            zone=to.zone or world.shop.time_zone,
-            origin=world.shop.country,
-            country=to.country,
-            region=to.region,
-            courier=method.courier.code if method.courier else "",
-            supplier=supplier,
-            service=method.service,
-            weight_grams=basket.weight_grams,
-        )
-        for (method, _), leaves in zip(carried, leaving, strict=True)
-    ]
-    quoted = quotes(cases=cases, at=world.at, target=world.target)
     return [
-        _offer(world, method, cost, quote, leaves, to)
-        for (method, cost), quote, leaves in zip(carried, quoted, leaving, strict=True)
+        _Carried(method, cost, leaves, _case(world, method, leaves, to, basket, supplier))
+        for (method, cost), leaves in zip(carried, leaving, strict=True)
     ]
+
+
+def _case(
+    world: _World,
+    method: Method,
+    leaves: datetime,
+    to: Destination,
+    basket: Basket,
+    supplier: str,
+) -> Case:
+    return Case(
+        ordered_at=leaves,
+        zone=to.zone or world.shop.time_zone,
+        origin=world.shop.country,
+        country=to.country,
+        region=to.region,
+        courier=method.courier.code if method.courier else "",
+        supplier=supplier,
+        service=method.service,
+        weight_grams=basket.weight_grams,
+    )
 
 
 def _offer(
