@@ -176,9 +176,7 @@ def _offered(world: _World, to: Destination, plan: _Plan, quoted: Sequence[Quote
         _offer(world, one.method, one.cost, quote, one.leaves, to)
         for one, quote in zip(plan.carried, quoted, strict=True)
     ]
-    found = sorted(
-        [*plan.fetched, *brought], key=lambda offer: (offer.method.position, offer.method.pk)
-    )
+    found = sorted((*plan.fetched, *brought), key=lambda o: (o.method.position, o.method.pk))
     return Offers(tuple(found), "" if found else "not_in_stock", customs)
 
 
