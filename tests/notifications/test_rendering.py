@@ -71,6 +71,14 @@ FILLED: dict[str, object] = {
         }
     ],
     "is_reminder": False,
+    "ground": "It advertises something else.",
+    "was_shown": True,
+    "words": "The text names another shop.",
+    "is_upheld": True,
+    "is_removed": True,
+    "reply": "We send you another handle.",
+    "signed": "Alma",
+    "deed": "passed on to who makes it",
 }
 
 

@@ -64,8 +64,17 @@ TEMPLATES: Mapping[str, Template] = {
     "request_answered": Template(_needing("order_number", "product", "granted", "link")),
     "order_short": Template(_needing("order_number", "product", "missing", "quantity", "link")),
     "instructions": Template(_needing("order_number", "products", "link")),
+    "review_confirm": Template(_needing("product", "link"), is_secret=True),
+    "review_held": Template(_needing("product", "ground", "link"), is_secret=True),
+    "review_hidden": Template(
+        _needing("product", "was_shown", "ground", "words", "link"), is_secret=True
+    ),
+    "review_appealed": Template(_needing("product", "is_upheld", "words", "link"), is_secret=True),
+    "review_replied": Template(_needing("product", "reply", "signed", "link"), is_secret=True),
+    "review_used": Template(_needing("product", "deed", "words", "link"), is_secret=True),
+    "review_flag_decided": Template(_needing("product", "is_removed", "words", "link")),
     "cart_left": Template(_needing("lines", "link", "stop_link")),
-    "ask": Template(_needing("parts", "order_number", "is_reminder", "stop_link")),
+    "ask": Template(_needing("parts", "order_number", "is_reminder", "stop_link"), is_secret=True),
 }
 
 

@@ -8,6 +8,7 @@ from django.db.models.functions import TruncMonth
 
 from pistos.kit.keyset import Page, Sort, page_of
 from pistos.reviews.models import Ground, ModerationEntry, ModerationSeal, State
+from pistos.reviews.rules.seals import GENESIS, entry_columns, seal
 
 HIDDEN = (State.REFUSED, State.REMOVED)
 
@@ -86,3 +87,28 @@ def head() -> Head | None:
     """None before the first seal."""
     newest = ModerationSeal.objects.order_by("-position").first()
     return Head(newest.position, bytes(newest.digest).hex()) if newest else None
+
+
+def broken_at() -> int | None:
+    """The position of the first seal that does not fit its entry, None where all fit. Reads the whole
+    chain."""
+    digest = GENESIS
+    rows = ModerationSeal.objects.order_by("position").select_related("entry")
+    for position, row in enumerate(rows.iterator(chunk_size=5_000), 1):
+        digest = seal(digest, _public(row.entry))
+        if row.position != position or bytes(row.digest) != digest:
+            return position
+    return None
+
+
+def _public(entry: ModerationEntry) -> dict[str, object]:
+    return entry_columns(
+        entry.public_id,
+        entry.stars,
+        entry.from_state,
+        entry.to_state,
+        entry.reason,
+        entry.by_kind,
+        entry.happened_at,
+        bytes(entry.words_digest),
+    )

@@ -23,7 +23,13 @@ _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _LINK = re.compile(
     r"https?://|www\.|\b[\w-]+\.(?:com|net|org|ru|xyz|shop|store|info|top|biz|io)\b", re.I
 )
-_PHONE = re.compile(r"(?<![\w.,])\+?\d(?:[\s().-]?\d){8,14}(?![\w.,]?\d)")
+_PHONE = re.compile(
+    r"(?<![\w.,+])(?:\+\d(?:[\s()./-]{0,2}\d){7,14}"  # +30 694 123 4567
+    r"|0\d(?:[\s()/-]?\d){7,12}"  # 041 123 456
+    r"|(?:69|2\d)\d{8}"  # 6941234567
+    r"|\d{3}[\s-]\d{3}[\s-]\d{3,4})(?![\w.,]?\d)"  # 694 123 4567
+)
+"""Numbers as people write telephones; an order's number is digits alone, and stays."""
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}(?:\s?[A-Z0-9]{1,3})?\b")
 
 
