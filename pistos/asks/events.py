@@ -98,3 +98,43 @@ class BasisSet:
 @dataclass(frozen=True)
 class AskSettingsChanged:
     version: int
+
+
+@dataclass(frozen=True)
+class FollowUpPlanned:
+    """A named person sees to a customer by a day."""
+
+    follow_up_id: int
+    customer_id: int
+    occasion: str
+    person_id: int
+
+
+@dataclass(frozen=True)
+class FollowUpGiven:
+    follow_up_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class FollowUpDone:
+    follow_up_id: int
+    occasion: str
+    outcome: str
+
+
+@dataclass(frozen=True)
+class FollowUpDropped:
+    """Nothing is left to follow up, or a colleague says why not."""
+
+    follow_up_id: int
+    occasion: str
+
+
+@dataclass(frozen=True)
+class CustomerThanked:
+    """One thank-you, which asks nothing and advertises nothing; `occasion` is what for."""
+
+    customer_id: int
+    message_id: int
+    occasion: str

@@ -1,14 +1,19 @@
 """What happens elsewhere and holds asking back, lets it go, or counts on the budget; a person's part here."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from pistos.asks import tasks
 from pistos.asks.actions import leaving
 from pistos.asks.actions.approaching import note_approach
+from pistos.asks.actions.caring import drop_follow_up_of_order
 from pistos.asks.actions.minding import mind_matters
+from pistos.asks.actions.noticing import follow_up_purchase, follow_up_store_visit
 from pistos.asks.actions.sending import note_undelivered
+from pistos.asks.actions.thanking import AFTER_A_PURCHASE, Thanks, thank
 from pistos.asks.actions.unsubscribing import subscribe_again, unsubscribe
 from pistos.asks.facts import Said
-from pistos.asks.models import Approach, ApproachKind, Ask, Hold, Unsubscription
+from pistos.asks.models import Approach, ApproachKind, Ask, FollowUp, Hold, Unsubscription
+from pistos.asks.queries.matters import is_complaint
 from pistos.checkout.models import Cart
 from pistos.conversations.models import Conversation
 from pistos.customers import ports
@@ -20,6 +25,8 @@ from pistos.kit.actors import Ref
 from pistos.orders.models import Order
 from pistos.promises.models import Promise
 from pistos.visits.models import Visitor
+
+RECENT = timedelta(days=30)
 
 
 class Asks:
@@ -50,6 +57,13 @@ class Asks:
                 Unsubscription.objects.filter(customer_id__in=ids)
                 .order_by("pk")
                 .values("kind", "said_where", "shown", "said_at", "lifted_at")
+            ),
+            "follow_ups": list(
+                FollowUp.objects.filter(customer_id__in=ids)
+                .order_by("pk")
+                .values(
+                    "occasion", "due_on", "state", "outcome", "words", "rating", "planned_at", "done_at"
+                )
             ),
         }  # fmt: skip
 
@@ -85,6 +99,38 @@ def mind_conversation(event: Event, at: datetime) -> None:
 def mind_promise(event: Event, at: datetime) -> None:
     rows = Promise.objects.filter(pk=event.data["promise_id"])
     _mind(set(rows.values_list("customer_id", flat=True)), at)
+
+
+@on("orders.OrderPlaced")
+def care_for_purchase(event: Event, at: datetime) -> None:
+    """Somebody will see to it, and a word of thanks goes a day later. An archive read in whole is told by
+    another event: nobody is called about years ago."""
+    order = Order.objects.select_related("customer").get(pk=event.data["order_id"])
+    if order.cancelled_at is None and at - order.placed_at < RECENT:
+        follow_up_purchase(order=order, at=at)
+        tasks.thank_buyer.defer_once(
+            key=f"thank:{order.pk}", run_at=at + AFTER_A_PURCHASE, order_id=order.pk
+        )
+
+
+@on("orders.OrderCancelled")
+def drop_care_for_purchase(event: Event, at: datetime) -> None:
+    drop_follow_up_of_order(order_id=event.data["order_id"], at=at)
+
+
+@on("conversations.TouchLogged")
+def care_for_store_visit(event: Event, at: datetime) -> None:
+    rows = Conversation.objects.select_related("customer")
+    follow_up_store_visit(conversation=rows.get(pk=event.data["conversation_id"]), at=at)
+
+
+@on("conversations.ConversationClosed")
+def thank_for_complaint(event: Event, at: datetime) -> None:
+    rows = Conversation.objects.select_related("customer__merged_into")
+    conversation = rows.get(pk=event.data["conversation_id"])
+    if event.data["was_answered"] and is_complaint(conversation):
+        about = Ref("conversation", str(conversation.pk))
+        thank(customer=conversation.customer, occasion=Thanks.COMPLAINT, about=about, at=at)
 
 
 @on("payments.RefundAsked", "payments.RefundDone", "orders.OrderCancelled")

@@ -79,6 +79,8 @@ FILLED: dict[str, object] = {
     "reply": "We send you another handle.",
     "signed": "Alma",
     "deed": "passed on to who makes it",
+    "occasion": "purchase",
+    "person": "Ben",
 }
 
 

@@ -32,6 +32,8 @@ class AskValues:
     days_between: int = 7
     reminder_days: int = 7
     lasting_days: int = 60
+    follow_up_days: int = 3
+    visit_days: int = 2
     delays: dict[str, int] = field(default_factory=dict)
 
 
@@ -85,6 +87,8 @@ def _check(values: AskValues) -> None:
         raise AskSettingsUnusable(_("Remind after 1 to 60 days."))
     if not 7 <= values.lasting_days <= 365:
         raise AskSettingsUnusable(_("Let a question stand for 7 to 365 days."))
+    if not (1 <= values.follow_up_days <= 60 and 1 <= values.visit_days <= 60):
+        raise AskSettingsUnusable(_("Follow up 1 to 60 days later."))
     if any(
         kind not in AskKind.values or not 0 <= days <= 730 for kind, days in values.delays.items()
     ):

@@ -6,7 +6,15 @@ from datetime import datetime
 from django.db import transaction
 
 from pistos.asks.actions.holding import hold_back, release
-from pistos.asks.models import Approach, Ask, AskState, Hold, Unsubscription
+from pistos.asks.models import (
+    Approach,
+    Ask,
+    AskState,
+    FollowUp,
+    FollowUpState,
+    Hold,
+    Unsubscription,
+)
 from pistos.kit.tokens import public_token
 
 ERASED = "erased"
@@ -20,6 +28,11 @@ def erase_asks(*, customer_ids: Sequence[int]) -> None:
     _end_unsent(list(theirs.values_list("pk", flat=True)), ERASED)
     theirs.update(due_at=None, held_since=None)
     Unsubscription.objects.filter(customer_id__in=customer_ids).delete()
+    tasks = FollowUp.objects.filter(customer_id__in=customer_ids)
+    tasks.update(words="")
+    tasks.filter(state=FollowUpState.OPEN).update(
+        state=FollowUpState.DROPPED, dropped_because=ERASED
+    )
     for approach in Approach.objects.filter(customer_id__in=customer_ids):
         Approach.objects.filter(pk=approach.pk).update(token=public_token())
 
@@ -40,6 +53,7 @@ def move_asks(*, from_ids: Sequence[int], to_id: int, at: datetime) -> None:
         Ask.objects.filter(pk=ask.pk).update(customer_id=to_id)
     Approach.objects.filter(customer_id__in=from_ids).update(customer_id=to_id)
     Hold.objects.filter(customer_id__in=from_ids).update(customer_id=to_id)
+    FollowUp.objects.filter(customer_id__in=from_ids).update(customer_id=to_id)
     _move_unsubscriptions(from_ids, to_id)
     hold_back(Ask.objects.filter(customer_id=to_id), at)
     release(customer_id=to_id, at=at)

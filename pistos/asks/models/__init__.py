@@ -9,6 +9,7 @@ from pistos.asks.models.asking import (
     Hold,
     HoldReason,
 )
+from pistos.asks.models.care import FollowUp, FollowUpState, Occasion, Outcome
 from pistos.asks.models.rights import AskSettings, Basis, LegalBasis, Unsubscription
 
 __all__ = [
@@ -19,8 +20,12 @@ __all__ = [
     "AskSettings",
     "AskState",
     "Basis",
+    "FollowUp",
+    "FollowUpState",
     "Hold",
     "HoldReason",
     "LegalBasis",
+    "Occasion",
+    "Outcome",
     "Unsubscription",
 ]

@@ -70,7 +70,8 @@ class Unsubscription(models.Model):
 class AskSettings(models.Model):
     """A version of how often and when the shop asks; the newest is in force, old ones stay.
 
-    `delays` are days by kind, from the moment that makes an ask possible.
+    `delays` are days by kind, from the moment that makes an ask possible. A purchase is followed up
+    `follow_up_days` after its promised day, a visit `visit_days` after it.
     """
 
     version = models.BigAutoField(primary_key=True)
@@ -80,6 +81,8 @@ class AskSettings(models.Model):
     days_between = models.PositiveSmallIntegerField(default=7)
     reminder_days = models.PositiveSmallIntegerField(default=7)
     lasting_days = models.PositiveSmallIntegerField(default=60)
+    follow_up_days = models.PositiveSmallIntegerField(default=3)
+    visit_days = models.PositiveSmallIntegerField(default=2)
     delays = models.JSONField(default=dict, blank=True)
 
     def __str__(self) -> str:

@@ -53,13 +53,17 @@ def _conversations(customer_id: int) -> list[Matter]:
         complaint | Q(order__isnull=False), customer_id=customer_id, state__in=IN_CONVERSATION
     )
     found = []
-    for pk, topic, tags, order_id in rows.values_list("pk", "topic", "tags", "order_id"):
-        source = Ref("conversation", str(pk))
-        if topic == COMPLAINT or COMPLAINT in tags:
+    for row in rows.only("pk", "topic", "tags", "order_id"):
+        source = Ref("conversation", str(row.pk))
+        if is_complaint(row):
             found.append(Matter(HoldReason.COMPLAINT, None, source))
         else:
-            found.append(Matter(HoldReason.CONVERSATION, order_id, source))
+            found.append(Matter(HoldReason.CONVERSATION, row.order_id, source))
     return found
+
+
+def is_complaint(conversation: Conversation) -> bool:
+    return conversation.topic == COMPLAINT or COMPLAINT in conversation.tags
 
 
 def _parcels(customer_id: int, at: datetime) -> list[Matter]:

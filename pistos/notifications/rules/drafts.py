@@ -75,6 +75,7 @@ TEMPLATES: Mapping[str, Template] = {
     "review_flag_decided": Template(_needing("product", "is_removed", "words", "link")),
     "cart_left": Template(_needing("lines", "link", "stop_link")),
     "ask": Template(_needing("parts", "order_number", "is_reminder", "stop_link"), is_secret=True),
+    "thanks": Template(_needing("occasion", "what", "person")),
 }
 
 
