@@ -17,6 +17,7 @@ from pistos.notifications.models import Message
 from pistos.orders.models import Order, Parcel
 from pistos.partners.models import Partner
 from pistos.promises.models import Promise
+from pistos.returns.models import Withdrawal
 from pistos.scorecards.models import Selection
 
 PAGES: dict[str, tuple[type[Model], str, str]] = {
@@ -32,6 +33,7 @@ PAGES: dict[str, tuple[type[Model], str, str]] = {
     "partner": (Partner, "code", "backoffice:partner"),
     "promise": (Promise, "token", "backoffice:promise"),
     "run": (Run, "token", "backoffice:import_run"),
+    "withdrawal": (Withdrawal, "token", "backoffice:return"),
     "selection": (Selection, "pk", "backoffice:selection"),
 }
 """By kind of subject: its model, the field that its page is found by, and the page."""

@@ -30,6 +30,7 @@ PLACES = (
     Place("promises", _("Promises"), "promises", "see_desk"),
     Place("orders", _("Orders"), "orders", "see_desk"),
     Place("payments", _("Payments"), "orders", "see_payments"),
+    Place("returns", _("Returns"), "parcel", "see_returns"),
     Place("products", _("Products"), "note", "edit_products"),
     Place("categories", _("Categories"), "imports", "edit_categories", _("The shop")),
     Place("customers", _("Customers"), "customers", "see_customers"),

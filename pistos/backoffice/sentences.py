@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
+from pistos.backoffice.sentences_of_returns import RETURNS
 from pistos.backoffice.sentences_of_reviews import REVIEWS
 
 SENTENCES: dict[str, object] = {
@@ -374,6 +375,7 @@ SENTENCES: dict[str, object] = {
     "visits.VisitorsMoved": _("Visits of a merged customer were moved: %(visitor_count)s."),
     "visits.VisitRefused": _("A visitor took their agreement back; what was kept is deleted."),
     "visits.VisitsForgotten": _("Old visits were deleted: %(count)s."),
+    **RETURNS,
     **REVIEWS,
 }
 

@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "pistos.calls",
     "pistos.checkout",
     "pistos.asks",
+    "pistos.returns",
     "pistos.reviews",
     "pistos.surveys",
     "pistos.questions",

@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("pistos.storefront.urls_info")),
     path("", include("pistos.storefront.asks.urls")),
     path("", include("pistos.storefront.questions.urls")),
+    path("", include("pistos.storefront.returns.urls")),
     path("", door.home, name="home"),
     path("shop/", lists.categories, name="shop"),
     path("category/<slug:slug>/", lists.category, name="category"),

@@ -24,6 +24,10 @@ VIEWS = [
     ("/el/compare/?p=stoneware-mug", 390, "light"),
     ("/en/compare/?p=stoneware-mug", 1280, "dark"),
     ("/desk/pages/", 390, "light"),
+    ("/el/withdraw/", 390, "light"),
+    ("/sl/withdraw/", 1280, "dark"),
+    ("/desk/returns/", 390, "light"),
+    ("/desk/returns/exempt/", 1280, "dark"),
 ]
 
 

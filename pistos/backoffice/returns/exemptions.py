@@ -1,0 +1,44 @@
+"""What nobody can withdraw from, by product, each with its legal ground."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from pistos.components.gate import DeskRequest, by, desk
+from pistos.kit import clock
+from pistos.kit.errors import Refused
+from pistos.returns.access import product_of_sku
+from pistos.returns.actions.exempting import set_exemption
+from pistos.returns.models import Exemption, Ground
+
+SHOWN = 500
+
+
+@require_safe
+@desk("edit_exemptions")
+def exempt(request: DeskRequest) -> HttpResponse:
+    rows = Exemption.objects.filter(until=None).select_related("product").order_by("product__name")
+    context = {
+        "rows": [{"one": row, "ground": Ground(row.ground).label} for row in rows[:SHOWN]],
+        "grounds": Ground.choices,
+    }
+    return render(request, "backoffice/returns/exempt.html", context)
+
+
+@require_POST
+@desk("edit_exemptions")
+def save(request: DeskRequest) -> HttpResponse:
+    product = product_of_sku(request.agent, request.POST.get("sku", ""))
+    try:
+        set_exemption(
+            product=product, ground=request.POST.get("ground", ""), by=by(request), at=clock.now()
+        )
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(
+            request, _("Saved. Orders placed until now keep what they were bought with.")
+        )
+    return redirect("backoffice:exemptions")

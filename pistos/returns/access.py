@@ -1,0 +1,39 @@
+"""The gate: the only loaders of withdrawals that edges use."""
+
+from pistos.accounts.access import require
+from pistos.accounts.models import User
+from pistos.catalogue.models import Product
+from pistos.kit.errors import NotFound
+from pistos.orders.models import Order
+from pistos.returns.models import Withdrawal
+
+
+def withdrawal_by_link(token: str) -> Withdrawal:
+    """The declaration whose link its sender holds; NotFound for any other token."""
+    found = Withdrawal.objects.select_related("order", "customer").filter(token=token).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def withdrawal_for(agent: User, token: str) -> Withdrawal:
+    require(agent, "see_returns")
+    return withdrawal_by_link(token)
+
+
+def order_named(agent: User, number: str) -> Order:
+    """The newest order with this number, for whoever looks after returns."""
+    require(agent, "handle_returns")
+    rows = Order.objects.filter(number=number.strip().lstrip("#"), customer__erased_at=None)
+    found = rows.order_by("-placed_at").first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def product_of_sku(agent: User, sku: str) -> Product:
+    require(agent, "edit_exemptions")
+    found = Product.objects.filter(sku=sku.strip()).first() if sku.strip() else None
+    if found is None:
+        raise NotFound
+    return found
