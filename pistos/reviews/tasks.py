@@ -27,3 +27,8 @@ def forget_unconfirmed(at: datetime) -> None:
 def ask_about_stale(at: datetime) -> None:
     if the_shop_or_none() is not None:
         inviting.ask_about_stale(at=at)
+
+
+@every("50 2 * * *", name="reviews.refresh_voices", queue="long")
+def refresh_voices(at: datetime) -> None:
+    voicing.refresh_voices(at=at)

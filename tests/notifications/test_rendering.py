@@ -73,6 +73,7 @@ FILLED: dict[str, object] = {
     "is_reminder": False,
     "ground": "It advertises something else.",
     "was_shown": True,
+    "is_by_rule": True,
     "words": "The text names another shop.",
     "is_upheld": True,
     "is_removed": True,

@@ -16,6 +16,7 @@ from pistos.kit.languages import LANGUAGES, Translated
 Default = tuple[str, str, str, dict[str, str], int, float | None, float | None]
 DELIVERY = {"kind": "delivery"}
 EMAIL = {"channel": "email"}
+SHARP = "sharp_review_hours_median"
 SLOWEST = "full_answer_working_worst_tenth"
 
 DEFAULTS: tuple[Default, ...] = (
@@ -45,6 +46,12 @@ DEFAULTS: tuple[Default, ...] = (
     ("reopened", gettext_noop("Opened again"), "reopened_share", {}, 30, 0.1, 0.2),
     ("prompt", gettext_noop("Prompt throughout"), "prompt_conversations", {}, 30, 0.9, 0.75),
     ("telephone", gettext_noop("Reached by telephone"), "reachable_by_telephone", {}, 30, 0.95, 0.85),
+    ("sharp", gettext_noop("Sharp reviews answered"), "sharp_reviews_answered", {}, 30, 1.0, 0.9),
+    ("sharp-hours", gettext_noop("Time to answer a sharp review"), SHARP, {}, 30, 24, 72),
+    ("loops", gettext_noop("Feedback with a closed loop"), "loops_closed", {}, 90, 0.5, 0.1),
+    ("hidden", gettext_noop("Reviews hidden"), "reviews_hidden", {}, 90, 0.01, 0.05),
+    ("fresh-reviews", gettext_noop("Products with a fresh review"), "reviews_fresh", {}, 90, 0.8, 0.4),
+    ("read-first", gettext_noop("Buyers who read reviews first"), "reviews_read_first", {}, 30, None, None),
     ("partners", gettext_noop("Promises kept by partners"), "partners_kept_rate", {}, 30, 0.95, 0.85),
     ("moved", gettext_noop("Promises moved"), "moved_share", {}, 30, 0.05, 0.15),
     ("unproven", gettext_noop("Outcome unproven"), "unproven_share", {}, 30, 0.02, 0.1),

@@ -65,7 +65,7 @@ TEMPLATES: Mapping[str, Template] = {
     "order_short": Template(_needing("order_number", "product", "missing", "quantity", "link")),
     "instructions": Template(_needing("order_number", "products", "link")),
     "review_confirm": Template(_needing("product", "link"), is_secret=True),
-    "review_held": Template(_needing("product", "ground", "link"), is_secret=True),
+    "review_held": Template(_needing("product", "ground", "is_by_rule", "link"), is_secret=True),
     "review_hidden": Template(
         _needing("product", "was_shown", "ground", "words", "link"), is_secret=True
     ),

@@ -30,7 +30,8 @@ def ask_to_confirm(*, review: Review, at: datetime) -> Message | None:
 def tell_of_hold(*, review: Review, at: datetime) -> Message | None:
     """It waits for a person, and why; the author can take out what it waits for."""
     key = f"review_held:{review.pk}:{review.version}"
-    return _write(review, "review_held", key, _reasons(review), OWN, at)
+    facts = {"is_by_rule": review.state_by_kind == "machine"}
+    return _write(review, "review_held", key, facts | _reasons(review), OWN, at)
 
 
 def tell_of_hiding(*, review: Review, at: datetime) -> Message | None:

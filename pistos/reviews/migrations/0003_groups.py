@@ -1,4 +1,4 @@
-from django.db import migrations, models
+from django.db import migrations
 
 GUARD = """
 CREATE FUNCTION reviews_refuse_truncate() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -17,6 +17,5 @@ GUARD_BACK = "DROP FUNCTION IF EXISTS reviews_refuse_truncate() CASCADE;"
 class Migration(migrations.Migration):
     dependencies = [("reviews", "0002_guards")]
     operations = [
-        migrations.AddField("productvoice", "groups", models.JSONField(default=list)),
         migrations.RunSQL(GUARD, GUARD_BACK),
     ]

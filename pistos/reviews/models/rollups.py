@@ -72,15 +72,13 @@ class AspectFigures(models.Model):
 class ProductVoice(models.Model):
     """What is praised and what is criticised in a product's reviews, side by side, each with the reviews
     that say so. `praise` and `criticism` are lists of dicts of `kind`, `code` or `words`, `count`, `of`,
-    `language` and `review_ids`. `groups` says who likes it and who does not: dicts of `by`, `name` and
-    `stars`, counts from 1 to 5. Made anew after each review."""
+    `language` and `review_ids`. Made anew after each review."""
 
     product = models.OneToOneField(
         Product, primary_key=True, on_delete=models.CASCADE, related_name="voice"
     )
     praise = models.JSONField(default=list)
     criticism = models.JSONField(default=list)
-    groups = models.JSONField(default=list)
     made_at = models.DateTimeField()
 
     def __str__(self) -> str:

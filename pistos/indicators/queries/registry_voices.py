@@ -1,0 +1,70 @@
+"""The measures of reviews, by name; part of the registry."""
+
+from django.utils.translation import gettext_lazy as _
+
+from pistos.indicators.queries import voices
+from pistos.indicators.rules.measures import Measure, Unit
+
+REVIEWS = "reviews"
+
+VOICES = (
+    Measure(
+        "sharp_reviews_answered",
+        _("Sharp reviews answered"),
+        _(
+            "Reviews of three stars or fewer, hard ones and questions with a public reply ÷ all of these."
+        ),
+        REVIEWS,
+        Unit.SHARE,
+        True,
+        voices.sharp_answered,
+    ),
+    Measure(
+        "sharp_review_hours_median",
+        _("Time to answer a sharp review"),
+        _("Median hours from a sharp review to the first public reply."),
+        REVIEWS,
+        Unit.HOURS,
+        False,
+        voices.sharp_answer_hours,
+    ),
+    Measure(
+        "loops_closed",
+        _("Feedback with a closed loop"),
+        _("Reviews whose author was told what was done with them ÷ reviews of the period."),
+        REVIEWS,
+        Unit.SHARE,
+        True,
+        voices.loops_closed,
+    ),
+    Measure(
+        "reviews_hidden",
+        _("Reviews hidden"),
+        _("Reviews removed or refused in the period ÷ these and the ones published in it."),
+        "reviews: moderation ledger",
+        Unit.SHARE,
+        False,
+        voices.reviews_hidden,
+    ),
+    Measure(
+        "reviews_fresh",
+        _("Products with a fresh review"),
+        _("Products sold in the period that had a review in it ÷ products sold in it."),
+        "reviews; orders: lines",
+        Unit.SHARE,
+        True,
+        voices.products_with_fresh_reviews,
+    ),
+    Measure(
+        "reviews_read_first",
+        _("Buyers who read reviews first"),
+        _(
+            "Orders whose buyer had opened reviews in the thirty days before ÷ orders of buyers who agreed"
+            " that their visit is kept. 61 % is claimed in the trade."
+        ),
+        "visits: looks; orders",
+        Unit.SHARE,
+        True,
+        voices.read_before_buying,
+    ),
+)

@@ -1,0 +1,64 @@
+"""Measures of what customers say in reviews, and of what is done with it: one read each."""
+
+from django.db import connection
+
+from pistos.indicators.rules.measures import Figure, Parameters, Period, share_figure
+from pistos.reviews.models import ModerationEntry, Review, State
+from pistos.reviews.queries.desk import answering
+from pistos.reviews.queries.readers import readers_among_buyers
+
+
+def sharp_answered(period: Period, given: Parameters) -> Figure:
+    found = answering(since=period.starts_at, until=period.ends_at)
+    return share_figure(found.replied, found.sharp)
+
+
+def sharp_answer_hours(period: Period, given: Parameters) -> Figure:
+    found = answering(since=period.starts_at, until=period.ends_at)
+    hours = found.median.total_seconds() / 3600 if found.median is not None else None
+    return Figure(hours, None, found.replied)
+
+
+def loops_closed(period: Period, given: Parameters) -> Figure:
+    found = answering(since=period.starts_at, until=period.ends_at)
+    return share_figure(found.closed, found.reviews)
+
+
+def reviews_hidden(period: Period, given: Parameters) -> Figure:
+    """Hidden by a decision of the period, of those and of what was published in it."""
+    hidden = (
+        ModerationEntry.objects.filter(
+            to_state__in=[State.REFUSED, State.REMOVED],
+            happened_at__gte=period.starts_at,
+            happened_at__lt=period.ends_at,
+        )
+        .values("review_id")
+        .distinct()
+        .count()
+    )
+    shown = Review.objects.filter(
+        state=State.PUBLISHED, written_at__gte=period.starts_at, written_at__lt=period.ends_at
+    ).count()
+    return share_figure(hidden, hidden + shown)
+
+
+def read_before_buying(period: Period, given: Parameters) -> Figure:
+    found = readers_among_buyers(since=period.starts_at, until=period.ends_at)
+    return share_figure(found.numerator, found.denominator)
+
+
+_FRESH = """
+SELECT count(*), count(*) FILTER (WHERE EXISTS (
+    SELECT FROM reviews_review r WHERE r.product_id = sold.product_id AND r.state = 'published'
+      AND r.written_at >= %s AND r.written_at < %s))
+FROM (SELECT DISTINCT l.product_id FROM orders_line l JOIN orders_order o ON o.id = l.order_id
+    WHERE o.placed_at >= %s AND o.placed_at < %s AND l.product_id IS NOT NULL) sold
+"""
+
+
+def products_with_fresh_reviews(period: Period, given: Parameters) -> Figure:
+    span = [period.starts_at, period.ends_at]
+    with connection.cursor() as cursor:
+        cursor.execute(_FRESH, [*span, *span])
+        sold, fresh = cursor.fetchone()
+    return share_figure(fresh, sold)
