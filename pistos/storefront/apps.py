@@ -15,8 +15,11 @@ class StorefrontConfig(AppConfig):
             question_link,
             reply_link,
             suggestion_link,
+            survey_link,
         )
+        from pistos.surveys.ports import set_survey_link
 
         set_order_link(order_link)
         set_pay_link(pay_link)
         set_links(question=question_link, suggestion=suggestion_link, reply=reply_link)
+        set_survey_link(survey_link)

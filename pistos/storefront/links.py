@@ -32,6 +32,11 @@ def reply_link(token: str, language: str) -> str:
     return _absolute("storefront:question-reply", token, language)
 
 
+def survey_link(token: str, language: str) -> str:
+    """The absolute address at which an invitation to a survey is answered."""
+    return _absolute("storefront:survey", token, language)
+
+
 def _absolute(name: str, token: str, language: str) -> str:
     with override(language):
         return f"{settings.SITE_URL}{reverse(name, args=[token])}"

@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("pistos.storefront.asks.urls")),
     path("", include("pistos.storefront.questions.urls")),
     path("", include("pistos.storefront.returns.urls")),
+    path("", include("pistos.storefront.surveys.urls")),
     path("", door.home, name="home"),
     path("shop/", lists.categories, name="shop"),
     path("category/<slug:slug>/", lists.category, name="category"),
