@@ -79,6 +79,8 @@ DEEDS: dict[str, frozenset[Role]] = {
     "see_quarantine": MANAGERS,
     "see_indicators": STAFF,
     "edit_indicator": MANAGERS,
+    "see_surveys": STAFF,
+    "edit_surveys": MANAGERS,
     "see_audit": MANAGERS,
     "edit_settings": OWNER,
     "invite_staff": OWNER,

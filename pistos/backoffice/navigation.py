@@ -45,6 +45,7 @@ PLACES = (
     Place("questions", _("Questions"), "chat", "answer_questions", _("What customers say")),
     Place("suggestions", _("Suggestions"), "note", "see_suggestions", _("What customers say")),
     Place("partners", _("Partners"), "partners", "see_partners", _("Keeping our word")),
+    Place("surveys", _("Surveys"), "indicators", "see_surveys", _("Keeping our word")),
     Place("indicators", _("Indicators"), "indicators", "see_indicators", _("Keeping our word")),
     Place("capacity", _("People on the telephone"), "team", "see_capacity", _("Keeping our word")),
     Place("shifts", _("Shifts"), "calendar", "see_desk", _("The shop")),

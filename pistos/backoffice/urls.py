@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("pistos.backoffice.urls_payments")),
     path("", include("pistos.backoffice.questions.urls")),
     path("", include("pistos.backoffice.returns.urls")),
+    path("", include("pistos.backoffice.surveys.urls")),
     path("imports/", include("pistos.backoffice.urls_imports")),
     path("help/", include("pistos.backoffice.urls_help")),
     path("", home.home, name="home"),

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
-
 from pistos.shop.queries import the_shop
 from pistos.surveys.models import Invitation, Place, QuestionSet, Survey, Wave
 
@@ -15,9 +13,9 @@ def day_of_shop(at: datetime) -> date:
     return at.astimezone(ZoneInfo(the_shop().time_zone)).date()
 
 
-def surveys() -> QuerySet[Survey]:
+def surveys_listed() -> list[Survey]:
     """All, the active ones first."""
-    return Survey.objects.order_by("-is_active", "pk")
+    return list(Survey.objects.order_by("-is_active", "pk"))
 
 
 def active_on(trigger: str) -> list[Survey]:
@@ -63,3 +61,11 @@ def asked_lately(survey: Survey, customer_ids: Iterable[int], at: datetime) -> s
         survey=survey, customer_id__in=list(customer_ids), made_at__gt=since
     )
     return {pk for pk in rows.values_list("customer_id", flat=True) if pk is not None}
+
+
+def newest_questions(found: Iterable[Survey]) -> dict[int, QuestionSet]:
+    """The questions in force by survey id; one query."""
+    rows = QuestionSet.objects.filter(survey__in=list(found))
+    return {
+        row.survey_id: row for row in rows.order_by("survey_id", "-number").distinct("survey_id")
+    }

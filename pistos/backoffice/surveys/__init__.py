@@ -1,0 +1,1 @@
+"""Surveys on the desk: what is asked, what it shows, whom to call."""
