@@ -35,6 +35,10 @@ THRESHOLDS: dict[Trigger, Callable[[int], str]] = {
     Trigger.TIME_ON_PAGE: lambda n: _("after %s seconds on one page") % n,
     Trigger.REPEATED_SEARCH: lambda n: _("after %s searches") % n,
     Trigger.ERROR_SHOWN: lambda n: _("when an error was shown"),
+    Trigger.LONG_AT_CHECKOUT: lambda n: _("after %s seconds at the checkout, on the next page") % n,
+    Trigger.BACK_AT_SHIPPING: lambda n: (
+        _("after choosing the way of sending %s times, on the next page") % n
+    ),
 }
 
 

@@ -50,7 +50,7 @@ class RuleForm(forms.Form):
     name = forms.CharField(label=_("Name, for us"), max_length=80)
     trigger = forms.ChoiceField(label=_("Occasion"), choices=Trigger.choices)
     threshold = forms.IntegerField(
-        label=_("From how many seconds, searches or errors"), min_value=1, max_value=100_000
+        label=_("From how many seconds, searches, errors or times"), min_value=1, max_value=100_000
     )
     path = forms.CharField(
         label=_("Only on pages whose path begins so"), required=False, max_length=200

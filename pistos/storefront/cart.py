@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from pistos.checkout.facts import CartShown, StepFacts, Wish
 from pistos.checkout.models import Cart, Step
 from pistos.checkout.queries.carts import cart_shown, request_labels, request_options
 from pistos.checkout.queries.pricing import destination
+from pistos.checkout.queries.sitting import sitting_of
 from pistos.checkout.rules.wishes import wished_words
 from pistos.kit import clock
 from pistos.kit.errors import NotFound, Refused
@@ -211,6 +212,20 @@ def to_checkout(request: HttpRequest) -> HttpResponse:
     facts = StepFacts(Step.CHECKOUT, found.device, email=found.email, asks_help=found.asks_help)
     note_step(cart=found, facts=facts, at=clock.now())
     return redirect("storefront:checkout")
+
+
+@require_safe
+@private
+def signs(request: HttpRequest) -> HttpResponse:
+    """What the chat of the next page is told of the checkout, which carries none: how long, how often.
+
+    It is asked only by the widget of somebody who agreed that help is offered.
+    """
+    found = sitting_of(cart_of(request), clock.now())
+    if found is None:
+        return JsonResponse({})
+    told = [["checkout", found.seconds], ["shipping", found.times]]
+    return JsonResponse({"mark": found.mark, "signs": told})
 
 
 def summary_of(shown: CartShown, language: str) -> list[dict[str, Any]]:

@@ -33,11 +33,16 @@ class Stage(models.TextChoices):
 
 
 class Trigger(models.TextChoices):
-    """What makes an invitation rule look up. The thresholds: seconds, searches, errors."""
+    """What makes an invitation rule look up. The thresholds: seconds, searches, errors, times.
+
+    The last two are told on the page after the checkout, which carries no chat.
+    """
 
     TIME_ON_PAGE = "time", _("long on one page")
     REPEATED_SEARCH = "search", _("searched again and again")
     ERROR_SHOWN = "error", _("an error was shown")
+    LONG_AT_CHECKOUT = "checkout", _("long at the checkout, without ordering")
+    BACK_AT_SHIPPING = "shipping", _("back at the ways of sending, again and again")
 
 
 class Visitor(models.Model):

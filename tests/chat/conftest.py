@@ -85,13 +85,16 @@ class Site:
         self.shop = shop
         self.attributes = ""
         self.content = "<h1>A blog</h1><p>Words.</p>"
+        self.answers: dict[str, str] = {}
         site = self
 
         class Page(http.server.BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                body = site.page().encode()
+                known = site.answers.get(self.path)
+                body = (site.page() if known is None else known).encode()
                 self.send_response(200)
-                self.send_header("Content-Type", "text/html; charset=utf-8")
+                kind = "text/html" if known is None else "application/json"
+                self.send_header("Content-Type", f"{kind}; charset=utf-8")
                 self.send_header("Content-Security-Policy", site.policy())
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
@@ -107,7 +110,7 @@ class Site:
     def policy(self) -> str:
         shop = self.shop
         return (
-            f"default-src 'none'; script-src {shop}; connect-src {shop}; img-src {shop};"
+            f"default-src 'none'; script-src {shop}; connect-src 'self' {shop}; img-src {shop};"
             " style-src 'none'; require-trusted-types-for 'script'"
         )
 

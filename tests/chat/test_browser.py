@@ -234,6 +234,32 @@ def test_button_keeps_its_corner_and_never_covers_cart_or_pay(
     assert abs(chat["x"] + chat["width"] - size["width"]) <= 40
 
 
+@pytest.mark.serves("S2-35", "PCI-03")
+def test_help_after_the_checkout_is_offered_on_the_next_page_and_once_for_a_step(
+    visiting: Visiting, site: Site
+) -> None:
+    from pistos.visits.models import InvitationRule, PageEvent
+
+    in_database(
+        lambda: InvitationRule.objects.create(
+            name="Stuck", trigger="checkout", threshold=60, text={"en": "Is something unclear?"}
+        )
+    )
+    site.attributes = 'data-consent="given" data-signs="/en/cart/signs/"'
+    site.answers["/en/cart/signs/"] = '{"mark": "7", "signs": [["checkout", 90], ["shipping", 4]]}'
+    page = visiting.arrive()
+    until(page, "Boolean(JSON.parse(localStorage['pistos-chat'] || '{}').agreed)")
+    page.reload()
+    expect(page.get_by_text("Is something unclear?")).to_be_visible()
+    page.reload()
+    page.wait_for_selector("pistos-chat", state="attached")
+    page.wait_for_timeout(1500)
+
+    assert in_database(lambda: list(PageEvent.objects.values_list("kind", "amount"))) == [
+        ("checkout", 90)
+    ]
+
+
 @pytest.mark.serves("S2-35")
 def test_help_is_offered_without_taking_the_focus_and_no_is_silence(
     visiting: Visiting, site: Site

@@ -55,6 +55,23 @@ def test_owner_writes_a_rule_and_sees_its_effect(desk, at):
     assert desk.get("/desk/chat/rules/999/").status_code == 404
 
 
+@pytest.mark.serves("S2-35")
+@pytest.mark.parametrize(
+    ("trigger", "words"),
+    [
+        ("checkout", "after 90 seconds at the checkout, on the next page"),
+        ("shipping", "after choosing the way of sending 90 times, on the next page"),
+    ],
+)
+def test_rules_about_the_checkout_say_where_they_speak(desk, trigger, words):
+    sent = {**RULE, "trigger": trigger, "threshold": "90"}
+
+    assert desk.post("/desk/chat/save/rule/", sent).status_code == 302
+    assert words in desk.get("/desk/chat/").content.decode()
+    if trigger == "checkout":
+        assert desk.post("/desk/chat/save/rule/", {**sent, "threshold": "9"}).status_code == 422
+
+
 @pytest.mark.serves("S2-37")
 def test_worries_are_reported_by_stage_and_page(desk, at):
     desk.post("/desk/chat/save/stages/", {"paths": "/kosarica cart"})

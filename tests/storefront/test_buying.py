@@ -214,6 +214,23 @@ def test_a_time_of_delivery_is_chosen_by_a_guest_without_a_script(
     )
 
 
+@pytest.mark.serves("S2-35", "PCI-03")
+def test_the_checkout_runs_no_chat_and_the_next_page_may_ask_how_it_went(phone: Client) -> None:
+    before = phone.get("/en/cart/signs/")
+    phone.post("/en/cart/checkout/")
+    page = reckoned(phone)
+    next_page = phone.get("/en/cart/").content.decode()
+    after = phone.get("/en/cart/signs/")
+
+    assert before.json() == Client().get("/en/cart/signs/").json() == {}
+    assert "chat.js" not in page
+    assert 'data-signs="/en/cart/signs/"' in next_page
+    told = dict(after.json()["signs"])
+    assert told["shipping"] == 2
+    assert 0 <= told["checkout"] < 60
+    assert "no-store" in after["Cache-Control"]
+
+
 def test_a_page_whose_total_changed_meanwhile_orders_nothing_and_says_so(
     phone: Client, world: Selling
 ) -> None:

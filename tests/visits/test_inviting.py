@@ -51,7 +51,13 @@ def test_invitation_follows_a_sign_past_its_threshold(visitor, rule, at):
 
 @pytest.mark.serves("S2-35")
 @pytest.mark.parametrize(
-    ("kind", "amount"), [(Trigger.REPEATED_SEARCH, 3), (Trigger.ERROR_SHOWN, 1)]
+    ("kind", "amount"),
+    [
+        (Trigger.REPEATED_SEARCH, 3),
+        (Trigger.ERROR_SHOWN, 1),
+        (Trigger.LONG_AT_CHECKOUT, 90),
+        (Trigger.BACK_AT_SHIPPING, 3),
+    ],
 )
 def test_invitation_follows_each_kind_of_sign(visitor, at, kind, amount):
     add_rule(values=RuleValues("r", kind, amount, "", {"en": "x"}), by=ALMA, at=at)

@@ -1,4 +1,5 @@
 // Signs that help may be wanted. Nothing is told to the server before the visitor agreed.
+const STEPS = `${KEY}-steps`;
 const SEARCHES = ["q", "s", "search", "query", "keyword"];
 
 class Signs {
@@ -12,6 +13,7 @@ class Signs {
     addEventListener("pistos:search", (event) => this.searched(String(event.detail || "")));
     addEventListener("pistos:error", () => this.happened("error", 1));
     this.step();
+    this.bought();
     const query = new URLSearchParams(location.search);
     const words = SEARCHES.map((name) => query.get(name)).find(Boolean);
     if (words) this.searched(words);
@@ -41,6 +43,19 @@ class Signs {
       sessionStorage.setItem(KEY, JSON.stringify(before.slice(-20)));
     } catch { /* forbidden: this one only */ }
     this.happened("search", count);
+  }
+
+  // The checkout carries no chat: on the next page its own server is asked how it went there, once for each step.
+  async bought() {
+    const wanted = this.rules.some(([trigger]) => trigger === "checkout" || trigger === "shipping");
+    if (!tag.dataset.signs || !wanted || !this.isOn) return;
+    const given = await fetch(tag.dataset.signs, { credentials: "same-origin" }).then((answer) => answer.json()).catch(() => ({}));
+    if (!given.mark) return;
+    try {
+      if (sessionStorage.getItem(STEPS) === given.mark) return;
+      sessionStorage.setItem(STEPS, given.mark);
+    } catch { /* forbidden: told again on the next page */ }
+    for (const [kind, amount] of given.signs) await this.happened(kind, amount);
   }
 
   async happened(kind, amount) {

@@ -85,7 +85,7 @@ def set_stage_paths(*, paths: dict[str, str], by: Actor, at: datetime) -> None:
 def _check(values: RuleValues) -> None:
     if not values.name.strip() or values.trigger not in Trigger.values or values.threshold < 1:
         raise RuleUnusable(_("Please give the rule a name, an occasion and a number from 1."))
-    if values.trigger == Trigger.TIME_ON_PAGE and values.threshold < 10:
+    if values.trigger in (Trigger.TIME_ON_PAGE, Trigger.LONG_AT_CHECKOUT) and values.threshold < 10:
         raise RuleUnusable(_("Please let people look for at least 10 seconds."))
     if not any(text.strip() for text in values.text.values()) or any(
         code not in LANGUAGES for code in values.text
