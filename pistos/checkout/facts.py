@@ -1,5 +1,6 @@
 """What a buyer enters and what a cart shows: plain values, before rows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -9,6 +10,7 @@ from pistos.catalogue.rules.shown import PhotoShown
 from pistos.orders.facts import AddressFacts
 from pistos.pricing.queries.prices import PriceView
 from pistos.pricing.queries.vouchers import VoucherView
+from pistos.stock.queries import Available
 
 ZERO = Decimal("0.00")
 
@@ -65,13 +67,14 @@ class LineShown:
 
 @dataclass(frozen=True, slots=True)
 class CartShown:
-    """A cart with its prices of now. `goods` counts what can be bought."""
+    """A cart with its prices and the stock of now. `goods` counts what can be bought."""
 
     lines: tuple[LineShown, ...]
     country: str
     currency: str
     goods: Decimal
     vouchers: tuple[VoucherView, ...] = ()
+    stock: Mapping[int, Available] = field(default_factory=dict)
 
     @property
     def count(self) -> int:

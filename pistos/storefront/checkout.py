@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
@@ -32,8 +33,9 @@ from pistos.pricing.actions import VoucherRefused
 from pistos.pricing.queries import business_id_of
 from pistos.promises.actions import DayNoLongerHolds
 from pistos.promises.queries.served import couriers_that_served
-from pistos.shipping.models import MethodKind, PickupPoint
-from pistos.shipping.queries import countries_served, pickup_points
+from pistos.shipping.models import Method, MethodKind, PickupPoint
+from pistos.shipping.queries import countries_served, methods_to, pickup_points
+from pistos.shipping.rules.costs import Destination
 from pistos.shop.models import Shop
 from pistos.shop.queries import settings_in_force
 from pistos.stock.actions import NotEnough
@@ -67,7 +69,8 @@ FETCHED = (MethodKind.STORE, MethodKind.PICKUP_POINT)
 
 
 class _Desk:
-    """What one look at the checkout is made of."""
+    """What one look at the checkout is made of. What it comes to is reckoned when a page shows it: an order
+    that is placed reckons that itself."""
 
     def __init__(self, request: HttpRequest, shop: Shop, cart: Cart) -> None:
         self.request, self.shop, self.cart = request, shop, cart
@@ -75,12 +78,12 @@ class _Desk:
         self.customer = customer_of(request)
         self.is_sent = request.method == "POST"
         self.saved = saved_addresses(self.customer) if self.customer else []
+        self.is_order = self.is_sent and request.POST.get("do") == "order"
         self.given = self._given()
+        self.served = countries_served()
         self.country = self._country()
-        self.shown: CartShown = cart_shown(
-            cart, country=self.country, language=self.language, at=self.at
-        )
-        self.found: Choices = self._choices()
+        self.to = self._to()
+        self.method = self._method()
         self.points = self._points()
         self.form = self._form()
 
@@ -98,15 +101,22 @@ class _Desk:
 
     def _country(self) -> str:
         wished = self.given.get("country", "")
-        served = countries_served()
-        return wished if wished in served else country_of(self.cart)
+        return wished if wished in self.served else country_of(self.cart)
 
-    def _choices(self) -> Choices:
+    def _to(self) -> Destination:
         postcode = tidy_postcode(self.country, self.given.get("postcode", ""))
+        return destination(self.country, postcode, self.shop.time_zone)
+
+    @cached_property
+    def shown(self) -> CartShown:
+        return cart_shown(self.cart, country=self.country, language=self.language, at=self.at)
+
+    @cached_property
+    def found(self) -> Choices:
         served = couriers_that_served(self.customer.pk) if self.customer else {}
         return choices(
             self.shown,
-            to=destination(self.country, postcode, self.shop.time_zone),
+            to=self.to,
             chosen=self._chosen(),
             customer_id=self.customer.pk if self.customer else None,
             served=served,
@@ -116,38 +126,44 @@ class _Desk:
     def _chosen(self) -> Chosen:
         return Chosen(*(self.given.get(name, "") for name in Chosen._fields))
 
+    def _method(self) -> Method | None:
+        """The way that was chosen, which may no longer be offered; else the first that is."""
+        if self.is_order:
+            ways = methods_to(self.country, self.at)
+            chosen = (way for way in ways if way.code == self.given.get("method", ""))
+            if (method := next(chosen, None)) is not None:
+                return method
+        return self.found.offer.method if self.found.offer else None
+
     def _points(self) -> list[PickupPoint]:
-        offer = self.found.offer
-        if offer is None or offer.method.kind != MethodKind.PICKUP_POINT:
+        if self.method is None or self.method.kind != MethodKind.PICKUP_POINT:
             return []
-        to = self.found.to
-        return pickup_points(offer.method, country=to.country, postcode=to.postcode)
+        return pickup_points(self.method, country=self.to.country, postcode=self.to.postcode)
 
     def _form(self) -> CheckoutForm:
-        offer = self.found.offer
         options: dict[str, Any] = {
-            "countries": countries_served(),
+            "countries": self.served,
             "country": self.country,
             "language": self.language,
-            "needs_address": offer is None or offer.method.kind not in FETCHED,
+            "needs_address": self.method is None or self.method.kind not in FETCHED,
             "points": [(point.code, f"{point.name}, {point.address}") for point in self.points],
         }
-        if self.is_sent and self.request.POST.get("do") == "order":
+        if self.is_order:
             return CheckoutForm(self.request.POST, **options)
         return CheckoutForm(initial={**self.given, "country": self.country}, **options)
 
     def purchase(self) -> Purchase:
         """The form as an order; call it when the form is valid."""
         given, address = self.form.cleaned_data, self.form.address
-        address = replace(address, region=self.found.to.region)
+        address = replace(address, region=self.to.region)
         point = next((p for p in self.points if p.code == given.get("point")), None)
         if point is not None:
             address = replace(
                 address, point=point.code, street=point.address, city=point.city,
                 postcode=point.postcode,
             )  # fmt: skip
-        elif self.found.offer and self.found.offer.method.store:
-            store = self.found.offer.method.store
+        elif self.method and self.method.store:
+            store = self.method.store
             address = replace(address, point=store.code, street=store.address)
         billing = address if address.company or address.vat_id else None
         return Purchase(
@@ -186,11 +202,11 @@ def checkout(request: HttpRequest) -> HttpResponse:
     if cart is None:
         return redirect("storefront:cart")
     desk = _Desk(request, shop, cart)
+    if desk.is_order:
+        return _order(desk)
     if not desk.shown.lines:
         return redirect("storefront:cart")
-    if not sent:
-        return _page(desk)
-    return _order(desk) if request.POST.get("do") == "order" else _updated(desk)
+    return _updated(desk) if sent else _page(desk)
 
 
 def _again(request: HttpRequest, cart: Cart) -> HttpResponse:
@@ -226,9 +242,8 @@ def _updated(desk: _Desk) -> HttpResponse:
 
 
 def _order(desk: _Desk) -> HttpResponse:
-    if limits.is_over(desk.request, "order", MOST_ORDERS):
+    if not limits.passes(desk.request, "order", MOST_ORDERS):
         return render(desk.request, "404.html", status=429)
-    limits.count(desk.request, "order")
     if not desk.form.is_valid():
         return _refused(desk, "form:" + ",".join(sorted(desk.form.errors))[:50])
     try:

@@ -18,6 +18,15 @@ def count(request: HttpRequest, what: str) -> None:
     _add(_key(request, what))
 
 
+def passes(request: HttpRequest, what: str, most: int) -> bool:
+    """Whether one more is within what may be tried; it is counted if so."""
+    key = _key(request, what)
+    tried = int(cache.get(key, 0))
+    if tried < most:
+        cache.set(key, tried + 1, WINDOW_SECONDS)
+    return tried < most
+
+
 def is_over_for(address: str, what: str, most: int) -> bool:
     """The same for an address or number that somebody typed, wherever they type it from."""
     return int(cache.get(_typed(address, what), 0)) >= most

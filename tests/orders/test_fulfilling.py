@@ -66,7 +66,7 @@ def order(shop: Shop, cleo: Customer) -> Order:
         provider_code="bank_transfer",
         change_until=DEADLINE,
     )  # fmt: skip
-    placed = place_bought_order(bought=bought, by=Actor.customer(cleo.pk), at=AT)
+    placed = place_bought_order(bought=bought, by=Actor.customer(cleo.pk), at=AT).order
     Order.objects.filter(pk=placed.pk).update(payment_state="paid")
     return Order.objects.get(pk=placed.pk)
 

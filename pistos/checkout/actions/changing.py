@@ -28,7 +28,7 @@ from pistos.orders.models import (
 from pistos.payments.actions.refunding import refund, refundable
 from pistos.payments.models import Payment
 from pistos.pricing.rules.totals import Line as PricedLine
-from pistos.stock.actions.reserving import keep_for_order, release_order, reserve
+from pistos.stock.actions.reserving import release_order, reserve_for_order
 
 
 class TooLateToChange(Refused):
@@ -131,9 +131,7 @@ def _keep_stock(order: Order, wanted: Mapping[int, int], at: datetime) -> None:
     """What is no longer wanted is sold again; what stays keeps waiting for the order."""
     by, key = Actor.machine("checkout.changing"), f"order:{order.pk}"
     if release_order(order_id=order.pk, by=by, at=at) and wanted:
-        until = at.replace(year=at.year + 1)
-        reserve(key=key, wanted=wanted, until=until, by=by, at=at)
-        keep_for_order(key=key, order_id=order.pk, by=by, at=at)
+        reserve_for_order(key=key, order_id=order.pk, wanted=wanted, by=by, at=at)
 
 
 def settle_less(*, order: Order, amount: Decimal, key: str, by: Actor, at: datetime) -> Decimal:

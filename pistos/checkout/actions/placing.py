@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from pistos.checkout.actions.stepping import note_step
+from pistos.checkout.actions.stepping import write_step
 from pistos.checkout.events import CartOrdered
 from pistos.checkout.facts import CartShown, Purchase, StepFacts
 from pistos.checkout.models import Cart, CartState, SavedAddress, Step
@@ -19,7 +19,7 @@ from pistos.checkout.queries.slots import slot_words
 from pistos.checkout.rules.seen import Now, differences
 from pistos.customers.actions import Details, find_or_create
 from pistos.customers.models import Customer
-from pistos.journal.actions import publish
+from pistos.journal.actions import publish, published_together
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
 from pistos.kit.words import by_day_words
@@ -27,7 +27,7 @@ from pistos.orders.actions import place_bought_order
 from pistos.orders.facts import AddressFacts
 from pistos.orders.models import Order, Parcel
 from pistos.orders.rules.fulfilment import change_deadline
-from pistos.payments.actions import NothingToPay, start_payment
+from pistos.payments.actions import NothingToPay, start_first_payment, start_payment
 from pistos.payments.facts import Next
 from pistos.pricing.actions import use_vouchers
 from pistos.pricing.actions.vouchers import Purchase as VoucherPurchase
@@ -35,10 +35,8 @@ from pistos.pricing.queries import business_id_of
 from pistos.promises.actions import promise_as_shown
 from pistos.promises.rules.due import day_of
 from pistos.promises.rules.terms import Due, Told
-from pistos.shop.queries import the_shop, working_calendar
-from pistos.stock.actions.reserving import keep_for_order, reserve
-
-RESERVED_FOR = timedelta(minutes=15)
+from pistos.shop.queries import the_shop
+from pistos.stock.actions.reserving import reserve_for_order
 
 
 class CartEmpty(Refused):
@@ -86,11 +84,11 @@ class Placed:
 def place(*, cart: Cart, purchase: Purchase, by: Actor, at: datetime) -> Placed:
     """Orders what lies in the cart, exactly as it was shown: that total, that day.
 
-    Everything is reckoned anew and compared; stock is reserved, vouchers used, the day promised and the
-    payment begun with the order, or nothing of it. The same cart twice is one order. Publishes
-    CartOrdered beside what the lower deeds publish. Refuses with CartEmpty, NotBuyable, CannotSend,
-    CannotPay, ShownAnew, and as stock, vouchers and promises do (NotEnough, VoucherRefused,
-    DayNoLongerHolds).
+    Everything is reckoned anew and compared; the day promised, the payment begun, stock reserved and
+    vouchers used with the order, or nothing of it. What others wait for is locked last: the shelves, then
+    vouchers. The same cart twice is one order. Publishes CartOrdered beside what the lower deeds publish.
+    Refuses with CartEmpty, NotBuyable, CannotSend, CannotPay, ShownAnew, and as stock, vouchers and promises
+    do (NotEnough, VoucherRefused, DayNoLongerHolds).
     """
     locked = Cart.objects.select_for_update(of=("self",)).select_related("order").get(pk=cart.pk)
     if locked.order is not None:
@@ -105,10 +103,13 @@ def place(*, cart: Cart, purchase: Purchase, by: Actor, at: datetime) -> Placed:
     found = _checked(shown, purchase, locked.customer_id, at)
     if shown.is_reverse_charge:
         purchase = _for_the_firm(purchase, locked.customer_id or 0)
-    customer = _customer(locked, purchase, by, at)
-    order = _write(locked, shown, found, purchase, customer, at)
-    _note_placed(locked, order, purchase, customer, at)
-    return Placed(order, _next(order, by, at), is_new=True)
+    with published_together():
+        customer = _customer(locked, purchase, by, at)
+        order = _write(shown, found, purchase, customer, at)
+        following = start_first_payment(order=order, by=by, at=at)
+        _note_placed(locked, order, purchase, customer, at)
+        _keep_goods(locked, order, shown, found, at)
+    return Placed(order, following, is_new=True)
 
 
 def _checked(
@@ -164,37 +165,42 @@ def _customer(cart: Cart, purchase: Purchase, by: Actor, at: datetime) -> Custom
 
 
 def _write(
-    cart: Cart,
-    shown: CartShown,
-    found: Choices,
-    purchase: Purchase,
-    customer: Customer,
-    at: datetime,
+    shown: CartShown, found: Choices, purchase: Purchase, customer: Customer, at: datetime
 ) -> Order:
-    """Stock, order, vouchers and promise, in this order of locks everywhere."""
+    """The order with its parcel, and the promise of its day."""
     offer, by = found.offer, Actor.customer(customer.pk)
-    if offer is None or found.totals is None or found.provider is None:
+    if offer is None:
         raise CannotSend(found.reason)
-    store = offer.method.store_id if offer.method.kind == "store" else None
-    reserve(
-        key=cart.attempt, wanted=shown.wanted, until=at + RESERVED_FOR, by=by, at=at, store_id=store
-    )
-    deadline = change_deadline(at, offer.method.cut_off, working_calendar(the_shop(), at))
+    deadline = change_deadline(at, offer.method.cut_off, found.offered.calendar)
     bought = replace(bought_from(shown, found, purchase, customer.pk), change_until=deadline)
-    order = place_bought_order(bought=bought, by=by, at=at)
-    keep_for_order(key=cart.attempt, order_id=order.pk, by=by, at=at)
+    parcel = place_bought_order(bought=bought, by=by, at=at)
+    parcel.order.customer, parcel.courier = customer, offer.method.courier
+    _promise(parcel, found, purchase, at)
+    return parcel.order
+
+
+def _keep_goods(cart: Cart, order: Order, shown: CartShown, found: Choices, at: datetime) -> None:
+    """Stock, then vouchers: in this order of locks everywhere."""
+    offer, by = found.offer, Actor.customer(order.customer_id)
+    if offer is None or found.totals is None:
+        raise CannotSend(found.reason)
+    reserve_for_order(
+        key=cart.attempt,
+        order_id=order.pk,
+        wanted=shown.wanted,
+        store_id=offer.method.store_id if offer.method.kind == "store" else None,
+        by=by,
+        at=at,
+    )
     amounts = dict(found.totals.discounts)
     if amounts:
         use = VoucherPurchase(cart.attempt, cart.customer_id, shown.goods, shown.currency)
         use_vouchers(amounts=amounts, purchase=use, by=by, at=at)
-    _promise(order, found, purchase, at)
-    return order
 
 
-def _promise(order: Order, found: Choices, purchase: Purchase, at: datetime) -> None:
+def _promise(parcel: Parcel, found: Choices, purchase: Purchase, at: datetime) -> None:
     """Exactly the day that was shown, in the words of the page."""
-    parcels = Parcel.objects.select_related("order__customer", "courier", "supplier")
-    parcel = parcels.get(order=order)
+    order = parcel.order
     seen, language = purchase.seen.promised_on, purchase.contact.language
     if found.offer is None or seen is None:
         raise ShownAnew(("unseen",))
@@ -226,10 +232,9 @@ def _promised_words(order: Order, day: date, zone: str, at: datetime) -> str:
 def _note_placed(
     cart: Cart, order: Order, purchase: Purchase, customer: Customer, at: datetime
 ) -> None:
-    Cart.objects.filter(pk=cart.pk).update(
-        state=CartState.ORDERED, order=order, seen_at=at, left_at=None, left_because="", problem=""
-    )
-    note_step(cart=cart, facts=StepFacts(Step.PLACED, purchase.device), at=at)
+    changed = write_step(cart, StepFacts(Step.PLACED, purchase.device), at)
+    changed |= {"state": CartState.ORDERED, "order": order, "problem": ""}
+    Cart.objects.filter(pk=cart.pk).update(**changed, left_at=None, left_because="")
     if cart.customer_id is not None and not purchase.shipping.point:
         keep_address(customer=customer, address=purchase.shipping, at=at)
     event = CartOrdered(cart_id=cart.pk, order_id=order.pk)

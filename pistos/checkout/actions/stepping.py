@@ -16,6 +16,17 @@ def note_step(*, cart: Cart, facts: StepFacts, at: datetime) -> None:
     An address is kept only with a yes to being written to about the cart.
     """
     locked = Cart.objects.select_for_update().get(pk=cart.pk)
+    changed = write_step(locked, facts, at)
+    if facts.step == Step.CHECKOUT and locked.state == CartState.OPEN:
+        changed |= {
+            "email": facts.email if facts.asks_help else "",
+            "asks_help": facts.asks_help and bool(facts.email),
+        }
+    Cart.objects.filter(pk=locked.pk).update(**changed)
+
+
+def write_step(locked: Cart, facts: StepFacts, at: datetime) -> dict[str, object]:
+    """The step of a cart that the caller has locked; gives what changes of the cart by it."""
     StepTaken.objects.create(
         cart=locked,
         step=facts.step,
@@ -24,14 +35,8 @@ def note_step(*, cart: Cart, facts: StepFacts, at: datetime) -> None:
         is_technical=facts.is_technical,
         happened_at=at,
     )
-    changed = {
+    return {
         "reached": further(locked.reached, facts.step),
         "problem": facts.problem[:60] or locked.problem,
         "seen_at": at,
     }
-    if facts.step == Step.CHECKOUT and locked.state == CartState.OPEN:
-        changed |= {
-            "email": facts.email if facts.asks_help else "",
-            "asks_help": facts.asks_help and bool(facts.email),
-        }
-    Cart.objects.filter(pk=locked.pk).update(**changed)

@@ -62,7 +62,7 @@ def cart_shown(cart: Cart | None, *, country: str, language: str, at: datetime) 
     vouchers = try_vouchers(
         cart.vouchers, goods=goods, currency=currency, customer_id=cart.customer_id, at=at
     )
-    return CartShown(shown, country, currency, goods, tuple(vouchers))
+    return CartShown(shown, country, currency, goods, tuple(vouchers), stock)
 
 
 def _lines(cart: Cart | None) -> list[CartLine]:

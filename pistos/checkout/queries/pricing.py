@@ -62,7 +62,7 @@ def choices(
 ) -> Choices:
     """Without codes in `chosen`, or with ones that are not offered, it is the first of each.
     `served` is the record of couriers toward this buyer."""
-    basket = Basket(cart.wanted, cart.weight_grams, cart.goods, customer_id)
+    basket = Basket(cart.wanted, cart.weight_grams, cart.goods, customer_id, cart.stock)
     offered = offers(to=to, basket=basket, at=at)
     working = [each for each in offered.offers if _is_with_us(each) and _has_times(each)]
     offered = replace(offered, offers=tuple(_with_record(each, served) for each in working))

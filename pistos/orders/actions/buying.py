@@ -23,8 +23,9 @@ from pistos.orders.models import (
 SOURCE = "pistos"
 
 
-def place_bought_order(*, bought: Bought, by: Actor, at: datetime) -> Order:
-    """Writes the order with its addresses, lines and one parcel, and publishes OrderPlaced.
+def place_bought_order(*, bought: Bought, by: Actor, at: datetime) -> Parcel:
+    """Writes the order with its addresses, lines and one parcel, and publishes OrderPlaced. Gives the
+    parcel, which knows its order.
 
     Its number comes from a sequence, so that two buyers never wait for each other; numbers of orders
     may have gaps, those of invoices may not. What was asked for on a line awaits its answer.
@@ -42,7 +43,7 @@ def place_bought_order(*, bought: Bought, by: Actor, at: datetime) -> Order:
         parcel = _parcel(order, bought)
         event = OrderPlaced(order_id=order.pk, parcel_ids=[parcel.pk])
         publish(event, about=Ref("order", str(order.pk)), by=by, at=at)
-        return order
+        return parcel
 
 
 def _next_number() -> str:

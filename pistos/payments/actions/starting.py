@@ -56,12 +56,30 @@ def start_payment(*, order: Order, provider_code: str, by: Actor, at: datetime) 
         return next_of(standing, row, port)
     if standing:
         give_up(payment=standing, code="other_way", by=by, at=at)
-    payment = _new_payment(locked, amount, row, port, at)
     note_payment_state(order_id=locked.pk, state=OrderPaymentState.AWAITED)
+    return _begun(locked, amount, row, port, by=by, at=at)
+
+
+@transaction.atomic
+def start_first_payment(*, order: Order, by: Actor, at: datetime) -> Next:
+    """`start_payment` for an order that the caller's own transaction has just written: nobody else has
+    seen it, so nothing is locked and nothing looked for. Publishes PaymentStarted; refuses with
+    WayNotOffered."""
+    row, port = _way(order.provider_code)
+    if order.total_amount == 0:
+        note_payment_state(order_id=order.pk, state=OrderPaymentState.PAID)
+        return Next("done", "")
+    return _begun(order, order.total_amount, row, port, by=by, at=at)
+
+
+def _begun(
+    order: Order, amount: Decimal, row: Provider, port: PaymentProvider, *, by: Actor, at: datetime
+) -> Next:
+    payment = _new_payment(order, amount, row, port, at)
     started = events.PaymentStarted(
-        payment.pk, locked.pk, payment.provider, str(amount), payment.currency
+        payment.pk, order.pk, payment.provider, str(amount), payment.currency
     )
-    publish(started, about=Ref("order", str(locked.pk)), by=by, at=at)
+    publish(started, about=Ref("order", str(order.pk)), by=by, at=at)
     return next_of(payment, row, port)
 
 

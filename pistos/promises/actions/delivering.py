@@ -197,10 +197,10 @@ def about_parcel(parcel: Parcel) -> About:
 
 def _note_hand_over(parcel: Parcel, delivery: Promise, at: datetime) -> None:
     """By its terms the supplier hands over in so many days, else the courier picks up in so many."""
-    zone = the_shop().time_zone
     for partner in (parcel.supplier, parcel.courier):
         days = _days(partner, "hand_over")
         if partner is not None and days is not None:
+            zone = the_shop().time_zone
             due = Due.end_of(day_of(at, zone) + timedelta(days=days), zone)
             terms = Terms(kind=PromiseKind.HAND_OVER, due=due, about=about_parcel(parcel))
             note_partner_promise(

@@ -14,6 +14,7 @@ from pistos.shipping.queries.lists import (
 )
 from pistos.shipping.queries.offering import offers, offers_each, offers_until
 from pistos.shipping.queries.views import Basket, Offer, Offers
+from pistos.shipping.queries.ways import methods_to
 
 __all__ = [
     "Basket",
@@ -28,6 +29,7 @@ __all__ = [
     "has_personal_terms",
     "methods_all",
     "methods_shown",
+    "methods_to",
     "offers",
     "offers_each",
     "offers_until",

@@ -6,6 +6,8 @@ from datetime import date
 from django.db.models import Q
 
 from pistos.catalogue.models import Variant
+from pistos.kit.keeping import Kept
+from pistos.kit.marking import marks_now
 from pistos.partners.models import Partner, PartnerKind, PartnerState
 from pistos.partners.rules import AT_WORK
 from pistos.shipping.models import FreeFrom, Method, PickupPoint, Rate
@@ -14,6 +16,9 @@ from pistos.shipping.rules.costs import tidy_postcode
 
 OFFERED = Q(is_active=True) & (Q(courier=None) | Q(courier__state__in=AT_WORK))
 """A method without a courier is the shop's own; one whose courier left is not offered."""
+
+
+_served: Kept[list[str]] = Kept(16)
 
 
 def weight_of(wanted: Wanted) -> int:
@@ -43,7 +48,13 @@ def pickup_points(
 
 
 def countries_served(currencies: Collection[str] = ()) -> list[str]:
-    """Where something can be sent, by the rates of the methods offered; one query."""
+    """Where something can be sent, by the rates of the methods offered; one query, and another when a way
+    has changed since this process last read them."""
+    key = (frozenset(currencies), marks_now())
+    return list(_served.get(key, lambda: _countries_served(currencies)))
+
+
+def _countries_served(currencies: Collection[str]) -> list[str]:
     rows = Rate.objects.filter(method__in=Method.objects.filter(OFFERED))
     if currencies:
         rows = rows.filter(currency__in=list(currencies))

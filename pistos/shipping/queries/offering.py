@@ -1,24 +1,19 @@
 """What each way to the buyer costs, and by which day: side by side, before anything is decided."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
-
 from pistos.estimates.queries import quotes
 from pistos.estimates.rules import Case, Grounds, Quote
-from pistos.kit.keeping import KeptUntil
-from pistos.kit.marking import marks_now
 from pistos.kit.public_holidays import holidays_of
-from pistos.pricing.queries import Rates, rates_for
+from pistos.pricing.queries import Rates
 from pistos.pricing.rules.vat import EXPORT, STANDARD
-from pistos.shipping.models import FreeFrom, Method, MethodKind, Rate
-from pistos.shipping.queries.lists import OFFERED
+from pistos.shipping.models import FreeFrom, Method, MethodKind
 from pistos.shipping.queries.views import Basket, Offer, Offers
+from pistos.shipping.queries.ways import free_rules_to, ways_to
 from pistos.shipping.rules.costs import (
     Cost,
     Destination,
@@ -38,26 +33,10 @@ from pistos.shipping.rules.leaving import (
     slots,
 )
 from pistos.shop.models import Shop
-from pistos.shop.queries import settings_in_force, the_shop, working_calendar
 from pistos.shop.rules.hours import WorkingCalendar
 from pistos.stock.queries import Available, availability
 
-MOST_KEPT = 60
-"""Countries of which a process keeps the ways."""
 BEFORE = timedelta(microseconds=1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Ways:
-    """What holds for everybody who buys from a country in this hour."""
-
-    shop: Shop
-    calendar: WorkingCalendar
-    rates: Rates
-    methods: Sequence[Method]
-    rates_by_method: Mapping[int, list[RateView]]
-    free: Sequence[FreeFrom]
-    target: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +52,6 @@ class _World:
     free: Sequence[FreeFrom]
     target: float
     at: datetime
-
-
-_ways: KeptUntil[_Ways] = KeptUntil(MOST_KEPT)
 
 
 def offers(*, to: Destination, basket: Basket, at: datetime) -> Offers:
@@ -171,27 +147,27 @@ def _plan(world: _World, to: Destination, basket: Basket) -> _Plan:
 def _offered(world: _World, to: Destination, plan: _Plan, quoted: Sequence[Quote]) -> Offers:
     customs = _customs(world, to, plan.basket)
     if plan.reason:
-        return Offers((), plan.reason, customs)
+        return Offers((), plan.reason, customs, world.calendar)
     brought = [
         _offer(world, one.method, one.cost, quote, one.leaves, to)
         for one, quote in zip(plan.carried, quoted, strict=True)
     ]
     found = sorted((*plan.fetched, *brought), key=lambda o: (o.method.position, o.method.pk))
-    return Offers(tuple(found), "" if found else "not_in_stock", customs)
+    return Offers(tuple(found), "" if found else "not_in_stock", customs, world.calendar)
 
 
 def _read(to: Destination, baskets: Sequence[Basket], at: datetime) -> _World:
-    ways = _ways.get((to.country, marks_now()), at, lambda: _ways_to(to.country, at))
+    ways = ways_to(to.country, at)
     free = list(ways.free)
     customer_id = baskets[0].customer_id
     if customer_id is not None:
-        own = _free_rules(to.country, ways.rates.currency, at, ways.shop)
+        own = free_rules_to(to.country, ways.rates.currency, at, ways.shop)
         free += own.filter(customer_id=customer_id)
     return _World(
         shop=ways.shop,
         calendar=ways.calendar,
         rates=ways.rates,
-        stock=availability({id_ for basket in baskets for id_ in basket.wanted}),
+        stock=_stock_of(baskets),
         methods=ways.methods,
         rates_by_method=ways.rates_by_method,
         free=free,
@@ -200,47 +176,11 @@ def _read(to: Destination, baskets: Sequence[Basket], at: datetime) -> _World:
     )
 
 
-def _ways_to(country: str, at: datetime) -> tuple[_Ways, datetime]:
-    shop = the_shop()
-    rates = rates_for(country, at=at)
-    methods = list(
-        Method.objects.filter(OFFERED)
-        .select_related("courier", "store")
-        .prefetch_related("windows")
-        .order_by("position", "pk")
-    )
-    by_method: dict[int, list[RateView]] = defaultdict(list)
-    for row in Rate.objects.filter(method__in=methods, currency=rates.currency):
-        by_method[row.method_id].append(
-            RateView(
-                row.countries,
-                row.postcode_from,
-                row.postcode_to,
-                row.max_weight_grams,
-                row.max_value,
-                row.gross_amount,
-            )
-        )
-    found = _Ways(
-        shop=shop,
-        calendar=working_calendar(shop, at),
-        rates=rates,
-        methods=methods,
-        rates_by_method=by_method,
-        free=list(_free_rules(country, rates.currency, at, shop).filter(customer=None)),
-        target=settings_in_force().kept_rate_target,
-    )
-    return found, next_turn(at, shop.time_zone)
-
-
-def _free_rules(country: str, currency: str, at: datetime, shop: Shop) -> QuerySet[FreeFrom]:
-    today = at.astimezone(ZoneInfo(shop.time_zone)).date()
-    return FreeFrom.objects.filter(
-        Q(valid_from=None) | Q(valid_from__lte=today),
-        Q(valid_until=None) | Q(valid_until__gt=today),
-        countries__contains=[country],
-        currency=currency,
-    )
+def _stock_of(baskets: Sequence[Basket]) -> Mapping[int, Available]:
+    """As the baskets bring it along, else read now."""
+    if len(baskets) == 1 and baskets[0].stock is not None:
+        return baskets[0].stock
+    return availability({id_ for basket in baskets for id_ in basket.wanted})
 
 
 def _cost(world: _World, method: Method, to: Destination, basket: Basket) -> Cost | None:

@@ -10,6 +10,8 @@ from pistos.kit.languages import text_in
 from pistos.shipping.models import Method
 from pistos.shipping.rules.customs import Customs
 from pistos.shipping.rules.leaving import Slot
+from pistos.shop.rules.hours import WorkingCalendar
+from pistos.stock.queries import Available
 
 Wanted = Mapping[int, int]
 """Variant id to how many."""
@@ -62,22 +64,26 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Basket:
-    """What is to be sent: how many of each variant, what they weigh and what they cost, VAT included."""
+    """What is to be sent: how many of each variant, what they weigh and what they cost, VAT included; and
+    their stock where it is at hand."""
 
     wanted: Wanted
     weight_grams: int
     value: Decimal
     customer_id: int | None = None
+    stock: Mapping[int, Available] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Offers:
     """The offers in the shop's order; the reason where there is none: "not_served", "not_in_stock" or
-    "too_heavy"; and what the border may ask, None inside the customs union."""
+    "too_heavy"; what the border may ask, None inside the customs union; and the shop's working time, from
+    which they were reckoned."""
 
     offers: tuple[Offer, ...]
     reason: str
     customs: Customs | None
+    calendar: WorkingCalendar
 
     @property
     def cheapest(self) -> Offer | None:

@@ -21,6 +21,7 @@ from pistos.stock.actions.reserving import (
     release,
     release_order,
     reserve,
+    reserve_for_order,
     take_out,
 )
 from pistos.stock.actions.supplying import SupplyFacts, SupplyWrong, drop_supply, set_supply
@@ -45,6 +46,7 @@ __all__ = [
     "release",
     "release_order",
     "reserve",
+    "reserve_for_order",
     "save_location",
     "set_supply",
     "spoil",

@@ -10,7 +10,7 @@ from datetime import datetime
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from pistos.catalogue.models import ProductKind, Variant
+from pistos.catalogue.models import ProductKind
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
@@ -21,7 +21,7 @@ from pistos.stock.events import (
     StockReserved,
     StockTakenOut,
 )
-from pistos.stock.models import Level, Movement, MovementKind, Reservation, Supply
+from pistos.stock.models import Level, Movement, MovementKind, Reservation
 from pistos.stock.rules import Piece, Shelf, allocated
 
 EXPIRING = Actor.machine("stock.expiring")
@@ -56,24 +56,51 @@ def reserve(
     key it replaces what the key had, so that a second click reserves nothing twice. With `store_id`
     the pieces come from that store alone, where they are fetched. Services are never counted.
     """
-    if at >= until or any(many <= 0 for many in wanted.values()):
-        raise ValueError("reservations are of some pieces and end in the future")
-    with transaction.atomic():
-        _take_back(list(_locked(key, order_id=None)))
-        counted = _counted(wanted)
-        levels = _locked_levels(counted)
-        shelves = [
-            Shelf(level.variant_id, level.location_id, level.on_hand - level.reserved)
-            for level in levels
-            if level.location.is_active and store_id in (None, level.location_id)
-        ]
-        on_order = _sent_on_order(counted) if store_id is None else frozenset()
-        plan = allocated(counted, shelves, on_order)
-        if plan.missing:
-            raise NotEnough(plan.missing)
-        made = _reserve_pieces(key, plan.pieces, levels, until, at)
+    if at >= until:
+        raise ValueError("reservations end in the future")
+    made = _reserved(Reservation(key=key, made_at=at, expires_at=until), wanted, store_id)
     publish(StockReserved(key, sorted(wanted)), about=Ref("cart", key), by=by, at=at)
     return made
+
+
+@transaction.atomic
+def reserve_for_order(
+    *,
+    key: str,
+    order_id: int,
+    wanted: Mapping[int, int],
+    by: Actor,
+    at: datetime,
+    store_id: int | None = None,
+) -> list[Reservation]:
+    """`reserve` and `keep_for_order` in one, for an order that stands already. Publishes `StockKept`.
+
+    Called last in what places an order: others wait for the shelves only until that is written.
+    """
+    made = _reserved(Reservation(key=key, made_at=at, order_id=order_id), wanted, store_id)
+    if made:
+        publish(StockKept(key, order_id), about=Ref("order", str(order_id)), by=by, at=at)
+    return made
+
+
+def _reserved(
+    like: Reservation, wanted: Mapping[int, int], store_id: int | None
+) -> list[Reservation]:
+    """Pieces kept as `like` says, instead of what its key had; raises NotEnough."""
+    if any(many <= 0 for many in wanted.values()):
+        raise ValueError("reservations are of some pieces")
+    _take_back(list(_locked(like.key, order_id=None)))
+    counted, on_order = _counted(wanted)
+    levels = _locked_levels(counted)
+    shelves = [
+        Shelf(level.variant_id, level.location_id, level.on_hand - level.reserved)
+        for level in levels
+        if level.location.is_active and store_id in (None, level.location_id)
+    ]
+    plan = allocated(counted, shelves, on_order if store_id is None else frozenset())
+    if plan.missing:
+        raise NotEnough(plan.missing)
+    return _reserve_pieces(like, plan.pieces, levels)
 
 
 @transaction.atomic
@@ -166,13 +193,26 @@ def _locked(key: str, order_id: int | None) -> Iterable[Reservation]:
     return rows.order_by("pk")
 
 
-def _counted(wanted: Mapping[int, int]) -> dict[int, int]:
-    """Without services; an unknown variant is missing altogether."""
-    kinds = dict(Variant.objects.filter(pk__in=list(wanted)).values_list("pk", "product__kind"))
-    unknown = {id_: many for id_, many in wanted.items() if id_ not in kinds}
+def _counted(wanted: Mapping[int, int]) -> tuple[dict[int, int], frozenset[int]]:
+    """Without services, and which of them a supplier sends on order; an unknown variant is missing
+    altogether. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT v.id, p.kind, EXISTS (SELECT 1 FROM stock_supply s"
+            " JOIN partners_partner f ON f.id = s.supplier_id"
+            " WHERE s.variant_id = v.id AND s.sends_on_order AND f.state <> 'ended')"
+            " FROM catalogue_variant v JOIN catalogue_product p ON p.id = v.product_id"
+            " WHERE v.id = ANY(%s)",
+            [list(wanted)],
+        )
+        known = {id_: (kind, is_sent) for id_, kind, is_sent in cursor.fetchall()}
+    unknown = {id_: many for id_, many in wanted.items() if id_ not in known}
     if unknown:
         raise NotEnough(unknown)
-    return {id_: many for id_, many in sorted(wanted.items()) if kinds[id_] != ProductKind.SERVICE}
+    counted = {
+        id_: many for id_, many in sorted(wanted.items()) if known[id_][0] != ProductKind.SERVICE
+    }
+    return counted, frozenset(id_ for id_ in counted if known[id_][1])
 
 
 def _locked_levels(wanted: Iterable[int]) -> list[Level]:
@@ -186,13 +226,8 @@ def _locked_levels(wanted: Iterable[int]) -> list[Level]:
     return sorted(rows, key=lambda row: (row.location.position, row.location_id))
 
 
-def _sent_on_order(wanted: Iterable[int]) -> frozenset[int]:
-    rows = Supply.objects.filter(variant_id__in=list(wanted), sends_on_order=True)
-    return frozenset(rows.exclude(supplier__state="ended").values_list("variant_id", flat=True))
-
-
 def _reserve_pieces(
-    key: str, pieces: Iterable[Piece], levels: Iterable[Level], until: datetime, at: datetime
+    like: Reservation, pieces: Iterable[Piece], levels: Iterable[Level]
 ) -> list[Reservation]:
     by_place = {(level.variant_id, level.location_id): level for level in levels}
     found = list(pieces)
@@ -206,12 +241,13 @@ def _reserve_pieces(
     )
     return Reservation.objects.bulk_create(
         Reservation(
-            key=key,
+            key=like.key,
             variant_id=piece.variant_id,
             location_id=piece.location_id,
             quantity=piece.quantity,
-            made_at=at,
-            expires_at=until,
+            made_at=like.made_at,
+            expires_at=like.expires_at,
+            order_id=like.order_id,
         )
         for piece in found
     )
