@@ -105,7 +105,7 @@ class DayNoLongerHolds(Refused):
 
 @transaction.atomic
 def promise_as_shown(
-    *, parcel: Parcel, shown: Quote, due: Due, told: Told, by: Actor, at: datetime
+    *, parcel: Parcel, shown: Quote, told: Told, by: Actor, at: datetime, due: Due | None = None
 ) -> Promise:
     """Promises exactly the day, or the time of it, that the buyer saw, and notes the partners' promises.
 
