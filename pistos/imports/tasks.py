@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pistos.imports import actions
 from pistos.imports.models import Run
 from pistos.imports.rules.profiles import shipped_profile
+from pistos.imports.rules.review_profiles import is_of_reviews, shipped_review_profile
 from pistos.kit.errors import Refused
 from pistos.kit.tasks import Task, task
 
@@ -38,15 +39,21 @@ def _in_turn(task: Task, at: datetime, run_id: int) -> Iterator[None]:
 def run_import(at: datetime, *, run_id: int) -> None:
     run = Run.objects.get(pk=run_id)
     with _in_turn(run_import, at, run_id), actions.stored_files(run) as paths:
-        actions.import_files(
-            run=run, profile=shipped_profile(run.profile), paths=paths, progress=Quiet(), at=at
-        )
+        if is_of_reviews(run.profile):
+            about = shipped_review_profile(run.profile)
+            actions.import_reviews(run=run, profile=about, paths=paths, progress=Quiet(), at=at)
+            return
+        profile = shipped_profile(run.profile)
+        actions.import_files(run=run, profile=profile, paths=paths, progress=Quiet(), at=at)
 
 
 @task(name="imports.rehearse", queue="long")
 def rehearse_import(at: datetime, *, run_id: int) -> None:
     run = Run.objects.get(pk=run_id)
     with _in_turn(rehearse_import, at, run_id), actions.stored_files(run) as paths:
-        actions.rehearse_files(
-            run=run, profile=shipped_profile(run.profile), paths=paths, progress=Quiet(), at=at
-        )
+        if is_of_reviews(run.profile):
+            about = shipped_review_profile(run.profile)
+            actions.rehearse_reviews(run=run, profile=about, paths=paths, progress=Quiet(), at=at)
+            return
+        profile = shipped_profile(run.profile)
+        actions.rehearse_files(run=run, profile=profile, paths=paths, progress=Quiet(), at=at)

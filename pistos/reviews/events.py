@@ -198,3 +198,12 @@ class ReviewSettingsSaved:
 class AspectSaved:
     aspect_id: int
     code: str
+
+
+@dataclass(frozen=True)
+class ReviewsImported:
+    """Reviews came in from files; `about` is "product" or "purchase"."""
+
+    source: str
+    about: str
+    count: int

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +138,59 @@ class Filters:
     language: str = ""
     is_verified: bool = False
     has_photos: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewFacts:
+    """A review as another program's file tells it. `product` is what the file calls the product by;
+    `email` serves to recognise staff and is not kept; `is_spam` that the other side had set it aside as
+    advertising. `seal` is of our own export, over the values as they stand there."""
+
+    source: str
+    external_id: str
+    product: str
+    stars: int
+    written_at: datetime
+    title: str = ""
+    text: str = ""
+    pros: str = ""
+    cons: str = ""
+    aspects: Mapping[str, int] = field(default_factory=dict)
+    display_name: str = ""
+    language: str = ""
+    country: str = ""
+    email: str = ""
+    order_number: str = ""
+    experienced_on: date | None = None
+    is_incentivised: bool = False
+    is_spam: bool = False
+    reply: str = ""
+    replied_at: datetime | None = None
+    origin: str = ""
+    months_after: int = 0
+    seal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PurchaseFacts:
+    """What another program's file tells of a whole purchase."""
+
+    source: str
+    external_id: str
+    order_ref: str
+    stars: int
+    written_at: datetime
+    title: str = ""
+    text: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedReviews:
+    """What became of a batch, by place in it: new, same, or differing from what stands (which stays).
+    `refused` maps places to the code of the reason."""
+
+    new: int
+    same: int
+    differing: tuple[int, ...]
+    refused: Mapping[int, str]

@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pistos.imports.actions.loading import load
+from pistos.imports.actions.reading import is_json, open_reviews
 from pistos.imports.actions.uploading import (
     FilesGone,
     RunUnderWay,
@@ -21,7 +23,8 @@ from pistos.imports.actions.uploading import (
     stored_files,
 )
 from pistos.imports.models import QuarantinedRow, Run, RunState
-from pistos.imports.rules.profiles import Profile, shipped_profile
+from pistos.imports.rules.profiles import shipped_profile
+from pistos.imports.rules.review_profiles import is_of_reviews, shipped_review_profile
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
 from pistos.kit.tables.delimited import open_table, rows_of
@@ -68,13 +71,13 @@ def correct_row(*, row: QuarantinedRow, text: str, by: Actor, at: datetime) -> R
 
 def _store_corrected(run: Run, row: QuarantinedRow, text: str, folder: str) -> None:
     """All files of the run into a folder of their own, once they can be read with the new row."""
-    profile = shipped_profile(run.profile)
+    form = _form_of(run.profile)
     with stored_files(run) as paths:
         path = next(path for path in paths if path.name == row.file)
         corrected = path.with_name(f".{path.name}")
-        _rewrite(profile, path, corrected, row.row_number, text)
+        _rewrite(form, path, corrected, row.row_number, text)
         corrected.replace(path)
-        load(profile, paths, _ignored, _ignored).store.close()
+        form.check(paths)
         for one in paths:
             with one.open("rb") as file:
                 default_storage.save(f"{folder}/{one.name}", File(file))
@@ -84,16 +87,48 @@ def _ignored(*told: object) -> None:
     pass
 
 
-def _rewrite(profile: Profile, path: Path, corrected: Path, number: int, text: str) -> None:
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What rewriting a file needs to know of its profile, of orders or of reviews."""
+
+    encoding: str
+    columns: Sequence[str]
+    lists: Sequence[str]
+    is_json: Callable[[Path, str], bool]
+    check: Callable[[Sequence[Path]], object]
+
+
+def _form_of(name: str) -> _Form:
+    if is_of_reviews(name):
+        reviews = shipped_review_profile(name)
+        return _Form(
+            reviews.encoding,
+            reviews.columns,
+            reviews.lists,
+            lambda path, encoding: is_json(path, reviews, encoding),
+            lambda paths: open_reviews(reviews, paths),
+        )
+    orders = shipped_profile(name)
+    told = (source for sources in orders.fields.values() for source in sources.values())
+    return _Form(
+        orders.encoding,
+        [column.partition(".")[2] for source in told for column in source.columns],
+        orders.lists,
+        lambda path, encoding: orders.format == "json",
+        lambda paths: load(orders, paths, _ignored, _ignored).store.close(),
+    )
+
+
+def _rewrite(form: _Form, path: Path, corrected: Path, number: int, text: str) -> None:
     """UTF-8 from now on, unless the profile fixes another encoding: it holds whatever is typed."""
-    is_open = profile.encoding == "auto"
+    is_open = form.encoding == "auto"
     with path.open("rb") as file:
-        encoding = encoding_of(file, path.name) if is_open else profile.encoding
-    pieces = _documents if profile.format == "json" else _rows
+        encoding = encoding_of(file, path.name) if is_open else form.encoding
+    pieces = _documents if form.is_json(path, encoding) else _rows
     found = False
     with corrected.open("w", encoding="utf-8" if is_open else encoding, newline="") as out:
         try:
-            for place, original in pieces(profile, path, encoding):
+            for place, original in pieces(form, path, encoding):
                 found = found or place == number
                 kept = text if place == number else original.rstrip("\r\n")
                 if kept.strip():
@@ -107,11 +142,9 @@ def _rewrite(profile: Profile, path: Path, corrected: Path, number: int, text: s
         raise RowNotFound(_("Row %(row)d is not in the file any more.") % {"row": number})
 
 
-def _rows(profile: Profile, path: Path, encoding: str) -> Iterator[tuple[int, str]]:
-    told = (source for sources in profile.fields.values() for source in sources.values())
-    wanted = [column.partition(".")[2] for source in told for column in source.columns]
+def _rows(form: _Form, path: Path, encoding: str) -> Iterator[tuple[int, str]]:
     with path.open("rb") as file:
-        table = open_table(file, path.name, encoding, wanted)
+        table = open_table(file, path.name, encoding, form.columns)
     header = io.StringIO()
     csv.writer(header, delimiter=table.delimiter).writerow(table.columns)
     yield 1, header.getvalue()
@@ -120,9 +153,9 @@ def _rows(profile: Profile, path: Path, encoding: str) -> Iterator[tuple[int, st
             yield number, original
 
 
-def _documents(profile: Profile, path: Path, encoding: str) -> Iterator[tuple[int, str]]:
+def _documents(form: _Form, path: Path, encoding: str) -> Iterator[tuple[int, str]]:
     with path.open("rb") as file:
         for number, among, _document, original in documents_of(
-            file, path.name, encoding, profile.lists
+            file, path.name, encoding, form.lists
         ):
             yield number, f'{{"{among}": [{original}]}}' if among else original

@@ -5,17 +5,16 @@ A run that is killed leaves whole chunks behind; the next run over the same file
 same and goes on, so that it ends as if it had run once.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models.functions import Now
-from django.utils.translation import gettext as _
 
 from pistos.imports.actions.loading import load
 from pistos.imports.actions.quarantining import Quarantine
+from pistos.imports.actions.turn import alone, begin, refusal_on_record
 from pistos.imports.actions.work import Chunk, Understood, Work, summary_of
 from pistos.imports.events import ImportFinished
 from pistos.imports.models import QuarantinedRow, Run, RunState
@@ -25,7 +24,6 @@ from pistos.imports.rules.promising import Rows, promises_of
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.copying import refresh_statistics
-from pistos.kit.errors import Refused
 from pistos.orders.actions import Recorded, record_orders
 from pistos.orders.events import OrdersRecorded
 from pistos.partners.models import Partner
@@ -35,15 +33,8 @@ from pistos.promises.facts import PromiseFacts
 from pistos.promises.rules.due import day_of
 
 BY = Actor.machine("import")
-LOCK = "pistos.imports"
 MOST_SHOWN = 50
 """Promised days that differ from those on record, as many as a result names."""
-PATIENCE = 24
-"""Quarters of a second to wait for the lock."""
-
-
-class ImportRunning(Refused):
-    """Another import has not ended yet."""
 
 
 def import_files(
@@ -54,8 +45,8 @@ def import_files(
     Refuses while another import runs, and files that are not what the profile describes; then
     nothing is written but the refusal on the run.
     """
-    with _alone(), _refusal_on_record(run, at):
-        _begin(run, at)
+    with alone(), refusal_on_record(run, at):
+        begin(run, at)
         quarantine = Quarantine(run)
         work = _read(run, profile, paths, quarantine, progress, at)
         try:
@@ -82,7 +73,7 @@ def rehearse_files(
     *, run: Run, profile: Profile, paths: Sequence[Path], progress: Progress, at: datetime
 ) -> Run:
     """Does all that `import_files` does and takes every chunk back: only the run is written."""
-    with _alone(), _refusal_on_record(run, at):
+    with alone(), refusal_on_record(run, at):
         quarantine = Quarantine(run, is_kept=False)
         work = _read(run, profile, paths, quarantine, progress, at)
         try:
@@ -117,50 +108,6 @@ def _refresh_statistics(work: Work) -> None:
     if work.tally.new > 4 * work.known_to_planner:
         work.known_to_planner = work.tally.new
         refresh_statistics(GROWING)
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    """One import at a time in a database; the lock dies with its connection.
-
-    That of a killed process lives until the server notices, so the lock is asked for a few seconds.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SET client_connection_check_interval = '1s'")
-        for _attempt in range(PATIENCE):
-            cursor.execute("SELECT pg_try_advisory_lock(hashtextextended(%s, 0))", [LOCK])
-            if cursor.fetchone()[0]:
-                break
-            cursor.execute("SELECT pg_sleep(0.25)")
-        else:
-            raise ImportRunning(
-                _("Another import is running. Start this one again when that has ended.")
-            )
-    try:
-        yield
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", [LOCK])
-
-
-@contextmanager
-def _refusal_on_record(run: Run, at: datetime) -> Iterator[None]:
-    """What is refused stays on the run; the quarantine is as it was before."""
-    try:
-        yield
-    except Refused as refusal:
-        Run.objects.filter(pk=run.pk).update(
-            state=RunState.REFUSED, problem=str(refusal), finished_at=at
-        )
-        raise
-
-
-def _begin(run: Run, at: datetime) -> None:
-    """Runs that a killed process left behind are over: we hold the lock, so none is running."""
-    Run.objects.filter(state=RunState.RUNNING).exclude(pk=run.pk).update(state=RunState.STOPPED)
-    Run.objects.filter(pk=run.pk).update(
-        state=RunState.RUNNING, started_at=at, heard_at=Now(), problem="", done_count=0
-    )
 
 
 def _read(

@@ -17,9 +17,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pistos.imports.actions.previewing import preview
+from pistos.imports.actions.reviewing import preview_reviews
 from pistos.imports.events import ImportAsked, RehearsalAsked
 from pistos.imports.models import Run, RunState
 from pistos.imports.rules.profiles import shipped_profile
+from pistos.imports.rules.review_profiles import is_of_reviews, shipped_review_profile
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
@@ -62,7 +64,10 @@ def keep_upload(*, files: Sequence[Brought], profile: str, by: Actor, at: dateti
         paths = list(_unpacked(files, Path(folder)))
         if not paths:
             raise NothingToImport(_("Choose at least one file."))
-        understood = preview(shipped_profile(profile), paths, at)
+        if is_of_reviews(profile):
+            understood = preview_reviews(shipped_review_profile(profile), paths, at)
+        else:
+            understood = preview(shipped_profile(profile), paths, at)
         token = public_token()
         stored_as = f"imports/{token}"
         try:

@@ -35,6 +35,18 @@ REASONS: dict[str, str | Promise] = {
     "parcel_twice": _("The order has one parcel twice."),
     "unknown_zone": _("The time zone is not one that the world knows."),
     "not_an_order": _("This document is not an order of the kind that the profile describes."),
+    "no_order_here": _("No order of the shop has this number. Import the orders first."),
+    "not_a_review": _("This document is not a review of the kind that the profile describes."),
+    "no_product": _("The row does not say which product it is about."),
+    "no_such_product": _("No product of the shop has this handle, reference or number."),
+    "bad_stars": _("The stars are not a whole number from one to five."),
+    "no_written_at": _("The row does not say when the review was written."),
+    "review_twice": _("The same review stands in the files before; it was taken once."),
+    "too_long": _(
+        "A text is longer than a review can be: 5,000 characters, 120 in a title, 60 in a name."
+    ),
+    "machine_written": _("The row says that a machine wrote it. Such reviews are not taken."),
+    "by_staff": _("The address is of somebody who works at the shop. Staff do not review."),
     "deleted": _("The other shop has deleted this order; nothing was imported."),
 }
 

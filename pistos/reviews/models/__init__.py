@@ -10,10 +10,12 @@ from pistos.reviews.models.moderation import (
     ModerationEntry,
     ModerationSeal,
 )
+from pistos.reviews.models.purchases import BROKEN, Outcome, OutcomeFigures, PurchaseReview
 from pistos.reviews.models.review import HelpfulVote, Review, ReviewPhoto, ReviewVersion
 from pistos.reviews.models.rollups import WHOLE_SHOP, AspectFigures, ProductFigures, ProductVoice
 
 __all__ = [
+    "BROKEN",
     "HOLDING",
     "IMPORTED",
     "SHARP_STARS",
@@ -31,9 +33,12 @@ __all__ = [
     "Invitation",
     "ModerationEntry",
     "ModerationSeal",
+    "Outcome",
+    "OutcomeFigures",
     "ProductFigures",
     "ProductVoice",
     "PublicReply",
+    "PurchaseReview",
     "Review",
     "ReviewCase",
     "ReviewPhoto",

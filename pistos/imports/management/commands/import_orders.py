@@ -118,8 +118,9 @@ def told_in_words(summary: dict[str, Any]) -> str:
 class Bar:
     """A bar on stderr with rate and time left; a line now and then where it is no terminal."""
 
-    def __init__(self, *, silent: bool) -> None:
+    def __init__(self, *, silent: bool, unit: str = "orders") -> None:
         self.silent = silent
+        self.unit = unit
         self.began = self.shown = time.monotonic()
         self.stage = ""
 
@@ -127,7 +128,7 @@ class Bar:
         self._show("reading", done / 1e6, whole / 1e6, "MB")
 
     def recording(self, done: int, whole: int) -> None:
-        self._show("recording", done, whole, "orders")
+        self._show("recording", done, whole, self.unit)
 
     def _show(self, stage: str, done: float, whole: float, unit: str) -> None:
         now = time.monotonic()

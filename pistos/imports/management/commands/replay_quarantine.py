@@ -2,13 +2,19 @@
 
 import json
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from pistos.imports.actions import import_files, stored_files
+from pistos.imports.actions import import_files, import_reviews, stored_files
 from pistos.imports.management.commands.import_orders import Bar, profile_named, told_in_words
+from pistos.imports.management.commands.import_reviews import (
+    review_profile_named,
+    reviews_in_words,
+)
 from pistos.imports.models import Run
+from pistos.imports.rules.review_profiles import is_of_reviews
 from pistos.kit import clock
 from pistos.kit.errors import Refused
 
@@ -25,16 +31,28 @@ class Command(BaseCommand):
         run = Run.objects.filter(pk=options["run"]).first()
         if run is None:
             raise CommandError(f"There is no run {options['run']}.")
-        profile = profile_named(options["profile"] or run.profile)
         progress = Bar(silent=False)
         try:
             with stored_files(run) as paths:
-                run = import_files(
-                    run=run, profile=profile, paths=paths, progress=progress, at=clock.now()
-                )
+                again = _reviews if is_of_reviews(run.profile) else _orders
+                told = again(run, options["profile"] or run.profile, paths, progress)
         except Refused as refusal:
             raise CommandError(str(refusal)) from None
         finally:
             progress.end()
-        told = json.dumps(run.summary, indent=2) if options["json"] else told_in_words(run.summary)
-        self.stdout.write(told)
+        run.refresh_from_db()
+        self.stdout.write(json.dumps(run.summary, indent=2) if options["json"] else told)
+
+
+def _orders(run: Run, named: str, paths: list[Path], progress: Bar) -> str:
+    profile = profile_named(named)
+    import_files(run=run, profile=profile, paths=paths, progress=progress, at=clock.now())
+    run.refresh_from_db()
+    return told_in_words(run.summary)
+
+
+def _reviews(run: Run, named: str, paths: list[Path], progress: Bar) -> str:
+    profile = review_profile_named(named)
+    import_reviews(run=run, profile=profile, paths=paths, progress=progress, at=clock.now())
+    run.refresh_from_db()
+    return reviews_in_words(run.summary)
