@@ -76,6 +76,7 @@ DEEDS: dict[str, frozenset[Role]] = {
     "see_shipping": STAFF,
     "edit_shipping": MANAGERS,
     "import_orders": MANAGERS,
+    "export_reviews": MANAGERS,
     "see_quarantine": MANAGERS,
     "see_indicators": STAFF,
     "edit_indicator": MANAGERS,

@@ -24,6 +24,8 @@ from pistos.imports.queries import (
     reasons_of,
 )
 from pistos.imports.rules.profiles import profile_names, shipped_profile
+from pistos.imports.rules.review_profiles import PREFIX, is_of_reviews, review_profile_names
+from pistos.imports.rules.review_profiles import shipped_review_profile as _of_reviews
 from pistos.imports.rules.reasons import REASONS, words_for
 from pistos.kit import clock
 from pistos.kit.errors import Refused
@@ -74,7 +76,14 @@ class UploadForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["profile"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
-            (name, shipped_profile(name).title) for name in profile_names()
+            (_("Orders"), [(name, shipped_profile(name).title) for name in profile_names()]),
+            (
+                _("Reviews"),
+                [
+                    (f"{PREFIX}{name}", _of_reviews(name).title)
+                    for name in review_profile_names()
+                ],
+            ),
         ]
 
 
@@ -125,11 +134,13 @@ def run(request: DeskRequest, token: str) -> HttpResponse:
     code = request.GET.get("reason", "")
     code = code if code in REASONS else ""
     rows = quarantined_rows(found, code, int(after) if after.isdecimal() else 0)
+    understood = found.summary.get("preview") or {}
     context = {
         **_told(found),
-        "preview": (understood := found.summary.get("preview")),
-        "files": _files(understood["files"]) if understood else [],
-        "first": [_in_words(order) for order in understood["first"]] if understood else [],
+        "preview": understood,
+        "files": _files(understood.get("files", [])),
+        "first": [_in_words(order) for order in understood.get("first", [])],
+        "first_reviews": [_said(one) for one in understood.get("first_reviews", [])],
         "differing": [_differing(one) for one in found.summary.get("differing", [])],
         "examples": [_row_words(example) for example in found.summary.get("examples", [])],
         "reasons": [
@@ -163,11 +174,22 @@ def _told(found: Run) -> dict[str, object]:
         "is_moving": is_moving,
         "may_start": bool(found.stored_as) and not is_moving,
         "is_dry": bool(found.summary.get("dry_run")),
-        "done_words": ngettext("%(done)s of %(whole)s order", "%(done)s of %(whole)s orders", whole)
-        % {"done": done, "whole": whole}
-        if whole
-        else _("The files are being read"),
+        "is_of_reviews": is_of_reviews(found.profile),
+        "done_words": _done_words(found, done, whole) if whole else _("The files are being read"),
     }
+
+
+def _done_words(found: Run, done: int, whole: int) -> str:
+    told = {"done": done, "whole": whole}
+    if is_of_reviews(found.profile):
+        words = ngettext("%(done)s of %(whole)s row", "%(done)s of %(whole)s rows", whole)
+    else:
+        words = ngettext("%(done)s of %(whole)s order", "%(done)s of %(whole)s orders", whole)
+    return words % told
+
+
+def _said(one: dict[str, Any]) -> dict[str, Any]:
+    return {**one, "written_at": datetime.fromisoformat(one["written_at"])}
 
 
 def _files(files: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from pistos.storefront import door, logo, look, machines, merchant_feed, photos, record, robots
+from pistos.storefront import (
+    door,
+    logo,
+    look,
+    machines,
+    merchant_feed,
+    photos,
+    record,
+    review_feeds,
+    robots,
+)
 from pistos.storefront.tools import viewing
 
 urlpatterns = [
@@ -15,6 +25,8 @@ urlpatterns = [
         merchant_feed.merchant_feed,
         name="merchant-feed",
     ),
+    path("feed/reviews/google.xml", review_feeds.google_reviews, name="google-reviews"),
+    path("feed/reviews/meta.csv", review_feeds.meta_reviews, name="meta-reviews"),
     path("logo/<str:name>", logo.logo, name="shop-logo"),
     path("photo/<str:name>", photos.photo, name="photo"),
     path("tool/<str:name>", viewing.file, name="tool-file"),

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from pistos.accounts.models import User
 from pistos.customers.models import Customer
-from pistos.imports.actions import erase_mentions, forget_files, running
+from pistos.imports.actions import erase_mentions, forget_files, turn
 from pistos.imports.models import QuarantinedRow, Run, RunState
 from pistos.kit import clock
 from pistos.kit.tasks import drain
@@ -263,14 +263,14 @@ def test_a_correction_may_hold_letters_that_the_file_could_not(
 
 
 def test_an_import_that_finds_another_running_waits_for_its_turn(desk, monkeypatch):
-    monkeypatch.setattr(running, "PATIENCE", 1)
+    monkeypatch.setattr(turn, "PATIENCE", 1)
     bring(desk, csv_file(GOOD))
     run = Run.objects.get()
     desk.post(reverse("backoffice:start_import", args=[run.token]))
     other = connection.copy()
     try:
         with other.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", [running.LOCK])
+            cursor.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", [turn.LOCK])
         drain(clock.now())
     finally:
         other.close()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 
 from pistos.accounts.models import User
 from pistos.imports.actions import import_reviews, rehearse_reviews
@@ -160,7 +160,9 @@ def test_what_cannot_be_used_is_set_aside_with_its_reason(mug, alma, file, row, 
 
 def test_what_a_machine_wrote_is_refused_by_whatever_column_says_so(mug, file):
     text = "product,stars,written_at,text,Made by,AI generated\n"
-    rows = "mug,5,2025-01-01,Fine,ChatGPT,\nmug,5,2025-01-02,Fine,,yes\nmug,4,2025-01-03,Fine,web,no\n"
+    rows = (
+        "mug,5,2025-01-01,Fine,ChatGPT,\nmug,5,2025-01-02,Fine,,yes\nmug,4,2025-01-03,Fine,web,no\n"
+    )
 
     summary = come_in(file(text + rows), "pistos")
 
@@ -201,7 +203,8 @@ def test_okendo_comes_in_by_any_of_its_names_for_a_product(mug, file):
 
 
 def test_greek_in_windows_1253_with_semicolons(mug, file):
-    text = "product;stars;written_at;text\nmug;2;02.03.2025;Έσπασε αμέσως, δεν το συνιστώ\nmug;3;25.03.2025;Καλό\n"
+    text = "product;stars;written_at;text\nmug;2;02.03.2025;Έσπασε αμέσως, δεν το συνιστώ\n"
+    text += "mug;3;25.03.2025;Καλό\n"
 
     summary = come_in(file(text.encode("windows-1253")), "pistos")
 
@@ -254,11 +257,8 @@ def test_the_shop_cannot_bend_an_imported_review(mug, file):
     come_in(file(judgeme(a_row(1, "Broken."))))
 
     for change in ({"stars": 5}, {"text": "Fine"}, {"order_line_id": 1}):
-        with pytest.raises(IntegrityError):
-            from django.db import transaction
-
-            with transaction.atomic():
-                Review.objects.update(**change)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Review.objects.update(**change)
 
 
 def test_by_command(mug, file, capsys):
@@ -272,7 +272,5 @@ def test_by_command(mug, file, capsys):
 
 
 def test_a_mistake_in_a_profile_is_named():
-    with pytest.raises(Refused, match="review.colour"):
-        read_review_profile(
-            'name="x"\ntitle="x"\nsource="x"\n[review]\ncolour="c"\n', "x.toml"
-        )
+    with pytest.raises(Refused, match=r"review\.colour"):
+        read_review_profile('name="x"\ntitle="x"\nsource="x"\n[review]\ncolour="c"\n', "x.toml")

@@ -80,9 +80,7 @@ class Work:
                 batch, bad = _Batch(), 0
         yield batch
 
-    def _understood(
-        self, reader: RowReader, told: Told
-    ) -> ReviewFacts | PurchaseFacts | None:
+    def _understood(self, reader: RowReader, told: Told) -> ReviewFacts | PurchaseFacts | None:
         if told.row is None:
             self.put_away(told, told.problem, told.detail)
             return None
@@ -135,9 +133,7 @@ def rehearse_reviews(
             progress.recording(work.tally.read + work.tally.quarantined, total)
         _check_count(work)
         summary = summary_of(work) | {"dry_run": True, "examples": work.quarantine.examples}
-        Run.objects.filter(pk=run.pk).update(
-            summary=summary, state=RunState.PREVIEW, problem=""
-        )
+        Run.objects.filter(pk=run.pk).update(summary=summary, state=RunState.PREVIEW, problem="")
     run.refresh_from_db()
     return run
 

@@ -21,7 +21,19 @@ from pistos.kit.languages import LANGUAGES
 PREFIX = "reviews/"
 """Before the name of such a profile wherever both kinds are told apart by name."""
 FIELDS = (
-    *("id", "product", "order", "stars", "title", "text", "pros", "cons", "aspects", "name", "email"),
+    *(
+        "id",
+        "product",
+        "order",
+        "stars",
+        "title",
+        "text",
+        "pros",
+        "cons",
+        "aspects",
+        "name",
+        "email",
+    ),
     *("language", "country", "written_at", "experienced_on", "given", "reply", "replied_at"),
     *("state", "made_by", "origin", "months_after", "seal"),
 )
@@ -31,7 +43,10 @@ _TOP = {
     *("name", "title", "source", "about", "format", "zone", "language", "dates", "files", "review"),
     *("words", "encoding"),
 }
-_NEEDED = {"product": ("product", "stars", "written_at"), "purchase": ("order", "stars", "written_at")}
+_NEEDED = {
+    "product": ("product", "stars", "written_at"),
+    "purchase": ("order", "stars", "written_at"),
+}
 
 
 @dataclass(frozen=True, slots=True)

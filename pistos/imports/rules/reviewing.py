@@ -14,7 +14,15 @@ from pistos.reviews.facts import PurchaseFacts, ReviewFacts
 from pistos.reviews.rules.exchange import aspects_from
 
 MACHINE_COLUMNS = frozenset(
-    {"aigenerated", "isaigenerated", "isai", "generatedbyai", "aireview", "isgenerated", "generated"}
+    {
+        "aigenerated",
+        "isaigenerated",
+        "isai",
+        "generatedbyai",
+        "aireview",
+        "isgenerated",
+        "generated",
+    }
 )
 """Columns, by folded name, whose "yes" says that no buyer wrote the row: looked at in every file."""
 _MACHINES = re.compile(

@@ -7,7 +7,6 @@ from django.db import connection, transaction
 
 from pistos.conversations.queries.cardless import without_cards
 from pistos.kit.copying import lock_until_commit
-from pistos.orders.models import Order
 from pistos.reviews.facts import PurchaseFacts, RecordedReviews
 from pistos.reviews.models import PurchaseReview
 from pistos.reviews.rules.content import LONGEST_TEXT, LONGEST_TITLE

@@ -99,7 +99,7 @@ def _products(names: Iterable[str]) -> dict[str, int]:
     for pk, *names_of in variants.values_list("product_id", "gtin", "sku"):
         found.update({name: pk for name in names_of if name})
     for place in range(1, 5):
-        found.update({row[place]: row[0] for row in told if row[place]})
+        found.update({str(row[place]): row[0] for row in told if row[place]})
     return found
 
 
@@ -140,9 +140,7 @@ def _settle(work: _Batch, place: int, facts: ReviewFacts, at: datetime) -> None:
         _begin(work, place, facts, product_id, at)
 
 
-def _begin(
-    work: _Batch, place: int, facts: ReviewFacts, product_id: int, at: datetime
-) -> None:
+def _begin(work: _Batch, place: int, facts: ReviewFacts, product_id: int, at: datetime) -> None:
     try:
         content = checked(_writing(facts, work.aspects), work.aspects)
     except Refused:

@@ -17,7 +17,14 @@ told for readers; an import takes none of them from a file."""
 def seal_of(facts: ReviewFacts) -> tuple[object, ...]:
     """What the seal covers: who bought what, and what was said of it."""
     return (
-        *(facts.external_id, facts.product, facts.order_number, facts.stars, facts.title, facts.text),
+        *(
+            facts.external_id,
+            facts.product,
+            facts.order_number,
+            facts.stars,
+            facts.title,
+            facts.text,
+        ),
         *(facts.pros, facts.cons, aspects_text(facts.aspects), facts.display_name, facts.language),
         *(facts.written_at, facts.origin, facts.months_after, facts.is_incentivised),
     )

@@ -39,9 +39,7 @@ class Marks:
         return squares / (self.count - 1)
 
     def plus(self, other: "Marks") -> "Marks":
-        one, two, three, four, five = (
-            a + b for a, b in zip(self.stars, other.stars, strict=True)
-        )
+        one, two, three, four, five = (a + b for a, b in zip(self.stars, other.stars, strict=True))
         return Marks((one, two, three, four, five))
 
 
