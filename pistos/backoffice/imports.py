@@ -24,9 +24,9 @@ from pistos.imports.queries import (
     reasons_of,
 )
 from pistos.imports.rules.profiles import profile_names, shipped_profile
+from pistos.imports.rules.reasons import REASONS, words_for
 from pistos.imports.rules.review_profiles import PREFIX, is_of_reviews, review_profile_names
 from pistos.imports.rules.review_profiles import shipped_review_profile as _of_reviews
-from pistos.imports.rules.reasons import REASONS, words_for
 from pistos.kit import clock
 from pistos.kit.errors import Refused
 
@@ -79,10 +79,7 @@ class UploadForm(forms.Form):
             (_("Orders"), [(name, shipped_profile(name).title) for name in profile_names()]),
             (
                 _("Reviews"),
-                [
-                    (f"{PREFIX}{name}", _of_reviews(name).title)
-                    for name in review_profile_names()
-                ],
+                [(f"{PREFIX}{name}", _of_reviews(name).title) for name in review_profile_names()],
             ),
         ]
 

@@ -11,11 +11,13 @@ from pistos.customers.queries import family_ids
 from pistos.journal.listeners import on
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
+from pistos.kit.tasks import IN_BULK
 from pistos.orders.models import Parcel
 from pistos.promises.models import Promise, PromiseKind
 from pistos.reviews.actions import inviting, leaving, opening, signalling, telling
 from pistos.reviews.actions.asking import ReviewAsker
-from pistos.reviews.models import Appeal, ClosedLoop, PublicReply, Review, State
+from pistos.reviews.actions.purchases import erase_purchase_reviews
+from pistos.reviews.models import Appeal, ClosedLoop, PublicReply, PurchaseReview, Review, State
 from pistos.reviews.tasks import make_voice
 
 ARRIVED = ("reviews.ReviewWritten", "reviews.ReviewConfirmed")
@@ -42,10 +44,16 @@ class Reviews:
                 .order_by("pk")
                 .values("review__public_id", "words", "made_at", "decision", "decision_words")
             ),
+            "purchase_reviews": list(
+                PurchaseReview.objects.filter(order__customer_id__in=family_ids(customer))
+                .order_by("pk")
+                .values("order__number", "stars", "title", "text", "written_at")
+            ),
         }
 
     def erase(self, customer: Customer, at: datetime) -> None:
         leaving.erase_reviews(customer_ids=family_ids(customer), at=at)
+        erase_purchase_reviews(customer_ids=family_ids(customer), at=at)
 
 
 ports.hold(Reviews())
@@ -175,3 +183,11 @@ def _review(event: Event) -> Review:
 def _reply(event: Event) -> PublicReply:
     rows = PublicReply.objects.select_related("review__product")
     return rows.get(pk=event.data["reply_id"])
+
+
+@on("reviews.ReviewsImported")
+def make_voices_of_imported(event: Event, at: datetime) -> None:
+    """What is praised and criticised, anew for each product that the files speak of."""
+    rows = Review.objects.filter(external_source=event.data["source"]).order_by("product_id")
+    ids = rows.values_list("product_id", flat=True).distinct()
+    make_voice.defer_all([{"product_id": id_} for id_ in ids], priority=IN_BULK)

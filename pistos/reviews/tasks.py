@@ -4,7 +4,7 @@ from datetime import datetime
 
 from pistos.kit.tasks import every, task
 from pistos.kit.ticks import tick
-from pistos.reviews.actions import inviting, leaving, sealing, voicing
+from pistos.reviews.actions import figuring, inviting, leaving, sealing, voicing
 from pistos.shop.queries import the_shop_or_none
 
 
@@ -32,3 +32,9 @@ def ask_about_stale(at: datetime) -> None:
 @every("50 2 * * *", name="reviews.refresh_voices", queue="long")
 def refresh_voices(at: datetime) -> None:
     voicing.refresh_voices(at=at)
+
+
+@every("25 * * * *", name="reviews.remake_outcomes", queue="long")
+def remake_outcomes(at: datetime) -> None:
+    """Each hour: stars by what became of the promised day, as the ledger has it by then."""
+    figuring.remake_outcomes(at=at)

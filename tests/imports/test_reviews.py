@@ -113,7 +113,7 @@ def test_twice_changes_nothing_and_an_edited_row_is_named_not_taken(mug, file):
     own = "id,product,stars,text,written_at\n7,mug,{stars},Fine,2025-01-01\n"
     come_in(file(own.format(stars=3)), "pistos")
     edited = come_in(file(own.format(stars=5)), "pistos")
-    assert (edited["differing"], edited["differing_rows"]) == (
+    assert (edited["differing_count"], edited["differing_rows"]) == (
         1,
         [{"file": "reviews.csv", "row": 2}],
     )

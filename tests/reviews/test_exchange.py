@@ -114,7 +114,7 @@ def test_an_older_copy_of_ours_does_not_undo_a_change(written, tmp_path, cleo, a
 
     summary = come_in(path, "pistos")
 
-    assert (summary["same"], summary["differing"]) == (1, 1)
+    assert (summary["same"], summary["differing_count"]) == (1, 1)
     assert Review.objects.get(pk=review.pk).text == "Zdaj bolje."
 
 

@@ -167,7 +167,7 @@ def summary_of(work: Work) -> dict[str, object]:
         "new": tally.new,
         "changed": 0,
         "same": tally.same,
-        "differing": tally.differing,
+        "differing_count": tally.differing,
         "differing_rows": tally.examples,
         "hidden_elsewhere": tally.hidden,
         "quarantined": tally.quarantined,

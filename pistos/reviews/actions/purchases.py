@@ -48,6 +48,12 @@ def record_purchase_reviews(*, batch: Sequence[PurchaseFacts], at: datetime) -> 
     return RecordedReviews(len(fresh), same, tuple(differing), refused)
 
 
+def erase_purchase_reviews(*, customer_ids: Sequence[int], at: datetime) -> None:
+    """Takes the words of a person's reviews of purchases; stars and day stay. Part of an erasure."""
+    rows = PurchaseReview.objects.filter(order__customer_id__in=customer_ids, emptied_at=None)
+    rows.update(title="", text="", emptied_at=at)
+
+
 def _row(facts: PurchaseFacts, order_id: int) -> PurchaseReview:
     return PurchaseReview(
         order_id=order_id,

@@ -83,7 +83,7 @@ def reviews_in_words(summary: dict[str, Any]) -> str:
         f"{summary['new']:,} reviews new, {summary['same']:,} the same as before",
     ]
     lines += [f"  {count:,} × {code}" for code, count in summary["by_reason"].items()]
-    if summary["differing"]:
+    if summary["differing_count"]:
         lines.append(
             f"{summary['differing']:,} differ from what stands here; what stands was not changed."
         )

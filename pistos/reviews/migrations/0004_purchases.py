@@ -30,7 +30,7 @@ DROP FUNCTION reviews_guard_purchase();
 class Migration(migrations.Migration):
     dependencies = [
         ("orders", "0004_shop_columns"),
-        ("reviews", "0002_guards"),
+        ("reviews", "0003_groups"),
     ]
 
     operations = [
