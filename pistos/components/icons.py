@@ -64,6 +64,9 @@ ICONS: dict[str, str] = {
     '<circle cx="16.5" cy="16.5" r="2.3"/>',
     "tag": '<path d="M4 4.5h7l9 9-6.5 6.5-9-9Z"/><path d="M8 8.5v.1"/>',
     # signs
+    "plus": '<path d="M12 5.5v13M5.5 12h13"/>',
+    "minus": '<path d="M5.5 12h13"/>',
+    "star": '<path d="m12 4 2.5 5.1 5.6.8-4 4 .9 5.6-5-2.6-5 2.6.9-5.6-4-4 5.6-.8Z"/>',
     "check": '<path d="m5 12.5 4.5 4.5L19 7"/>',
     "cross": '<path d="m6 6 12 12M18 6 6 18"/>',
     "info": _RING + '<path d="M12 11v5.2M12 7.8v.2"/>',

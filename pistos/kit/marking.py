@@ -41,10 +41,12 @@ MARKS = "(SELECT coalesce(string_agg(name || ':' || count, ' ' ORDER BY name), '
 """An expression of SQL: all numbers as one text."""
 
 
-def marks_now() -> str:
-    """All numbers as they stand. One query."""
+def marks_now(*also: str) -> str:
+    """All numbers as they stand, with `also`: expressions of SQL for parts that are counted elsewhere, as
+    text. One query."""
+    parts = ", ".join((MARKS, *also))
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {MARKS}")
+        cursor.execute(f"SELECT concat_ws(' ', {parts})")
         return str(cursor.fetchone()[0])
 
 

@@ -9,11 +9,13 @@ class StorefrontConfig(AppConfig):
         from pistos.payments.ports import set_pay_link
         from pistos.promises.ports import set_order_link
         from pistos.questions.ports import set_links
+        from pistos.reviews.ports import set_review_link
         from pistos.storefront.links import (
             order_link,
             pay_link,
             question_link,
             reply_link,
+            review_link,
             suggestion_link,
             survey_link,
         )
@@ -23,3 +25,4 @@ class StorefrontConfig(AppConfig):
         set_pay_link(pay_link)
         set_links(question=question_link, suggestion=suggestion_link, reply=reply_link)
         set_survey_link(survey_link)
+        set_review_link(review_link)

@@ -22,6 +22,7 @@ from pistos.storefront.cards import priced_cards
 from pistos.storefront.contact_page import closures_of
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.photos import pictured
+from pistos.storefront.reviews.window import said_of_late, with_stars
 from pistos.storefront.shopping import cart_of, country_of, language_of_page
 from pistos.storefront.trust_words import headline, is_public_on
 
@@ -52,9 +53,8 @@ def _shop_window(request: HttpRequest, shop: Shop, at: datetime) -> dict[str, ob
     language = language_of_page()
     tree = category_tree(language, shop.default_language)
     photos = first_photos(language, shop.default_language)
-    newest = priced_cards(
-        newest_cards(language, shop.default_language), country=country_of(cart_of(request)), at=at
-    )
+    found = newest_cards(language, shop.default_language)
+    newest = with_stars(priced_cards(found, country=country_of(cart_of(request)), at=at), found)
     return {
         "tagline": text_in(shop.tagline, language, shop.default_language),
         "places": [
@@ -63,6 +63,7 @@ def _shop_window(request: HttpRequest, shop: Shop, at: datetime) -> dict[str, ob
             if branch.count
         ],
         "newest": newest,
+        "said": said_of_late(language, shop.default_language),
         "shown": next((row for row in newest if _is_thing(row)), None),
     }
 

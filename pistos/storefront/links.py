@@ -4,6 +4,8 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
 
+from pistos.reviews.ports import CONFIRM, OWN, SHOWN, WRITE
+
 
 def order_link(order_token: str, language: str) -> str:
     """The absolute address of an order's page in a language."""
@@ -15,6 +17,14 @@ def pay_link(payment_token: str, language: str) -> str:
     """The absolute address of a payment's page in a language."""
     with override(language):
         return f"{settings.SITE_URL}{reverse('storefront:pay', args=[payment_token])}"
+
+
+_REVIEW_PAGES = {
+    WRITE: "review-invited",
+    OWN: "review-own",
+    CONFIRM: "review-confirm",
+    SHOWN: "review",
+}
 
 
 def question_link(token: str, language: str) -> str:
@@ -35,6 +45,11 @@ def reply_link(token: str, language: str) -> str:
 def survey_link(token: str, language: str) -> str:
     """The absolute address at which an invitation to a survey is answered."""
     return _absolute("storefront:survey", token, language)
+
+
+def review_link(page: str, token: str, language: str) -> str:
+    """The absolute address of a page of reviews: an invitation, the author's own, a shown one."""
+    return _absolute(f"storefront:{_REVIEW_PAGES[page]}", token, language)
 
 
 def _absolute(name: str, token: str, language: str) -> str:

@@ -23,10 +23,12 @@ from pistos.kit.languages import text_in
 from pistos.kit.marking import marks_now
 from pistos.partners.models import Partner
 from pistos.partners.queries import active_partners_shown
+from pistos.reviews.queries.stamps import OF_SHOP
 from pistos.shop.models import Shop
 from pistos.storefront.cards import priced_cards
 from pistos.storefront.facet_words import chosen_words, facets_in
 from pistos.storefront.frame import frame, shop_of_page
+from pistos.storefront.reviews.window import with_stars
 from pistos.storefront.shopping import cart_of, country_of, language_of_page
 from pistos.storefront.sought import tidy_words
 from pistos.storefront.whole import WholePages, prices_until
@@ -138,7 +140,7 @@ class _Look:
     """One visit to a list: what of it the page depends on, and the counts of all that it is made of."""
 
     def __init__(self, request: HttpRequest) -> None:
-        self.request, self.marks = request, marks_now()
+        self.request, self.marks = request, marks_now(OF_SHOP)
         self.language, self.at = language_of_page(), clock.now()
         self.shop, self.partners, self.sells = _frames.get(
             self.marks, lambda: (shop_of_page(), active_partners_shown(), sells_anything())
@@ -176,7 +178,9 @@ class _Look:
         first.pop("after", None)
         return {
             "listing": listing,
-            "cards": priced_cards(listing.cards, country=self.country, at=self.at),
+            "cards": with_stars(
+                priced_cards(listing.cards, country=self.country, at=self.at), listing.cards
+            ),
             "chosen": chosen_words(listing.facets, asked, path),
             "next_url": f"?{further.urlencode()}" if listing.next_key else "",
             "first_url": f"?{first.urlencode()}" if asked.get("after") else "",

@@ -23,8 +23,13 @@ from pistos.kit.errors import NotFound
 from pistos.shop.models import Shop
 from pistos.storefront.frame import shop_of_page
 
-FIXED = ("home", "shop", "trust", "help", "contact", "suggestions", *PAGES)
-FOR_MACHINES = frozenset({*FIXED, "category", "product", "questions", "help-article"})
+FIXED = (
+    *("home", "shop", "trust", "help", "contact", "reviews", "reviews-how", "suggestions"),
+    *PAGES,
+)
+FOR_MACHINES = frozenset(
+    {*FIXED, "category", "product", "product-reviews", "questions", "help-article"}
+)
 IN_A_FILE = 10_000
 """Products in one file; with four languages each, below the 50,000 addresses that the format allows."""
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'

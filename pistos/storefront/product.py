@@ -24,6 +24,7 @@ from pistos.kit.regions import country_name
 from pistos.partners.models import Partner
 from pistos.partners.queries import active_partners_shown
 from pistos.pricing.queries import prices_of
+from pistos.reviews.queries.stamps import OF_PRODUCT
 from pistos.shipping.models import MethodKind
 from pistos.shipping.queries import Basket, Offer, Offers, offers_until
 from pistos.shipping.rules.leaving import next_turn
@@ -36,6 +37,7 @@ from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.guarantee import late_words
 from pistos.storefront.photos import pictured
 from pistos.storefront.questions import questions_section
+from pistos.storefront.reviews import reviews_of_page
 from pistos.storefront.shopping import cart_of, country_of, language_of_page
 from pistos.storefront.structured import product_json
 from pistos.storefront.tools import tools_of
@@ -63,11 +65,12 @@ class _Asked:
 
 @require_safe
 def product(request: HttpRequest, slug: str) -> HttpResponse:
-    """The page is kept whole by what it is made of: sheet, prices, stock, ways, the record, what lies in the
-    cart; and until time changes a price, a way or a day. Warm it costs two queries, five with a cart.
+    """The page is kept whole by what it is made of: sheet, prices, stock, ways, the record, its reviews, what
+    lies in the cart; and until time changes a price, a way or a day. Warm it costs two queries, five with
+    a cart.
     """
     language, at = language_of_page(), clock.now()
-    standing = standing_of(slug)
+    standing = standing_of(slug, OF_PRODUCT)
     shop = _shops.get(standing.marks, shop_of_page)
     request.shop = shop  # type: ignore[attr-defined]  # so that the page does not ask again
     stock = availability(standing.variant_ids)
@@ -125,10 +128,12 @@ def _rendered(
     priced = [v.id for v in sheet.variants] + [id_ for card in related for id_ in card.variant_ids]
     until = min(until, prices_until(priced, at, shop.time_zone))
     ways = _ways(offered, language)
+    reviews = reviews_of_page(sheet, language)
     context = {
         "sheet": sheet,
         "tools": tools_of(sheet, language),
         "asked": questions_section(sheet.product_id, language),
+        "reviews": reviews,
         "photos": [pictured(photo) for photo in sheet.photos],
         "choices": choices,
         "chosen": chosen,
@@ -144,7 +149,7 @@ def _rendered(
         "options": request_options({sheet.product_id}, language).get(sheet.product_id, []),
         "related": priced_cards(related, country=country, at=at),
         "other_language": LANGUAGES[sheet.language] if sheet.language != language else "",
-        "structured": product_json(asked.site, sheet, choices, offered, shop),
+        "structured": product_json(asked.site, sheet, choices, offered, shop, reviews["figures"]),
         "contact_url": reverse("storefront:contact"),
         "page_path": reverse("storefront:product", args=[asked.slug]),
         "site": asked.site.rstrip("/"),

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from pistos.catalogue.rules.shown import Sheet
 from pistos.pricing.queries import PriceView
+from pistos.reviews.facts import Figures
 from pistos.shipping.queries import Offers
 from pistos.shop.models import Shop
 from pistos.storefront.choosing import Choice
@@ -25,9 +26,10 @@ def product_json(
     choices: Sequence[Choice],
     offered: Offers | None,
     shop: Shop,
+    reviews: Figures | None = None,
 ) -> SafeString:
-    """The JSON-LD of a product or service with its offers, shipping and the right to return; `site` is the
-    address of the shop."""
+    """The JSON-LD of a product or service with its offers, shipping, the right to return and, for products
+    alone, what all their reviews together say; `site` is the address of the shop."""
     site = site.rstrip("/")
     address = f"{site}{reverse('storefront:product', args=[sheet.slug])}"
     about: dict[str, Any] = {
@@ -59,6 +61,14 @@ def product_json(
         about["brand"] = {"@type": "Brand", "name": sheet.brand}
     if sheet.gtin:
         about["gtin"] = sheet.gtin
+    if reviews is not None and reviews.mean is not None and sheet.kind != "service":
+        about["aggregateRating"] = {
+            "@type": "AggregateRating",
+            "ratingValue": f"{reviews.mean:.2f}",
+            "reviewCount": reviews.count,
+            "bestRating": 5,
+            "worstRating": 1,
+        }
     return mark_safe(json.dumps(about, ensure_ascii=False).translate(_ESCAPES))  # noqa: S308 - escaped
 
 

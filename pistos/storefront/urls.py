@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("pistos.storefront.questions.urls")),
     path("", include("pistos.storefront.returns.urls")),
     path("", include("pistos.storefront.surveys.urls")),
+    path("", include("pistos.storefront.reviews.urls")),
     path("", door.home, name="home"),
     path("shop/", lists.categories, name="shop"),
     path("category/<slug:slug>/", lists.category, name="category"),

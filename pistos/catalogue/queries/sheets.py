@@ -39,27 +39,32 @@ def sheet_of(slug: str, language: str, fallback: str = "en") -> Sheet:
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How a published product stands now: what is sold of it, and the counts of all that its page is made
-    of (`kit.marking`). Two that are equal show the same page."""
+    of (`kit.marking`), with what else of it is counted product by product. Two that are equal show the
+    same page."""
 
     product_id: int
     version_id: int
     variant_ids: tuple[int, ...]
     marks: str
+    stamps: str = ""
 
 
-def standing_of(slug: str) -> Standing:
-    """One query; NotFound while the product is not published."""
+def standing_of(slug: str, *also: str) -> Standing:
+    """One query; NotFound while the product is not published. `also` are expressions of SQL over a product
+    `p` by which apps above count what they add to its page."""
+    stamps = f"concat_ws(' ', {', '.join(also)})" if also else "''"
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT p.id, p.published_version_id, ARRAY(SELECT v.id FROM catalogue_variant v"
-            f" WHERE v.product_id = p.id AND v.is_active ORDER BY v.id), {MARKS}"
+            f" WHERE v.product_id = p.id AND v.is_active ORDER BY v.id), {MARKS},"
+            f" {stamps}"
             " FROM catalogue_product p WHERE p.slug = %s AND p.state = 'published'",
             [slug],
         )
         row = cursor.fetchone()
     if row is None:
         raise NotFound
-    return Standing(row[0], row[1], tuple(row[2]), row[3])
+    return Standing(row[0], row[1], tuple(row[2]), row[3], row[4])
 
 
 def version_content(version_id: int, language: str, fallback: str = "en") -> Sheet:

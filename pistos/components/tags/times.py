@@ -45,8 +45,10 @@ def clock(context: Context, when: datetime, zone: Zone = None) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def day(context: Context, when: date, at: datetime | None = None, zone: Zone = None) -> SafeString:
-    """A day: "today", "Tuesday 24 November"."""
+    """A day, or that of a moment in the page's zone: "today", "Tuesday 24 November"."""
     page = speaking(context, at, zone)
+    if isinstance(when, datetime):
+        when = when.astimezone(page.zone).date()
     return _time(when, words.near_day_words(when, page.today, page.language))
 
 

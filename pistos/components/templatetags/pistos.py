@@ -2,9 +2,9 @@
 
 from django.template import Library
 
-from pistos.components.tags import forms, pages, plots, promises, timelines, times
+from pistos.components.tags import forms, pages, plots, promises, stars, timelines, times
 
 register = Library()
-for part in (forms, pages, plots, promises, timelines, times):
+for part in (forms, pages, plots, promises, stars, timelines, times):
     register.tags |= part.register.tags
     register.filters |= part.register.filters
