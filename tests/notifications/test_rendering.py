@@ -57,6 +57,11 @@ FILLED: dict[str, object] = {
     "customer_count": 1,
     "quantity": 2,
     "products": [{"name": "Jug, blue", "instructions": "Wash by hand."}],
+    "arrived": "21 Nov 2026",
+    "hour": "10:15:07",
+    "zone": "Europe/Athens",
+    "goods": ["2 × Jug, blue"],
+    "refund_on": date(2026, 12, 5),
     "stop_link": "https://shop.example/stop/abc",
     "link": "https://shop.example/o/abc?x=1&y=2",
     "parts": [

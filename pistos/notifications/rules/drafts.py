@@ -73,7 +73,7 @@ TEMPLATES: Mapping[str, Template] = {
     "review_replied": Template(_needing("product", "reply", "signed", "link"), is_secret=True),
     "review_used": Template(_needing("product", "deed", "words", "link"), is_secret=True),
     "review_flag_decided": Template(_needing("product", "is_removed", "words", "link")),
-    "withdrawal_received": Template(_needing("order_number", "day", "hour", "zone", "link")),
+    "withdrawal_received": Template(_needing("order_number", "arrived", "hour", "zone", "link")),
     "withdrawal_refunded": Template(_needing("order_number", "amount", "link")),
     "cart_left": Template(_needing("lines", "link", "stop_link")),
     "ask": Template(_needing("parts", "order_number", "is_reminder", "stop_link"), is_secret=True),

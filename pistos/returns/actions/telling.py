@@ -37,7 +37,7 @@ def acknowledge(*, withdrawal: Withdrawal, at: datetime) -> Message | None:
     with translation.override(language):
         context = {
             "order_number": withdrawal.order.number if withdrawal.order else "",
-            "day": dated_words(local.date(), language),
+            "arrived": dated_words(local.date(), language),
             "hour": f"{local:%H:%M:%S}",
             "zone": zone,
             "goods": _goods(withdrawal),
