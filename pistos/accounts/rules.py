@@ -79,6 +79,7 @@ DEEDS: dict[str, frozenset[Role]] = {
     "export_reviews": MANAGERS,
     "see_quarantine": MANAGERS,
     "see_indicators": STAFF,
+    "note_reputation": MANAGERS,
     "edit_indicator": MANAGERS,
     "see_surveys": STAFF,
     "edit_surveys": MANAGERS,

@@ -11,6 +11,7 @@ from pistos.accounts.rules import may
 from pistos.backoffice import wording
 from pistos.backoffice.live import new_ticket
 from pistos.backoffice.quiet import quiet
+from pistos.backoffice.reputation import name_now
 from pistos.components.gate import DeskRequest, desk
 from pistos.conversations.queries.lists import counts as waiting_conversations
 from pistos.kit import clock
@@ -27,6 +28,7 @@ def home(request: DeskRequest) -> HttpResponse:
     at, rules = clock.now(), settings_in_force()
     today = day_of(at, the_shop().time_zone)
     context = {
+        "name": name_now(today) if may(request.agent.role, "see_indicators") else None,
         "today": due_on_day(today),
         "waiting": [wording.promise_row(row) for row in waiting()],
         "slipping": [

@@ -14,6 +14,7 @@ from pistos.accounts.rules import may
 from pistos.backoffice import measure_words as said
 from pistos.backoffice.indicator_forms import IndicatorForm
 from pistos.backoffice.partner_deeds import GET_OR_POST, today
+from pistos.backoffice.reputation import name_now
 from pistos.components.gate import DeskRequest, by, desk
 from pistos.components.tags.speaking import language
 from pistos.indicators import actions
@@ -54,6 +55,7 @@ def indicators(request: DeskRequest) -> HttpResponse:
         "rows": rows,
         "alarms": [row for row in rows if row["line"].mark is Mark.ALARM],
         "owners": _owners(),
+        "good_name": name_now(today()),
         "may_edit": may(request.agent.role, "edit_indicator"),
     }
     return render(request, "backoffice/indicators/list.html", context)

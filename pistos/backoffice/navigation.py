@@ -42,6 +42,7 @@ PLACES = (
     Place("stock", _("Stock"), "parcel", "see_stock", _("Selling")),
     Place("shipping", _("Shipping"), "send", "see_shipping", _("Selling")),
     Place("tools", _("Confidence tools"), "trust", "see_desk", _("Selling")),
+    Place("reputation", _("Our name"), "trust", "see_indicators", _("What customers say")),
     Place("questions", _("Questions"), "chat", "answer_questions", _("What customers say")),
     Place("suggestions", _("Suggestions"), "note", "see_suggestions", _("What customers say")),
     Place("partners", _("Partners"), "partners", "see_partners", _("Keeping our word")),

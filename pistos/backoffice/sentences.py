@@ -301,6 +301,10 @@ SENTENCES: dict[str, object] = {
     "questions.SuggestionsReviewed": _(
         "The suggestions were gone through; %(open_count)s were open."
     ),
+    "reputation.EffortNoted": _("Work to win the name back was noted: %(source)s."),
+    "reputation.MentionNoted": _("What was said of the shop elsewhere was noted: %(place)s."),
+    "reputation.MentionStruck": _("A mention noted by mistake was struck."),
+    "reputation.ReputationReckoned": _("The shop's name was reckoned up to %(day)s: %(score)s."),
     "shipping.FreeShippingEnded": _("A rule of free shipping was ended."),
     "shipping.FreeShippingSet": _("Shipping is free from %(threshold)s %(currency)s."),
     "shipping.MethodSaved": _("A way of sending was saved: %(code)s."),

@@ -25,6 +25,7 @@ from pistos.shop.queries import settings_in_force
 from pistos.storefront import trust_words
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.guarantee import given_words, late_words
+from pistos.storefront.satisfaction import satisfaction
 
 MINUTES_5 = "public, max-age=300"
 PAGES_KEPT = 16
@@ -44,7 +45,8 @@ def trust(request: HttpRequest) -> HttpResponse:
         return render(request, "storefront/trust_private.html", context)
     publication = newest_publication()
     given = given_words(clock.now()) if rules.late_amount else ""
-    etag = _etag(publication, shop, rules, partners, given)
+    satisfied = satisfaction(day_of(clock.now(), shop.time_zone))
+    etag = _etag(publication, shop, rules, partners, (given, repr(satisfied)))
     unchanged = None if is_preview else get_conditional_response(request, etag=etag)
     if unchanged is not None:
         return unchanged
@@ -55,6 +57,7 @@ def trust(request: HttpRequest) -> HttpResponse:
             "is_preview": is_preview,
             "guarantee": late_words(rules.late_amount, shop.currency),
             "given": given,
+            "satisfied": satisfied,
             **frame(shown),
         }
         context |= _record(publication, partners, shop) if publication else {"publication": None}
@@ -113,14 +116,14 @@ def _etag(
     shop: Shop,
     rules: ShopSettings,
     partners: list[Partner],
-    given: str,
+    told: tuple[str, ...],
 ) -> str:
     """Everything that the page shows, in short: a new publication is a new page."""
     parts = (
         publication and (publication.pk, publication.head, publication.as_known_at),
         get_language(),
         (rules.version, rules.refund_within_days, rules.right_within_days, rules.kept_rate_target),
-        (str(rules.late_amount), given),
+        (str(rules.late_amount), *told),
         [shop.serializable_value(field.attname) for field in shop._meta.concrete_fields],
         [(partner.pk, partner.name, partner.website) for partner in partners],
         static("storefront/storefront.css"),

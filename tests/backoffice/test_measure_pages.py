@@ -330,12 +330,12 @@ def test_the_indicators_page_costs_the_same_for_any_number(
         wanted=indicator_actions.Wanted(name={"en": "A"}, measure="kept_rate"), by=ALMA, at=NOW
     )
     indicator_actions.read_indicators(at=NOW)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         page(desk, "indicators")
     indicator_actions.add_default_indicators(by=ALMA, at=NOW)
     indicator_actions.read_indicators(at=NOW)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         page(desk, "indicators")
 
 

@@ -127,7 +127,7 @@ def test_trust_page_says_what_its_shares_are_divided_by(
 def test_trust_page_costs_few_queries(
     client: Client, published: Publication, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         client.get("/en/trust/")
 
 
@@ -137,7 +137,7 @@ def test_trust_page_costs_the_same_with_more_partners(
     for code in ("c", "d", "e"):
         Partner.objects.create(code=code, name=code, kind="courier", state="active")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         client.get("/en/trust/")
 
 

@@ -1,0 +1,159 @@
+"""The record follows from promises, reviews, surveys and what people note; each change with its cause."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from pistos.journal.models import Event
+from pistos.reputation.actions.noting import (
+    Did,
+    NotNotable,
+    Said,
+    note_effort,
+    note_mention,
+    strike_mention,
+)
+from pistos.reputation.actions.reckoning import reckon
+from pistos.reputation.models import Change, Effort, Mention, Standing
+from pistos.reputation.queries.record import changes, greatest_change, now, recoveries, series
+from pistos.reputation.queries.standing import advocates, health_of_shop
+from tests.factories.promises import a_record
+
+pytestmark = pytest.mark.django_db
+
+
+def said(at, **changes):
+    values = {
+        "place": "press",
+        "is_good": False,
+        "weight": 4,
+        "words": "The paper wrote of late parcels.",
+        "address": "https://paper.example/late",
+        "happened_on": (at - timedelta(days=3)).date(),
+    }
+    return Said(**values | changes)
+
+
+def did(at, **changes):
+    values = {
+        "source": "promises",
+        "words": "Called everybody who waited.",
+        "minutes": 90,
+        "people_count": 2,
+        "cost_amount": Decimal("40.00"),
+        "did_on": (at - timedelta(days=1)).date(),
+    }
+    return Did(**values | changes)
+
+
+@pytest.fixture
+def record(shop, cleo, at):
+    a_record(120, until=at.date() - timedelta(days=1), customer=cleo)
+
+
+@pytest.mark.serves("S3-1", "S1-61")
+def test_record_by_source_with_the_cause_of_each_change(record, alma, at):
+    note_mention(said=said(at), by=alma, at=at)
+    total = reckon(at=at)
+
+    found = now()
+    assert found is not None
+    assert found.score == total
+    assert set(found.by_source) == {"promises", "mentions"}
+    assert found.by_source["mentions"] < 50 < found.by_source["promises"]
+    assert {row.cause for row in changes()} >= {"kept", "bad_word:press"}
+    assert greatest_change(at.date() - timedelta(days=7)).points < 0
+    for source in ("promises", "mentions"):
+        rows = list(Change.objects.filter(source=source).order_by("day", "position"))
+        assert 50 + sum(row.points for row in rows) == pytest.approx(rows[-1].score)
+        assert series(source)[-1][1] == pytest.approx(rows[-1].score)
+    event = Event.objects.get(name="reputation.ReputationReckoned")
+    assert event.data["score"] == pytest.approx(total, abs=0.01)
+
+
+def test_reckoned_twice_is_the_same_and_before_anything_is_known_there_is_none(shop, cleo, at):
+    assert reckon(at=at) is None
+    assert now() is None
+    assert changes() == []
+
+    a_record(50, until=at.date() - timedelta(days=1), customer=cleo)
+    first = (reckon(at=at), Change.objects.count(), Standing.objects.count())
+
+    assert (reckon(at=at), Change.objects.count(), Standing.objects.count()) == first
+
+
+def test_what_was_noted_by_mistake_counts_no_more_and_stays(shop, alma, at):
+    mention = note_mention(said=said(at), by=alma, at=at)
+    reckon(at=at)
+    assert now().score < 50
+
+    strike_mention(mention=mention, by=alma, at=at)
+    strike_mention(mention=mention, by=alma, at=at)
+    reckon(at=at)
+
+    assert now() is None
+    assert Mention.objects.get().struck_at == at
+    assert Event.objects.filter(name="reputation.MentionStruck").count() == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"words": " "},
+        {"words": "a" * 501},
+        {"place": "dream"},
+        {"weight": 6},
+        {"weight": 0},
+        {"address": "javascript:alert(1)"},
+    ],
+)
+def test_mentions_that_say_nothing_are_refused(shop, alma, at, wrong):
+    with pytest.raises(NotNotable):
+        note_mention(said=said(at, **wrong), by=alma, at=at)
+    with pytest.raises(NotNotable):
+        note_mention(said=said(at, happened_on=at.date() + timedelta(days=1)), by=alma, at=at)
+    assert not Mention.objects.exists()
+
+
+@pytest.mark.serves("S3-21")
+def test_recovery_effort_stands_beside_the_fall_it_was_for(shop, alma, at):
+    note_effort(did=did(at), by=alma, at=at)
+    day = at.date() - timedelta(days=10)
+    scores = [(day, 80.0), (day + timedelta(days=2), 60.0), (at.date(), 65.0)]
+
+    (found,) = recoveries(scores)
+
+    assert (found.minutes, found.cost, found.fall.points) == (180, Decimal("40.00"), 20.0)
+    assert found.fall.back_on is None
+    for wrong in ({"words": ""}, {"minutes": -1}, {"people_count": 0}, {"source": "ads"}):
+        with pytest.raises(NotNotable):
+            note_effort(did=did(at, **wrong), by=alma, at=at)
+    assert Effort.objects.count() == 1
+
+
+def test_health_without_a_word_of_customers_is_not_called_good(record, at):
+    found = health_of_shop(at.date())
+
+    assert found.light in ("unknown", "red")
+    assert found.kept.denominator > 0
+
+
+@pytest.mark.serves("S4-9")
+def test_advocates_are_counted_by_what_they_did(mug, cleo, dora, at):
+    from pistos.questions.models import Answer, Question
+
+    question = Question.objects.create(
+        product=mug, text="Is it safe?", language="en", key="safe", asked_at=at
+    )
+    for customer in (cleo, dora):
+        Answer.objects.create(
+            question=question, kind="buyer", customer=customer, text="Yes.", language="en",
+            answered_at=at,
+        )  # fmt: skip
+    Answer.objects.filter(customer=dora).update(state="held")
+
+    found = advocates(at.date() - timedelta(days=30), at.date())
+
+    assert (found.count, found.answer, found.recommend, found.praise) == (1, 1, 0, 0)
+    assert [(row.customer, row.deeds) for row in found.first] == [(cleo, 1)]
