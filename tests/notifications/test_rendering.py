@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -108,6 +109,7 @@ def test_every_message_speaks_every_language(template: str, language: str) -> No
     assert "&amp;" not in everything, "plain text is not escaped"
     assert "\n\n\n" not in mail.text
     assert "Cleo <b>" in mail.text
+    assert mail.text.startswith("Hello") == (language == "en")
     assert "Cleo &lt;b&gt;" in mail.html
     assert "Kalamos &amp; Co" in mail.html
     assert f'lang="{language}"' in mail.html
@@ -120,6 +122,15 @@ def test_no_message_blames_or_stalls(template: str) -> None:
 
     assert not re.search(r"\b(courier|carrier|oops|unfortunately|as soon as possible)\b", text)
     assert text.count("sorry") <= 1, "one apology, then the plan"
+
+
+def test_a_note_to_translators_ends_its_line() -> None:
+    """What follows it on the line would be taken for a part of it, and never be translated."""
+    root = Path(__file__).resolve().parents[2] / "pistos"
+    note = re.compile(r"Translators:[^\n]*(?:endcomment %\}|#\})[^\n]*\{%")
+    texts = [path for suffix in ("txt", "html") for path in root.rglob(f"*.{suffix}")]
+
+    assert [path.name for path in texts if note.search(path.read_text())] == []
 
 
 def test_a_missing_value_is_a_bug() -> None:
