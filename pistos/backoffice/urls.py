@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("pistos.backoffice.returns.urls")),
     path("", include("pistos.backoffice.surveys.urls")),
     path("", include("pistos.backoffice.reputation.urls")),
+    path("", include("pistos.backoffice.asks.urls")),
     path("imports/", include("pistos.backoffice.urls_imports")),
     path("help/", include("pistos.backoffice.urls_help")),
     path("", home.home, name="home"),

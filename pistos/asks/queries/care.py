@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from pistos.accounts.models import Role, User
 from pistos.asks.models import FollowUp, FollowUpState
@@ -14,6 +15,7 @@ from pistos.kit.keyset import NoSuchPlace, Page, page_of, sort_named
 from pistos.promises.models import PromiseKind, Standing, Toward
 
 SORTS = {"due": "due_on"}
+OVER = ("cancelled", "erased")
 VIEWS = {"open": FollowUpState.OPEN, "done": FollowUpState.DONE, "dropped": FollowUpState.DROPPED}
 
 
@@ -44,7 +46,7 @@ def follow_ups_page(
 ) -> Page[FollowUp]:
     """Follow-ups of a state ("open", "done", "dropped"), of one person or of all; one query."""
     if view not in VIEWS:
-        raise NoSuchPlace
+        raise NoSuchPlace(_("There is no such list."))
     rows = FollowUp.objects.filter(state=VIEWS[view])
     if person is not None:
         rows = rows.filter(person=person)
@@ -57,6 +59,23 @@ def due_follow_ups(on: date, person: User | None = None) -> QuerySet[FollowUp]:
     """What is to be done by this day."""
     rows = FollowUp.objects.filter(state=FollowUpState.OPEN, due_on__lte=on)
     return rows.filter(person=person) if person is not None else rows
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Of follow-ups that fell due in a span: how many were done, and of how many. What was dropped because
+    nothing was left to follow up counts in neither."""
+
+    done: int
+    due: int
+
+
+def coverage(first_on: date, last_on: date) -> Coverage:
+    """One query."""
+    rows = FollowUp.objects.filter(due_on__range=(first_on, last_on))
+    rows = rows.exclude(state=FollowUpState.DROPPED, dropped_because__in=OVER)
+    done = Count("id", filter=Q(state=FollowUpState.DONE))
+    return Coverage(**rows.aggregate(done=done, due=Count("id")))
 
 
 @dataclass
