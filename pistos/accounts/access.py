@@ -5,7 +5,7 @@ from datetime import datetime
 from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
 
-from pistos.accounts.models import Invitation, User
+from pistos.accounts.models import ApiKey, Invitation, User
 from pistos.accounts.rules import may, token_hash
 from pistos.kit.errors import NotFound, Refused
 
@@ -51,3 +51,17 @@ def invitation_by_token(token: str, at: datetime) -> Invitation:
     if found is None:
         raise NotFound
     return found
+
+
+def api_key_of(agent: User, key_id: int) -> ApiKey:
+    """A key of the HTTP API, for an owner who may end it."""
+    require(agent, "edit_settings")
+    found = ApiKey.objects.filter(pk=key_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def api_key_by_token(token: str) -> ApiKey | None:
+    """The key that a program shows; None where it is unknown or was ended. One query."""
+    return ApiKey.objects.filter(token_hash=token_hash(token), ended_at=None).first()

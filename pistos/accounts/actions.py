@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from pistos.accounts import events, queries
-from pistos.accounts.models import Invitation, Role, User
+from pistos.accounts.models import ApiKey, Invitation, Role, Scope, User
 from pistos.accounts.rules import INVITATION_LASTS, Colleague, NewOwner, is_setup_code, token_hash
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
@@ -40,6 +40,10 @@ class InvitationGone(Refused):
 
 class UnknownRole(Refused):
     """No such role."""
+
+
+class ApiKeyUnusable(Refused):
+    """A key without a name, or for nothing that there is."""
 
 
 class LastOwner(Refused):
@@ -234,6 +238,34 @@ def forget_old_invitations(*, before: datetime, by: Actor, at: datetime) -> int:
                 at=at,
             )
     return count
+
+
+def make_api_key(*, name: str, scopes: list[str], token: str, by: User, at: datetime) -> ApiKey:
+    """A way in for another program; only the digest of `token` is kept. Publishes ApiKeyMade.
+
+    Refuses with ApiKeyUnusable.
+    """
+    if not name.strip() or not scopes or set(scopes) - set(Scope.values):
+        raise ApiKeyUnusable(_("Please name the program and choose what it may do."))
+    with transaction.atomic():
+        key = ApiKey.objects.create(
+            name=name.strip()[:80],
+            token_hash=token_hash(token),
+            scopes=sorted(set(scopes)),
+            made_at=at,
+            made_by=by,
+        )
+        told = events.ApiKeyMade(key.pk, key.scopes)
+        publish(told, about=Ref("api_key", str(key.pk)), by=Actor.person(by.pk), at=at)
+        return key
+
+
+def end_api_key(*, key: ApiKey, by: User, at: datetime) -> None:
+    """The program is let in no more, from this moment. Publishes ApiKeyEnded, once."""
+    with transaction.atomic():
+        if ApiKey.objects.filter(pk=key.pk, ended_at=None).update(ended_at=at):
+            told = events.ApiKeyEnded(key.pk)
+            publish(told, about=Ref("api_key", str(key.pk)), by=Actor.person(by.pk), at=at)
 
 
 def _new_user(user: User, password: str) -> User:

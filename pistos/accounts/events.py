@@ -65,3 +65,18 @@ class OldInvitationsForgotten:
     """Invitations nobody can use any more were deleted, with the addresses in them."""
 
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKeyMade:
+    """Another program may come in, for these scopes."""
+
+    key_id: int
+    scopes: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKeyEnded:
+    """Another program may no longer come in."""
+
+    key_id: int

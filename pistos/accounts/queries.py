@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
-from pistos.accounts.models import Invitation, Role, User
+from pistos.accounts.models import ApiKey, Invitation, Role, User
 from pistos.accounts.rules import DEEDS
 
 
@@ -42,3 +42,9 @@ def everybody_has_second_factor() -> bool:
     """Whether each one who can sign in does so by more than a password. Two queries."""
     people = set(User.objects.filter(is_active=True).values_list("pk", flat=True))
     return bool(people) and people <= with_second_factor()
+
+
+def api_keys() -> list[ApiKey]:
+    """Keys of the HTTP API, those that still let in first. One query."""
+    rows = ApiKey.objects.select_related("made_by")
+    return list(rows.order_by(F("ended_at").desc(nulls_first=True), "-pk"))

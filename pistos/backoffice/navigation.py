@@ -60,6 +60,7 @@ PLACES = (
     Place("mailboxes", _("Mailboxes"), "mail", "edit_mailboxes", _("The shop")),
     Place("audit", _("Audit trail"), "audit", "see_audit", _("The shop")),
     Place("team", _("Team"), "team", "invite_staff", _("The shop")),
+    Place("api_keys", _("Keys for other programs"), "settings", "edit_settings", _("The shop")),
     Place("chat:desk", _("Chat"), "chat", "edit_chat", _("The shop")),
     Place("settings", _("Settings"), "settings", "edit_settings", _("The shop")),
 )

@@ -11,6 +11,8 @@ from pistos.backoffice.sentences_of_returns import RETURNS
 from pistos.backoffice.sentences_of_reviews import REVIEWS
 
 SENTENCES: dict[str, object] = {
+    "accounts.ApiKeyEnded": _("A key for another program was ended."),
+    "accounts.ApiKeyMade": _("A key for another program was made: %(scopes)s."),
     "accounts.ColleagueInvited": _("A colleague was invited as %(role)s."),
     "accounts.FirstOwnerJoined": _("The first owner set the shop up."),
     "accounts.InvitationAccepted": _("An invitation as %(role)s was accepted."),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pistos.backoffice import invitations, language, messages, team, wizard
+from pistos.backoffice import api_keys, invitations, language, messages, team, wizard
 
 urlpatterns = [
     path("language/", language.language, name="language"),
@@ -16,6 +16,8 @@ urlpatterns = [
     path(
         "team/invitations/<int:invitation_id>/withdraw/", team.withdraw, name="withdraw_invitation"
     ),
+    path("api-keys/", api_keys.api_keys, name="api_keys"),
+    path("api-keys/<int:key_id>/end/", api_keys.end_api_key, name="end_api_key"),
     path("set-up/", wizard.set_up, name="set_up"),
     path("set-up/hours/", wizard.hours, name="set_up_hours"),
     path("set-up/mailbox/", wizard.mailbox, name="set_up_mailbox"),

@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "pistos.inbox",
     "pistos.chat",
     "pistos.connectors",
+    "pistos.api",
     "pistos.demo",
     "pistos.config",
 ]

@@ -22,6 +22,7 @@ urlpatterns = [
     path("desk/", include("pistos.backoffice.urls")),
     *provider_calls,
     path("hooks/phone/", include("pistos.connectors.phone.urls")),
+    path("api/v1/", include("pistos.api.urls")),
     path("", include("pistos.connectors.payments.urls")),
     path("", include("pistos.storefront.plain_urls")),
     *i18n_patterns(path("", include("pistos.storefront.urls")), prefix_default_language=True),

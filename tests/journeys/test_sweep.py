@@ -25,6 +25,7 @@ PUBLIC_PREFIXES = (
     "/desk/invitation/",
     "/desk/language/",
     "/hooks/",
+    "/api/",
     "/logo/",
 )
 ARGUMENTS = {"str": "x" * 22, "int": "987654", "slug": "nothing", "path": "a/b", "uuid": "0" * 32}
