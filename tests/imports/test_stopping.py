@@ -12,7 +12,7 @@ from django.db import connection
 
 from benchmarks._orders import write_shop
 from pistos.imports.actions import ImportRunning
-from pistos.imports.actions.running import LOCK
+from pistos.imports.actions.turn import LOCK
 from pistos.imports.models import Run, RunState
 from pistos.orders.models import Order, Scan
 from pistos.promises.models import Entry, KeptDay, Promise, Standing
