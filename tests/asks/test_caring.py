@@ -25,6 +25,8 @@ from pistos.conversations.facts import Sender
 from pistos.conversations.models import Conversation
 from pistos.customers.actions import give_consent
 from pistos.customers.actions.knowing import add_alias
+from pistos.indicators.queries.registry import MEASURES
+from pistos.indicators.rules.measures import period_to
 from pistos.journal.actions import publish
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor, Ref
@@ -291,3 +293,23 @@ def test_an_old_order_that_comes_in_is_nobody_s_task(shop, ben, order, at):
     placed(order, at)
 
     assert not FollowUp.objects.exists()
+
+
+@pytest.mark.serves("S3-116")
+def test_the_share_seen_to_is_an_indicator_and_what_was_called_off_counts_in_neither(
+    shop, ben, cleo, at
+):
+    outcomes = [("done", "content", ""), ("open", "", ""), ("dropped", "", "cancelled")]
+    for number, (state, outcome, because) in enumerate([*outcomes, ("dropped", "", "moved")]):
+        FollowUp.objects.create(
+            customer=cleo, occasion="purchase", about_kind="order", about_id=str(number),
+            person=ben, planned_at=at, due_on=at.date(), state=state, outcome=outcome,
+            done_at=at if outcome else None, dropped_because=because,
+        )  # fmt: skip
+    month = period_to(at.date(), 30, "Europe/Athens")
+
+    figure = MEASURES["followed_up_share"].compute(month, {})
+    before = MEASURES["followed_up_share"].compute(month.previous(), {})
+
+    assert (figure.numerator, figure.denominator) == (1, 3)
+    assert before.value is None

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Min, QuerySet
+from django.db.models import QuerySet
 
 from pistos.asks.models import Approach, Ask, AskSettings, AskState
 from pistos.asks.rules.budget import MONTH, free_at
@@ -17,9 +17,10 @@ def due_asks(at: datetime) -> QuerySet[Ask]:
 
 
 def due_customers(at: datetime, most: int) -> list[int]:
-    """Ids of customers with asks that are due, who waits longest first."""
-    rows = due_asks(at).values("customer_id").annotate(since=Min("due_at")).order_by("since")
-    return [row["customer_id"] for row in rows[:most]]
+    """Ids of customers with asks that are due, who waits longest first; read along an index, so that a
+    hundred thousand who wait cost no more than a few."""
+    rows = due_asks(at).order_by("due_at", "pk").values_list("customer_id", flat=True)
+    return list(dict.fromkeys(rows[: 2 * most]))[:most]
 
 
 def may_be_approached_at(customer: Customer, rules: AskSettings, at: datetime) -> datetime:

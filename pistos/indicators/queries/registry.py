@@ -246,6 +246,18 @@ _ALL = (
         shop.returning_customers,
     ),
     Measure(
+        "followed_up_share",
+        _("Followed up personally"),
+        _(
+            "Follow-ups of purchases and visits done ÷ those that fell due; what was called off with its "
+            "order or its customer counts in neither."
+        ),
+        "asks: follow-ups",
+        Unit.SHARE,
+        True,
+        shop.followed_up_share,
+    ),
+    Measure(
         "message_bounces",
         _("Messages that did not arrive"),
         _("Messages bounced or failed ÷ messages sent or tried."),

@@ -5,6 +5,7 @@ from django.db.models import Count, F, FloatField, Q, Sum
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 
+from pistos.asks.queries.care import coverage
 from pistos.calls.models import LineHour
 from pistos.indicators.rules.measures import Figure, Parameters, Period, share_figure
 from pistos.journal.models import Event
@@ -55,6 +56,12 @@ def customers_let_down(period: Period, given: Parameters) -> Figure:
         let_down=Count("customer_id", distinct=True, filter=Q(state=State.BROKEN)),
     )
     return share_figure(sums["let_down"], sums["all"])
+
+
+def followed_up_share(period: Period, given: Parameters) -> Figure:
+    """Personal follow-ups that were done, of those that fell due in the period."""
+    found = coverage(period.first_on, period.last_on)
+    return share_figure(found.done, found.due)
 
 
 def open_overdue(period: Period, given: Parameters) -> Figure:
