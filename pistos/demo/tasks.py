@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 
-from pistos.demo.actions import playing, team
+from pistos.demo.actions import playing, team, voicing
 from pistos.kit.ticks import tick
 
 
@@ -19,3 +19,4 @@ def talk(at: datetime) -> None:
     if settings.IS_DEMO:
         team.let_someone_write(at)
         team.let_the_colleague_answer(at)
+        voicing.let_the_colleague_reply(at)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 
 import pytest
+from django.db.models import Avg
 from django.test.utils import override_settings
 
 from pistos.conversations.actions.receiving import receive_message
@@ -13,7 +14,7 @@ from pistos.conversations.facts import Arrival, Sender
 from pistos.conversations.models import Channel, Conversation, Message
 from pistos.demo import cast, story, talking
 from pistos.demo.actions import filling as demo
-from pistos.demo.actions import playing, team
+from pistos.demo.actions import playing, team, voicing
 from pistos.estimates.queries import answer_quote, current_version
 from pistos.estimates.rules.waits import AnswerCase
 from pistos.orders.models import Order, Parcel
@@ -23,6 +24,9 @@ from pistos.promises.actions.risking import review_risks
 from pistos.promises.models import Promise, Standing
 from pistos.promises.queries.figures import newest_publication
 from pistos.promises.rules.due import day_of
+from pistos.reviews.models import Review, ReviewCase
+from pistos.reviews.queries.ledger import broken_at
+from pistos.reviews.queries.public import shop_figures
 from pistos.shop.queries import settings_in_force
 
 pytestmark = pytest.mark.django_db
@@ -179,3 +183,39 @@ def test_the_colleague_answers_what_nobody_else_does(filled: None) -> None:
     asked = [team.let_someone_write(noon + timedelta(minutes=4 * step)) for step in range(7)]
 
     assert asked == [1, 0, 0, 1, 0, 0, 1]
+
+
+def test_what_buyers_said_is_counted_answered_and_sealed(filled: None) -> None:
+    figures = shop_figures()
+
+    assert figures.count > 150
+    assert 0.5 < figures.stars[4] / figures.count < 0.75
+    assert figures.stars[0] > 0
+    assert figures.verified == figures.count
+    assert figures.removed_count == 2
+    assert figures.sharp_replied > 0.6 * figures.sharp
+    assert broken_at() is None
+    assert set(Review.objects.values_list("language", flat=True)) == {"el", "sl", "hy", "en"}
+    assert not Review.objects.filter(written_at__gte=NOW).exists()
+    late = Standing.objects.filter(state="broken", kind="delivery", toward="customer")
+    parcels = late.values("about_id")
+    reviews = Review.objects.filter(state="published")
+    means = [
+        rows.aggregate(mean=Avg("stars"))["mean"]
+        for rows in (reviews.filter(parcel__in=parcels), reviews.exclude(parcel__in=parcels))
+    ]
+    assert means[0] is None or means[0] < means[1]
+
+
+def test_buyers_go_on_writing_and_the_sharp_are_answered(filled: None) -> None:
+    before = Review.objects.count()
+
+    assert sum(voicing.let_someone_review(slot, NOW) for slot in range(6)) == 2
+    assert Review.objects.count() == before + 2
+    case = ReviewCase.objects.latest("pk")
+    due_at = case.conversation.due_at
+    assert due_at is not None
+
+    assert voicing.let_the_colleague_reply(due_at - HOUR, most=20) >= 1
+    case.review.refresh_from_db()
+    assert case.review.replied_at == due_at - HOUR

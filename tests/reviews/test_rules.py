@@ -184,6 +184,22 @@ def test_highlights_name_the_reviews_that_say_so() -> None:
     ]
 
 
+def test_every_reader_has_points_of_their_own_language() -> None:
+    english = [said(n, pros=f"point {word}") for n in range(3) for word in "abcdef"]
+    slovene = [said(n, pros="mehko, ki greje", language="sl") for n in (50, 51)]
+
+    words = [(point.language, point.words) for point in praised([*english, *slovene])]
+
+    assert len(words) == 6 - 2 + 2
+    assert ("sl", "mehko") in words
+
+
+def test_a_comma_within_a_word_divides_nothing() -> None:
+    reviews = [said(n, cons="πιο μικρό από ό,τι περίμενα", language="el") for n in (1, 2)]
+
+    assert [point.words for point in criticised(reviews)] == ["πιο μικρό από ό,τι περίμενα"]
+
+
 def test_one_voice_is_no_highlight() -> None:
     assert praised([said(1, pros="light", aspects={"quality": 5})]) == []
 

@@ -17,6 +17,7 @@ from pistos.customers.models import Customer
 from pistos.demo import cast, story
 from pistos.demo.actions.furnishing import furnish
 from pistos.demo.actions.reading import note_what_was_read
+from pistos.demo.actions.reviewing import record_reviews
 from pistos.demo.actions.shelving import fill_shelves
 from pistos.demo.actions.talks import record_conversations
 from pistos.demo.actions.trading import begin_trading
@@ -95,6 +96,9 @@ def fill(*, at: datetime, progress: Progress) -> None:
     learn_deliveries(by=BY, at=at)
     progress("learning", 1, 1)
     record_conversations(at=at, progress=progress)
+    progress("reviews", 0, 1)
+    record_reviews(at)
+    progress("reviews", 1, 1)
     furnish(at)
     progress("sealing", 0, 1)
     seal_entries(at)

@@ -7,6 +7,7 @@ from django.db import transaction
 from pistos.demo import story
 from pistos.demo.actions.filling import known_order
 from pistos.demo.actions.reading import note_what_was_read
+from pistos.demo.actions.voicing import let_someone_review
 from pistos.demo.cast import BY
 from pistos.demo.models import ComingScan, Played
 from pistos.orders.actions import place_order, record_scans
@@ -70,4 +71,5 @@ def let_someone_order(at: datetime) -> int:
         )
         note_what_was_read(since=until)
         Played.objects.filter(pk=1).update(until=until)
+        let_someone_review(int(until.timestamp() // EVERY.total_seconds()), at)
     return 1

@@ -137,16 +137,23 @@ def aspect_means(product_id: int) -> list[AspectMean]:
     ]
 
 
-def highlights_of(product_id: int) -> tuple[list[Highlight], list[Highlight]]:
-    """What is praised and what is criticised, each with its real reviews; one query, two with aspects."""
+def highlights_of(
+    product_id: int, language: str = "", *, most: int = 4
+) -> tuple[list[Highlight], list[Highlight]]:
+    """What is praised and what is criticised, each with its real reviews, at most so many on each side:
+    aspects and words of the reader's language first; one query, two with aspects."""
     voice = ProductVoice.objects.filter(product_id=product_id).first()
     if voice is None:
         return [], []
     names = aspect_names() if any(each["kind"] == "aspect" for each in _both(voice)) else {}
-    return (
-        [_highlight(each, names) for each in voice.praise],
-        [_highlight(each, names) for each in voice.criticism],
+    praise, criticism = (
+        sorted(
+            (_highlight(each, names) for each in side),
+            key=lambda point: bool(language) and point.language not in ("", language),
+        )[:most]
+        for side in (voice.praise, voice.criticism)
     )
+    return praise, criticism
 
 
 def _both(voice: ProductVoice) -> list[dict[str, object]]:

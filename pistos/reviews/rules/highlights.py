@@ -5,7 +5,7 @@ being the same when their words have the same stems. Neither side is ever shown 
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,7 +17,7 @@ FEWEST = 2
 MOST = 4
 MOST_NAMED = 20
 LONGEST_POINT = 60
-_PARTS = re.compile(r"[.,;:·•!?\n։՝]+|\s[-–—]\s|\s(?:and|και|in|ter|և)\s")
+_PARTS = re.compile(r"[.;:·•!?\n։՝]+|,(?=\s)|\s[-–—]\s|\s(?:and|και|in|ter|և)\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(
     "the a an is it its was are very so too of for with this that and not no"
@@ -63,9 +63,17 @@ def criticised(said: Sequence[Said]) -> list[Point]:
 
 
 def _best(points: Iterable[Point]) -> list[Point]:
-    return sorted(points, key=lambda point: (-point.count, (point.code or point.words).casefold()))[
-        :MOST
-    ]
+    """The most frequent, and so many of each language, so that every reader has some of their own."""
+    ranked = sorted(
+        points, key=lambda point: (-point.count, (point.code or point.words).casefold())
+    )
+    taken: Counter[str] = Counter()
+    best = []
+    for point in ranked:
+        taken[point.language] += 1
+        if taken[point.language] <= MOST:
+            best.append(point)
+    return best
 
 
 def _aspects(said: Sequence[Said], ratings: range) -> list[Point]:
