@@ -13,14 +13,17 @@ from pistos.backoffice.live import new_ticket
 from pistos.backoffice.quiet import quiet
 from pistos.backoffice.reputation import name_now
 from pistos.components.gate import DeskRequest, desk
+from pistos.components.tags.speaking import language
 from pistos.conversations.queries.lists import counts as waiting_conversations
 from pistos.kit import clock
+from pistos.kit.languages import text_in
 from pistos.mailboxes.queries import quarantine_reasons, silent_mailboxes
 from pistos.promises.queries.lists import about_to_slip, broken_lately, due_on_day, waiting
 from pistos.promises.queries.lives import choices_waiting, compensations_owed, not_told
 from pistos.promises.queries.served import reports_open
 from pistos.promises.rules.due import day_of
 from pistos.shop.queries import settings_in_force, the_shop
+from pistos.surveys.queries.silence import silent_surveys
 
 
 @desk("see_desk")
@@ -50,6 +53,10 @@ def home(request: DeskRequest) -> HttpResponse:
         "written": written(request.agent, at),
         "quiet": quiet(at) if may(request.agent.role, "see_inbox") else [],
         "silent": silent_mailboxes(at) if may(request.agent.role, "edit_mailboxes") else [],
+        "mute": [
+            {"key": row.key, "name": text_in(row.name, language()) or row.key}
+            for row in silent_surveys()
+        ],
         "set_aside": set_aside(request.agent),
         "live_ticket": new_ticket(),
     }

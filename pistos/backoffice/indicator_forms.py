@@ -54,6 +54,7 @@ class IndicatorForm(forms.Form):
     )
     country = forms.CharField(label=_("Only this country"), max_length=2, required=False)
     region = forms.CharField(label=_("Only this region"), max_length=60, required=False)
+    topic = forms.CharField(label=_("Only this kind of case"), max_length=40, required=False)
     record = forms.ChoiceField(
         label=_("Part of the record"),
         choices=[("", _("All of it")), ("public", _("What is public"))],
@@ -86,6 +87,7 @@ class IndicatorForm(forms.Form):
             "region": given["region"],
             "record": given["record"],
             "channel": given["channel"],
+            "topic": given["topic"],
         }
         return Wanted(
             name={**(before.name if before else {}), said: given["name"]},

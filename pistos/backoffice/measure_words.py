@@ -81,6 +81,8 @@ PERIODS = {
     "country": gettext_lazy("Country"),
     "region": gettext_lazy("Region"),
     "record": gettext_lazy("Part of the record"),
+    "topic": gettext_lazy("Kind of case"),
+    "channel": gettext_lazy("Channel"),
 }
 
 
@@ -101,6 +103,8 @@ def value_words(value: float | None, unit: str) -> str:
     if unit == Unit.POINTS:
         number = words.number_words(round(value, 1), said)
         return _("%(number)s of 100") % {"number": number}
+    if unit == Unit.SCORE:
+        return words.number_words(round(value, 1), said)
     if unit == Unit.HOURS:
         return words.span_words(timedelta(hours=value), said)
     return words.days_words(round(value, 1), said)

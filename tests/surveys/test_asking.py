@@ -3,14 +3,21 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.core import mail
 
 from pistos.accounts.models import User
-from pistos.asks.models import Ask
-from pistos.conversations.models import Conversation, Team
+from pistos.asks.actions.requesting import request_ask
+from pistos.asks.actions.sending import send_due
+from pistos.asks.facts import Wish
+from pistos.asks.models import Approach, Ask, AskKind, Unsubscription
+from pistos.conversations.models import Conversation, Message, Presence, Team
 from pistos.customers.models import Customer
-from pistos.kit.actors import Actor
+from pistos.journal.actions import publish
+from pistos.kit.actors import Actor, Ref
+from pistos.kit.tasks import drain
 from pistos.orders.models import Line, Order
 from pistos.partners.models import Partner, PartnerKind
+from pistos.promises.events import PromiseKept
 from pistos.promises.models import Promise
 from pistos.shop.models import Shop
 from pistos.surveys.actions.answering import answer, token_for
@@ -19,8 +26,10 @@ from pistos.surveys.actions.asking import (
     ask_after_damage,
     ask_after_delivery,
 )
+from pistos.surveys.actions.delivering import note_came_back, note_delivered
 from pistos.surveys.models import Invitation
 from pistos.surveys.queries.asker import SurveyAsker
+from pistos.visits.models import Visitor
 from tests.factories.conversations import answer_promised, answered_by, conversation_of
 from tests.factories.orders import delivered, order_of, parcel_of
 from tests.factories.promises import Life, broken, promise_to, write
@@ -188,7 +197,89 @@ def test_a_survey_that_was_stopped_is_not_sent(shop: Shop, cleo: Customer, at: d
     assert SurveyAsker().still_wanted(ask, at) == "survey_stopped"
 
 
-def _about(order: Order):
-    from pistos.kit.actors import Ref
-
+def _about(order: Order) -> Ref:
     return Ref("order", str(order.pk))
+
+
+@pytest.fixture
+def chat(shop: Shop, cleo: Customer, ben: User, at: datetime) -> Conversation:
+    """Cleo sits in a chat that Ben answered."""
+    visitor = Visitor.objects.create(first_seen_at=at, last_seen_at=at, customer=cleo)
+    matter = conversation_of(cleo, at=at, channel="chat", visitor=visitor)
+    answered_by(ben, matter, at=at, channel="chat")
+    Presence.objects.create(conversation=matter, person=None, heard_at=at)
+    return matter
+
+
+def test_who_sits_in_the_chat_is_asked_there(
+    chat: Conversation, cleo: Customer, at: datetime
+) -> None:
+    survey_of("conversation", at=at)
+
+    ask_after_conversation(conversation=chat, at=at)
+    ask_after_conversation(conversation=chat, at=at)
+
+    invitation = Invitation.objects.get()
+    assert (invitation.channel, invitation.delivered_on) == ("chat", at.date())
+    lines = Message.objects.filter(conversation=chat, author_kind="machine")
+    assert [token_for(invitation) in line.text for line in lines] == [True]
+    assert Approach.objects.get().customer == cleo
+    assert not Ask.objects.exists()
+    chat.refresh_from_db()
+    assert chat.waiting_since is None
+
+
+@pytest.mark.parametrize("why", ["unsubscribed", "approached", "gone"])
+def test_who_may_not_be_asked_in_the_chat_is_not(
+    chat: Conversation, cleo: Customer, at: datetime, why: str
+) -> None:
+    survey_of("conversation", at=at)
+    if why == "unsubscribed":
+        Unsubscription.objects.create(customer=cleo, kind="survey", said_where="m", said_at=at)
+    elif why == "approached":
+        Approach.objects.create(customer=cleo, kind="ask", made_at=at - timedelta(days=1))
+    else:
+        Presence.objects.all().delete()
+
+    ask_after_conversation(conversation=chat, at=at)
+
+    assert not Message.objects.filter(conversation=chat, author_kind="machine").exists()
+    assert Ask.objects.get().state == "waiting"  # by mail, by the same rules, later or never
+
+
+def test_an_invitation_counts_from_when_it_went_out_and_not_when_it_came_back(
+    shop: Shop, cleo: Customer, at: datetime
+) -> None:
+    invitation = invited(survey_of(at=at), cleo, at=at)
+    ask = request_ask(
+        wish=Wish(cleo, AskKind.SURVEY, Ref("survey_invitation", str(invitation.pk)), at), at=at
+    )
+    sent = at + timedelta(days=50)
+
+    note_delivered(ask_ids=[ask.pk], at=sent)
+    note_delivered(ask_ids=[ask.pk], at=sent + timedelta(days=9))
+
+    invitation.refresh_from_db()
+    assert invitation.delivered_on == sent.date()
+    assert invitation.expires_at == sent + timedelta(days=30)
+    note_came_back(ask_id=ask.pk)
+    invitation.refresh_from_db()
+    assert invitation.delivered_on is None
+
+
+@pytest.mark.serves("S1-43")
+def test_a_delivery_becomes_one_mail_with_the_survey_in_it(arrived: Promise, at: datetime) -> None:
+    """From the ledger's event through the budget to the mail, and back by its link."""
+    survey_of(at=at)
+    promise_id = {"promise_id": arrived.pk, "entry_id": 1}
+    publish(PromiseKept(**promise_id), about=Ref("promise", str(arrived.pk)), by=BY, at=at)
+    drain(at)
+    later = at + timedelta(days=3)
+
+    send_due(at=later)
+    drain(later)
+
+    sent = mail.outbox[-1]
+    invitation = Invitation.objects.get()
+    assert f"/s/{token_for(invitation)}/?a=10" in sent.body
+    assert invitation.delivered_on == later.date()

@@ -15,6 +15,7 @@ from pistos.accounts.models import User
 from pistos.conversations.actions.default_macros import add_default_macros
 from pistos.customers.models import Customer
 from pistos.demo import cast, story
+from pistos.demo.actions.asking import ask_customers
 from pistos.demo.actions.furnishing import furnish
 from pistos.demo.actions.reading import note_what_was_read
 from pistos.demo.actions.reviewing import record_reviews
@@ -100,6 +101,9 @@ def fill(*, at: datetime, progress: Progress) -> None:
     record_reviews(at)
     progress("reviews", 1, 1)
     furnish(at)
+    progress("surveys", 0, 1)
+    ask_customers(at=at, days=story.DAYS)
+    progress("surveys", 1, 1)
     progress("sealing", 0, 1)
     seal_entries(at)
     publish_figures(at)

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 
 
 class Unit(StrEnum):
-    """How a value is shown. A share lies between 0 and 1; points between 0 and 100."""
+    """How a value is shown. A share lies between 0 and 1; points between 0 and 100; a score is a number
+    on a scale of its own."""
 
     SHARE = "share"
     DAYS = "days"
     HOURS = "hours"
     COUNT = "count"
     POINTS = "points"
+    SCORE = "score"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import sqrt
 
 from pistos.indicators.rules.measures import Figure
 from pistos.kit.statistics import is_proven_change, share
@@ -26,7 +27,8 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`is_proven` says whether the change against the previous period is beyond chance (shares only)."""
+    """`is_proven` says whether the change against the previous period is beyond chance, where an interval
+    is known."""
 
     previous: float | None
     best: float | None
@@ -62,10 +64,23 @@ def _verdict(value: float | None, other: float | None, is_higher_better: bool) -
 def _is_proven(now: Figure, before: Figure | None) -> bool | None:
     if before is None or now.low is None or before.low is None:
         return None
+    if now.numerator is None or before.numerator is None:
+        return _is_apart(now, before)
     return is_proven_change(
         share(before.numerator or 0, before.denominator or 0),
         share(now.numerator or 0, now.denominator or 0),
     )
+
+
+def _is_apart(now: Figure, before: Figure) -> bool | None:
+    """Scores that are no shares: 0 lies outside the difference's interval, from both their half widths."""
+    if None in (now.value, before.value, now.high, before.high):
+        return None
+    bounds = [
+        row.high - row.low for row in (now, before) if row.high is not None and row.low is not None
+    ]
+    half = sqrt(sum((width / 2) ** 2 for width in bounds))
+    return abs((now.value or 0) - (before.value or 0)) > half
 
 
 def mark(

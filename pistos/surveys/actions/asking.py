@@ -4,6 +4,7 @@ from datetime import datetime
 
 from pistos.conversations.models import Conversation
 from pistos.promises.models import Promise, PromiseKind
+from pistos.surveys.actions.chatting import ask_in_chat
 from pistos.surveys.actions.inviting import invite
 from pistos.surveys.models import SurveyCall, Trigger
 from pistos.surveys.queries.defined import active_on
@@ -45,5 +46,7 @@ def ask_after_conversation(*, conversation: Conversation, at: datetime) -> int:
     is_case = occasion.order is not None or occasion.promise == BROKEN
     trigger = Trigger.CASE if is_case else Trigger.CONVERSATION
     return sum(
-        invite(survey=survey, occasion=occasion, at=at) is not None for survey in active_on(trigger)
+        ask_in_chat(survey=survey, occasion=occasion, conversation=conversation, at=at)
+        or invite(survey=survey, occasion=occasion, at=at) is not None
+        for survey in active_on(trigger)
     )

@@ -6,6 +6,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pistos.accounts.models import User
+from pistos.asks.actions.approaching import note_approach
+from pistos.asks.models import ApproachKind
 from pistos.conversations.actions.closing import close_conversation
 from pistos.conversations.actions.noting import write_note
 from pistos.conversations.actions.touching import Touch, log_touch, sender_of_customer
@@ -17,7 +19,7 @@ from pistos.kit.errors import Refused
 from pistos.kit.languages import text_in
 from pistos.surveys.actions.answering import answer, given_of
 from pistos.surveys.actions.defining import ref
-from pistos.surveys.actions.inviting import built
+from pistos.surveys.actions.inviting import INVITATION, built
 from pistos.surveys.events import CallsListed, SurveyCalled
 from pistos.surveys.facts import CallNote, Occasion
 from pistos.surveys.models import CallState, Invitation, InvitedBy, Survey, SurveyCall
@@ -158,8 +160,10 @@ def _agreed() -> str:
 
 
 def _reached(call: SurveyCall, customer: Customer, at: datetime) -> None:
-    """Who was reached was asked: it counts for the rate."""
+    """Who was reached was asked: it counts for the rate, and on the one budget of all asking."""
     call.invitation.delivered_on = day_of_shop(at)
+    about = Ref(INVITATION, str(call.invitation_id))
+    note_approach(customer=customer, kind=ApproachKind.OTHER, about=about, at=at)
 
 
 def _in_history(
