@@ -86,7 +86,7 @@ def test_a_survey_shows_figure_interval_spread_rate_and_what_a_broken_promise_co
     assert "33.3% (100 of 300 delivered)" in text
     assert "What a broken promise costs" in text
     assert "Worse by 200 points" in text
-    assert "“Promise broken” answers less than all others" in text
+    assert "Promise kept or broken: Promise broken. Answered 20.0%, all others 60.0%" in text
     assert "Better" in text  # against expectation
     by_country = page(owner, "/desk/surveys/of/delivery/?by=country&days=30&q=expected")
     assert "Slovenia" in by_country

@@ -135,7 +135,7 @@ def _trend(of: Survey, row: Question | None, waves: list[Wave]) -> dict[str, Any
         "unit": "percent" if row.kind not in (Kind.NPS, Kind.CES) else "number",
         "labels": [dated_words(wave.starts_on, language()) for wave in waves],
         "series": [
-            {"label": text_in(row.text, language()), "values": [each.value for each in figures]}
+            {"label": text_in(row.text, language()), "values": [_plotted(each) for each in figures]}
         ],
         "counts": [each.n for each in figures],
         "best": past.best_at,
@@ -160,6 +160,13 @@ def _trend(of: Survey, row: Question | None, waves: list[Wave]) -> dict[str, Any
             for at, (wave, figure) in enumerate(zip(waves, figures, strict=True))
         ][::-1],
     }
+
+
+def _plotted(found: Figure) -> float | None:
+    """Shares as they are, all else to the tenth that the page says."""
+    if found.value is None or found.kind not in (Kind.NPS, Kind.CES):
+        return found.value
+    return round(found.value, 1)
 
 
 def _compared(of: Survey, row: Question | None, by: str, days: Days) -> list[dict[str, Any]]:
@@ -201,7 +208,7 @@ def _cost_of_broken(of: Survey, row: Question | None, days: Days) -> dict[str, s
 
 
 def _missing(of: Survey, days: Days) -> list[dict[str, object]]:
-    """Groups that answered less, or more, than all others beyond chance."""
+    """Groups that answered less than all others beyond chance."""
     rows: list[dict[str, object]] = []
     for by in CHECKED_FOR_SILENCE:
         found = non_response(rates_by(of, by, days))
@@ -212,9 +219,9 @@ def _missing(of: Survey, days: Days) -> list[dict[str, object]]:
                 "name": names.get(row.key, row.key),
                 "rate": percent_words(row.group.value or 0, language()),
                 "others": percent_words(row.others.value or 0, language()),
-                "is_less": (row.group.value or 0) < (row.others.value or 0),
             }
             for row in found
+            if (row.group.value or 0) < (row.others.value or 0)
         ]
     return rows
 

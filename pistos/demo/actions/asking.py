@@ -22,9 +22,10 @@ from pistos.surveys.actions.places import open_place
 from pistos.surveys.actions.recording import Recorded, record_responses
 from pistos.surveys.facts import Occasion
 from pistos.surveys.models import InvitedBy, Survey, Wave
+from pistos.surveys.queries.audience import buyers_to_ask
 from pistos.surveys.queries.defined import questions_in_force, waves_of
 
-MOST_DELIVERIES, MOST_CONVERSATIONS, A_WAVE, VISITS = 1800, 900, 160, 90
+MOST_DELIVERIES, MOST_CONVERSATIONS, A_WAVE, VISITS, CALLS = 1800, 900, 160, 90, 5
 ANSWER_RATE = {"kept": 0.34, "broken": 0.24}
 Say = Callable[[random.Random, bool, str], dict[str, str]]
 
@@ -109,12 +110,13 @@ def _conversations(dice: random.Random, at: datetime) -> tuple[list[Recorded], l
     before = at - timedelta(days=2)
     for row in _rows(_CLOSED, before, MOST_CONVERSATIONS):
         pk, customer, order, agent, team, channel, topic, language, closed_at, kept = row
+        is_case = pk % 3 > 0 or not kept
         about = {
-            "about_kind": "conversation", "about_id": pk, "conversation_id": pk, "order_id": order,
+            "about_kind": "conversation", "about_id": pk, "conversation_id": pk,
+            "order_id": order if is_case else None,
             "customer_id": customer, "agent_id": agent, "team_id": team, "came_by": channel,
             "topic": topic, "promise": "kept" if kept else "broken",
         }  # fmt: skip
-        is_case = order is not None or not kept
         say = opinions.after_case if is_case else opinions.after_conversation
         asked = _asked(dice, say, closed_at, language, kept, about, at)
         (cases if is_case else plain).append(asked)
@@ -182,8 +184,12 @@ def _speak_sharply(survey: Survey, at: datetime) -> None:
 
 
 def _plan_calls(survey: Survey, at: datetime) -> None:
+    """A few customers who gave a number, on the list of the day."""
+    for place, order in enumerate(buyers_to_ask(survey, at)[:CALLS]):
+        number = f"+30210555{100 + place:04}"  # nobody's: the office code is not given out
+        Customer.objects.filter(pk=order.customer_id, phone="").update(phone=number)
     try:
-        list_calls(survey=survey, most=5, by=BY, at=at)
+        list_calls(survey=survey, most=CALLS, by=BY, at=at)
     except NobodyToCall:
         return
 
