@@ -129,8 +129,16 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedOrNot:
+    """Whether the buyer may be asked how it was, as they ticked it, under this text."""
+
+    is_yes: bool
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
 class Purchase:
-    """An order form, filled in and tidied."""
+    """An order form, filled in and tidied. `asked_or_not` is None where nothing was ticked."""
 
     contact: Contact
     shipping: AddressFacts
@@ -138,6 +146,7 @@ class Purchase:
     seen: Seen
     billing: AddressFacts | None = None
     device: str = ""
+    asked_or_not: AskedOrNot | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from pistos.asks.queries.rights import needs_consent
 from pistos.checkout.actions.placing import (
     CannotPay,
     CannotSend,
@@ -145,6 +146,7 @@ class _Desk:
             "countries": self.served,
             "country": self.country,
             "language": self.language,
+            "needs_consent": needs_consent(self.country),
             "needs_address": self.method is None or self.method.kind not in FETCHED,
             "points": [(point.code, f"{point.name}, {point.address}") for point in self.points],
         }
@@ -173,6 +175,7 @@ class _Desk:
             chosen=self._chosen(),
             seen=_seen(self.given),
             device=self.cart.device,
+            asked_or_not=self.form.asked_or_not,
         )
 
 

@@ -1,14 +1,16 @@
 """The order form: as few fields as an order needs, each with what a browser can fill in by itself.
 
-Its budget is tested: eight that must be filled or chosen, twelve in all, on one page.
+Its budget is tested: eight that must be filled or chosen, thirteen in all, on one page. The thirteenth is
+the law's: where an address is given, its owner may object to being asked (2002/58/EC, article 13(2)).
 """
 
 from typing import Any, cast
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from pistos.checkout.facts import AskedOrNot
 from pistos.checkout.rules.typos import likely_meant
 from pistos.customers.models import Customer
 from pistos.kit.phones import international
@@ -18,7 +20,7 @@ from pistos.orders.facts import AddressFacts
 from pistos.pricing.rules.vat_ids import read_vat_id
 
 PLACE = ("street", "postcode", "city")
-MOST_REQUIRED, MOST_FIELDS, MOST_PAGES = 8, 12, 3
+MOST_REQUIRED, MOST_FIELDS, MOST_PAGES = 8, 13, 3
 
 
 def _filled(name: str, **more: str) -> forms.TextInput:
@@ -88,7 +90,8 @@ class AddressForm(forms.Form):
 
 
 class CheckoutForm(AddressForm):
-    """The whole order on one page. `needs_address` is False for what is fetched."""
+    """The whole order on one page. `needs_address` is False for what is fetched; `needs_consent` is True
+    where nobody may be asked how it was without their yes: elsewhere they may say no, right here."""
 
     email = forms.EmailField(
         label=_("E-mail"),
@@ -114,13 +117,27 @@ class CheckoutForm(AddressForm):
         ),
         required=False,
     )
+    no_asking = forms.BooleanField(
+        label=_("Please do not ask me by e-mail how it was."),
+        help_text=_("Otherwise we ask once it has arrived. Each such mail has a link to say no."),
+        required=False,
+    )
+    may_ask = forms.BooleanField(
+        label=_("You may ask me by e-mail how it was, once it has arrived."), required=False
+    )
     email_kept = forms.CharField(widget=forms.HiddenInput, required=False, max_length=254)
     field_order = ("email", "name", "country", "street", "postcode", "city", "phone")
 
     def __init__(
-        self, *args: Any, needs_address: bool, points: list[tuple[str, str]], **more: Any
+        self,
+        *args: Any,
+        needs_address: bool,
+        points: list[tuple[str, str]],
+        needs_consent: bool,
+        **more: Any,
     ) -> None:
         super().__init__(*args, **more)
+        del self.fields["no_asking" if needs_consent else "may_ask"]
         if points:
             self.fields["point"].required = True
             cast(forms.ChoiceField, self.fields["point"]).choices = points
@@ -130,6 +147,15 @@ class CheckoutForm(AddressForm):
             for name in PLACE:
                 del self.fields[name]
         self.likely_email = ""
+
+    @property
+    def asked_or_not(self) -> AskedOrNot | None:
+        """What was ticked about being asked, with the text beside it."""
+        for name, is_yes in (("may_ask", True), ("no_asking", False)):
+            if self.cleaned_data.get(name):
+                words = str(self.fields[name].label)
+                return AskedOrNot(is_yes, f"[{get_language()}] {words}")
+        return None
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()

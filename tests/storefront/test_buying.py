@@ -10,10 +10,12 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 
+from pistos.asks.actions.entitling import set_basis
 from pistos.checkout.models import Cart, CartLine, RequestOption, StepTaken
 from pistos.connectors.payments.bank_transfer.adapter import BankTransfer
 from pistos.connectors.payments.cash_on_delivery.adapter import CashOnDelivery
 from pistos.connectors.payments.test.adapter import PlayMoney
+from pistos.customers.models import Consent
 from pistos.invoices.models import Paper
 from pistos.kit.tasks import drain
 from pistos.notifications.models import Message
@@ -173,6 +175,42 @@ def test_the_order_form_keeps_its_budget(phone: Client) -> None:
     assert MOST_PAGES == 3
     for name in ("email", "name", "street-address", "postal-code", "address-level2", "tel"):
         assert f'autocomplete="{name}"' in form
+
+
+@pytest.mark.serves("EPR-04", "EPR-06")
+def test_a_buyer_may_say_no_to_being_asked_where_the_address_is_given(phone: Client) -> None:
+    page = reckoned(phone)
+    assert 'name="no_asking"' in page
+    assert 'name="may_ask"' not in page
+    phone.post("/en/checkout/", form_of(page, no_asking="on"))
+
+    said = Consent.objects.get()
+    assert (said.purpose, said.is_given, said.said_where) == ("reviews", False, "checkout")
+    assert said.shown == "[en] Please do not ask me by e-mail how it was."
+
+
+@pytest.mark.serves("EPR-04", "EPR-06")
+def test_where_a_yes_comes_first_the_buyer_is_asked_for_it_and_it_is_not_ticked(
+    phone: Client,
+) -> None:
+    set_basis(country="GR", kind="review", basis="consent", by=ALMA, at=datetime.now(UTC))
+    page = reckoned(phone)
+    box = re.search(r'<input[^>]*name="may_ask"[^>]*>', page)
+    assert box
+    assert "checked" not in box[0]
+    assert 'name="no_asking"' not in page
+    phone.post("/en/checkout/", form_of(page, may_ask="on", no_asking="on"))
+
+    said = Consent.objects.get()
+    assert said.is_given
+    assert said.shown == "[en] You may ask me by e-mail how it was, once it has arrived."
+
+
+def test_who_ticks_nothing_has_said_nothing(phone: Client) -> None:
+    phone.post("/en/checkout/", form_of(reckoned(phone)))
+
+    assert Order.objects.exists()
+    assert not Consent.objects.exists()
 
 
 @pytest.mark.serves("S2-16", "CRD-07")

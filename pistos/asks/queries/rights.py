@@ -1,7 +1,7 @@
 """By what right a customer may be asked now: read for one mail, each table once."""
 
-from pistos.asks.models import Ask, LegalBasis, Unsubscription
-from pistos.asks.rules.basis import Case
+from pistos.asks.models import Ask, AskKind, Basis, LegalBasis, Unsubscription
+from pistos.asks.rules.basis import EVERYWHERE, Case, basis_of
 from pistos.customers.models import Customer, Purpose
 from pistos.customers.queries import said_last
 from pistos.orders.models import Order, OrderState
@@ -10,6 +10,13 @@ from pistos.orders.models import Order, OrderState
 def basis_table() -> dict[tuple[str, str], str]:
     """The shop's own words, by (country, kind)."""
     return {(row.country, row.kind): row.basis for row in LegalBasis.objects.all()}
+
+
+def needs_consent(country: str) -> bool:
+    """Whether buyers of a country may be asked how it was only after a yes; one query."""
+    rows = LegalBasis.objects.filter(kind=AskKind.REVIEW, country__in=(country, EVERYWHERE))
+    table = {(row.country, row.kind): row.basis for row in rows}
+    return basis_of(country, AskKind.REVIEW, table) is Basis.CONSENT
 
 
 def case_of(customer: Customer) -> Case:

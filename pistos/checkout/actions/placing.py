@@ -17,8 +17,8 @@ from pistos.checkout.queries.carts import cart_shown
 from pistos.checkout.queries.pricing import Choices, choices, destination
 from pistos.checkout.queries.slots import slot_words
 from pistos.checkout.rules.seen import Now, differences
-from pistos.customers.actions import Details, find_or_create
-from pistos.customers.models import Customer
+from pistos.customers.actions import Details, find_or_create, give_consent, withdraw_consent
+from pistos.customers.models import Customer, Purpose
 from pistos.journal.actions import publish, published_together
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
@@ -108,6 +108,7 @@ def place(*, cart: Cart, purchase: Purchase, by: Actor, at: datetime) -> Placed:
         order = _write(shown, found, purchase, customer, at)
         following = start_first_payment(order=order, by=by, at=at)
         _note_placed(locked, order, purchase, customer, at)
+        _note_asked_or_not(customer, purchase, at)
         _keep_goods(locked, order, shown, found, at)
     return Placed(order, following, is_new=True)
 
@@ -240,6 +241,22 @@ def _note_placed(
     event = CartOrdered(cart_id=cart.pk, order_id=order.pk)
     by = Actor.customer(customer.pk)
     publish(event, about=Ref("order", str(order.pk)), by=by, at=at)
+
+
+def _note_asked_or_not(customer: Customer, purchase: Purchase, at: datetime) -> None:
+    """A yes or no to being asked how it was, where one was ticked, with the text beside it."""
+    said = purchase.asked_or_not
+    if said is None:
+        return
+    deed = give_consent if said.is_yes else withdraw_consent
+    deed(
+        customer=customer,
+        purpose=Purpose.REVIEWS,
+        said_where="checkout",
+        shown=said.shown,
+        by=Actor.customer(customer.pk),
+        at=at,
+    )
 
 
 def keep_address(*, customer: Customer, address: AddressFacts, at: datetime) -> SavedAddress:
