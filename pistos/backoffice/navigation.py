@@ -43,6 +43,7 @@ PLACES = (
     Place("shipping", _("Shipping"), "send", "see_shipping", _("Selling")),
     Place("tools", _("Confidence tools"), "trust", "see_desk", _("Selling")),
     Place("reputation", _("Our name"), "trust", "see_indicators", _("What customers say")),
+    Place("reviews", _("Reviews"), "star", "see_reviews", _("What customers say")),
     Place("questions", _("Questions"), "chat", "answer_questions", _("What customers say")),
     Place("suggestions", _("Suggestions"), "note", "see_suggestions", _("What customers say")),
     Place("asks", _("Asking"), "send", "see_asks", _("What customers say")),

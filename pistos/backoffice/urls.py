@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("pistos.backoffice.urls_tools")),
     path("", include("pistos.backoffice.urls_payments")),
     path("", include("pistos.backoffice.questions.urls")),
+    path("", include("pistos.backoffice.reviews.urls")),
     path("", include("pistos.backoffice.returns.urls")),
     path("", include("pistos.backoffice.surveys.urls")),
     path("", include("pistos.backoffice.reputation.urls")),

@@ -155,6 +155,14 @@ class Review(models.Model):
                 condition=Q(state="published", is_sharp=True, replied_at=None),
                 name="reviews_owed_oldest",
             ),
+            *(
+                models.Index(
+                    fields=[column, "id"],
+                    condition=Q(state="published", is_sharp=True, replied_at=None),
+                    name=f"reviews_owed_{column[:8]}",
+                )
+                for column in ("severity", "sharpness", "helpful_count")
+            ),
             models.Index(fields=["state_at", "id"], condition=Q(state="held"), name="reviews_held"),
             models.Index(
                 fields=["signal_score", "id"],

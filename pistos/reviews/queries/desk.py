@@ -18,7 +18,13 @@ from pistos.reviews.models import (
 )
 from pistos.reviews.queries.public import shop_figures
 
-TRIAGE_SORTS = {"urgent": "triage_at", "age": "written_at"}
+TRIAGE_SORTS = {
+    "urgent": "triage_at",
+    "age": "written_at",
+    "severity": "severity",
+    "sharpness": "sharpness",
+    "reach": "helpful_count",
+}
 DESK_SORTS = {"written": "written_at"}
 
 
@@ -40,7 +46,8 @@ def unanswered_sharp() -> QuerySet[Review]:
 
 
 def triage(*, sort: str = "", after: str = "", before: str = "", size: int = 50) -> Page[Review]:
-    """The unanswered sharp words, hardest and longest waiting first ("urgent"), or by age alone."""
+    """The unanswered sharp words: hardest and longest waiting first ("urgent"), or by one of what makes
+    them so: "severity", "sharpness", "reach" (how many found it helpful), "age"."""
     place = sort_named(TRIAGE_SORTS, sort, "urgent")
     return page_of(unanswered_sharp(), place, after=after, before=before, size=size)
 

@@ -3,7 +3,18 @@
 from django.db import connection
 
 from pistos.kit.errors import NotFound
-from pistos.reviews.models import Appeal, ClosedLoop, PublicReply, Review, ReviewPhoto, State
+from pistos.promises.models import Promise, PromiseKind
+from pistos.reviews.models import (
+    Appeal,
+    ClosedLoop,
+    Flag,
+    PublicReply,
+    Review,
+    ReviewCase,
+    ReviewPhoto,
+    ReviewVersion,
+    State,
+)
 from pistos.reviews.queries.public import shown
 
 
@@ -33,6 +44,31 @@ def newest_appeal(review: Review) -> Appeal | None:
 def loop_of(review: Review) -> ClosedLoop | None:
     """What its author was told was done with it."""
     return ClosedLoop.objects.filter(review=review).first()
+
+
+def case_of(review: Review) -> ReviewCase | None:
+    """The conversation that a sharp review opened."""
+    return ReviewCase.objects.select_related("conversation").filter(review=review).first()
+
+
+def flags_of(review: Review) -> list[Flag]:
+    """Every report about it, open ones first, then the newest."""
+    return list(review.flags.order_by("decision", "-flagged_at", "-pk"))
+
+
+def versions_of(review: Review) -> list[ReviewVersion]:
+    """What its author wrote, version by version; none while it was never changed."""
+    return list(review.versions.order_by("number"))
+
+
+def delivery_of(review: Review) -> Promise | None:
+    """The day that was promised for the parcel it came in, and what became of it."""
+    if review.parcel_id is None:
+        return None
+    rows = Promise.objects.filter(
+        kind=PromiseKind.DELIVERY, about_kind="parcel", about_id=review.parcel_id
+    )
+    return rows.select_related("standing").order_by("-pk").first()
 
 
 _LATE_ENDS = """
