@@ -120,6 +120,11 @@ def open_case(event: Event, at: datetime) -> None:
     opening.open_case(review_id=event.data["review_id"], at=at)
 
 
+@on("reviews.ReviewChanged")
+def tell_case_of_change(event: Event, at: datetime) -> None:
+    opening.tell_case_of_change(review_id=event.data["review_id"], at=at)
+
+
 @on(*ARRIVED, "reviews.ReviewChanged", "reviews.ReviewHeld")
 def tell_of_hold(event: Event, at: datetime) -> None:
     review = _review(event)

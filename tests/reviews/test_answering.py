@@ -14,11 +14,12 @@ from pistos.kit.errors import NotFound
 from pistos.kit.tasks import drain
 from pistos.promises.models import Standing
 from pistos.promises.models import State as PromiseState
+from pistos.reviews.actions.authoring import change_review
 from pistos.reviews.actions.closing import LoopUnusable, close_loop
 from pistos.reviews.actions.moderating import remove_review
 from pistos.reviews.actions.replying import RepliesAlike, ReplyUnusable, reply_publicly
 from pistos.reviews.actions.voting import vote_helpful
-from pistos.reviews.facts import Voter
+from pistos.reviews.facts import Voter, Writing
 from pistos.reviews.models import Review, ReviewCase
 from pistos.reviews.queries.desk import answering, triage, unanswered_sharp, workload
 from pistos.reviews.rules.moderation import NotNow
@@ -48,6 +49,23 @@ def test_a_sharp_review_opens_a_conversation_with_a_promised_answer(
     said = Message.objects.get(conversation=conversation, direction=Direction.IN)
     assert "The handle broke on the second day." in said.text
     assert ConversationPromise.objects.get(conversation=conversation, kind="answer").is_open
+
+
+def test_what_the_author_changed_comes_into_the_conversation_once(
+    cleo: Customer, at: datetime
+) -> None:
+    review = reviewed(cleo, at, stars=2, text="The handle broke.")
+    drain(at)
+    change_review(review=review, writing=Writing(1, text="The new one broke too."), at=at)
+    drain(at)
+    change_review(review=review, writing=Writing(5, text="Now it is well."), at=at)
+    drain(at)
+
+    conversation = ReviewCase.objects.get().conversation
+    said = Message.objects.filter(conversation=conversation, direction=Direction.IN)
+    texts = list(said.order_by("pk").values_list("text", flat=True))
+    assert len(texts) == 2
+    assert "The new one broke too." in texts[1]
 
 
 @pytest.mark.parametrize("stars", [4, 5])

@@ -98,6 +98,7 @@ def test_nobody_is_asked_before_delivery_or_long_after(cleo: Customer, at: datet
 
 
 @pytest.mark.serves("S1-50")
+@pytest.mark.serves("S4-33")
 def test_the_mail_holds_five_links_that_change_nothing(
     cleo: Customer, at: datetime, mailoutbox: list[EmailMessage]
 ) -> None:

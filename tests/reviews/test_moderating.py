@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.core.mail import EmailMessage
+from django.core.management import call_command
 from django.db import connection
 
 from pistos.accounts.access import NotAllowed
@@ -229,7 +230,9 @@ def test_the_only_manager_may_decide_an_appeal(alma: User, cleo: Customer, at: d
     assert appeal.decision == "confirmed"
 
 
-def test_the_ledger_is_sealed_and_a_change_shows(alma: User, cleo: Customer, at: datetime) -> None:
+def test_the_ledger_is_sealed_and_a_change_shows(
+    alma: User, cleo: Customer, at: datetime, capsys: pytest.CaptureFixture[str]
+) -> None:
     first = reviewed(cleo, at, stars=1)
     reviewed(cleo, at + timedelta(hours=1), stars=4, number="1002")
     remove_review(review=first, ground="illegal", words="x", by=alma, at=at)
@@ -240,6 +243,8 @@ def test_the_ledger_is_sealed_and_a_change_shows(alma: User, cleo: Customer, at:
     assert newest is not None
     assert newest.position == 3
     assert broken_at() is None
+    call_command("verify_moderation")
+    assert newest.digest in capsys.readouterr().out
 
     with connection.cursor() as cursor:
         cursor.execute("ALTER TABLE reviews_moderationentry DISABLE TRIGGER USER")
@@ -247,4 +252,7 @@ def test_the_ledger_is_sealed_and_a_change_shows(alma: User, cleo: Customer, at:
         cursor.execute("ALTER TABLE reviews_moderationentry ENABLE TRIGGER USER")
 
     assert broken_at() == 3
+    with pytest.raises(SystemExit):
+        call_command("verify_moderation")
+    assert "Seal 3 does not fit" in capsys.readouterr().out
     assert Review.objects.get(pk=first.pk).stars == 1

@@ -9,8 +9,8 @@ from django.utils.translation import ngettext, override
 from pistos.accounts.models import User
 from pistos.conversations.actions.receiving import receive_message
 from pistos.conversations.actions.touching import note_answered_there, sender_of_customer
-from pistos.conversations.facts import Arrival, Context
-from pistos.conversations.models import Channel
+from pistos.conversations.facts import Arrival, Context, Thread
+from pistos.conversations.models import Channel, Message
 from pistos.customers.queries import canonical
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
@@ -55,6 +55,27 @@ def open_case(*, review_id: int, at: datetime) -> ReviewCase | None:
     happened = CaseOpened(review.pk, conversation.pk)
     publish(happened, about=ref(review), by=MACHINE, at=at)
     return case
+
+
+@transaction.atomic
+def tell_case_of_change(*, review_id: int, at: datetime) -> Message | None:
+    """What the author changed comes into the conversation that the review opened: the answer is to what
+    stands there now. None without one, and where it is no sharp review any more. Once a version."""
+    review = held(Review(pk=review_id))
+    case = ReviewCase.objects.filter(review=review).select_related("conversation").first()
+    if case is None or review.version == 1 or review.stars > SHARP_STARS:
+        return None
+    if review.state not in OWES or review.customer_id is None:
+        return None
+    arrival = Arrival(
+        channel=Channel.FORM,
+        sender=sender_of_customer(canonical(review.customer_id), MACHINE, at),
+        text=_said(review),
+        happened_at=at,
+        external_id=f"review:{review.public_id}:{review.version}",
+        thread=Thread(conversation_ids=(case.conversation_id,)),
+    )
+    return receive_message(arrival=arrival, at=at).message
 
 
 @transaction.atomic

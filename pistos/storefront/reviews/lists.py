@@ -43,7 +43,7 @@ def product_reviews(request: HttpRequest, slug: str) -> HttpResponse:
         sheet.product_id, filters, sort=place.sort, after=place.after, before=place.before
     )
     names = aspect_names()
-    praised, criticised = highlights_of(sheet.product_id)
+    praised, criticised = highlights_of(sheet.product_id, language)
     context = frame() | {
         "sheet": sheet,
         "reviews": {

@@ -29,7 +29,7 @@ def reviews_of_page(sheet: Sheet, language: str) -> dict[str, Any]:
     names = aspect_names()
     page = reviews_of(sheet.product_id, size=SHOWN)
     ends = ends_of(sheet.product_id)
-    praised, criticised = highlights_of(sheet.product_id)
+    praised, criticised = highlights_of(sheet.product_id, language)
     found = {
         "glance": seen,
         "figures": figures,
