@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pistos.backoffice.sentences_of_returns import RETURNS
 from pistos.backoffice.sentences_of_reviews import REVIEWS
+from pistos.backoffice.sentences_of_surveys import SURVEYS
 
 SENTENCES: dict[str, object] = {
     "accounts.ApiKeyEnded": _("A key for another program was ended."),
@@ -350,20 +351,6 @@ SENTENCES: dict[str, object] = {
     "shop.ShiftDropped": _("A shift was taken out of the plan."),
     "shop.ShiftPlanned": _("A shift was planned."),
     "shop.ShopSetUp": _("The shop was set up."),
-    "surveys.CallsListed": _("Customers are to be called about a survey: %(count)s."),
-    "surveys.DefaultSurveysAdded": _("The usual surveys were added."),
-    "surveys.PlaceClosed": _("A link of a survey was closed."),
-    "surveys.PlaceOpened": _("A survey has a new link of its own."),
-    "surveys.QuestionsChanged": _("The questions of a survey were saved as version %(version)s."),
-    "surveys.ResponseChanged": _("Somebody changed their answers to a survey."),
-    "surveys.ResponseGiven": _("Somebody answered a survey."),
-    "surveys.ResponsesRecorded": _("Answers to a survey were taken in: %(count)s."),
-    "surveys.SurveyAdded": _("A survey was added: %(key)s."),
-    "surveys.SurveyCalled": _("A customer was called about a survey: %(outcome)s."),
-    "surveys.SurveyEdited": _("A survey was changed: %(key)s."),
-    "surveys.SurveyFellSilent": _("A survey has had no answer for %(days)s days: %(key)s."),
-    "surveys.SurveySpeaks": _("A silent survey has answers again: %(key)s."),
-    "surveys.WaveBegun": _("Wave %(wave)s of a survey began; invited: %(invited)s."),
     "tools.FitNoted": _("A buyer said how a size fitted: %(verdict)s."),
     "tools.ToolAttached": _("A confidence tool was attached or changed: %(kind)s."),
     "tools.ToolDetached": _("A confidence tool was taken off: %(kind)s."),
@@ -383,6 +370,7 @@ SENTENCES: dict[str, object] = {
     "visits.VisitsForgotten": _("Old visits were deleted: %(count)s."),
     **RETURNS,
     **REVIEWS,
+    **SURVEYS,
 }
 
 
