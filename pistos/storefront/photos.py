@@ -1,6 +1,7 @@
 """Pictures of products, from wherever files are kept."""
 
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from django.core.files.storage import default_storage
@@ -30,6 +31,7 @@ def photo(request: HttpRequest, name: str) -> HttpResponse:
     return response
 
 
+@lru_cache(maxsize=8_192)
 def address_of(file: str) -> str:
     return reverse("photo", args=[PurePosixPath(file).name])
 

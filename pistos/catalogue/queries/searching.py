@@ -11,11 +11,12 @@ from pistos.catalogue.rules.shown import Facets, Listing
 from pistos.kit.keyset import Sort
 from pistos.kit.searching import any_query, folded, query
 
-MOST_RANKED = 300
+MOST_RANKED = 200
 """So many that match are ranked; beyond, the total is told as "more than"."""
 _NEAR = 0.35
 _BY_RANK = Sort("position")
 _LONGEST = 120
+_SHOWN = "product_id, marks, figures, lowest_amount, first_published_at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +86,17 @@ def _matching(asked: str) -> _Found:
         return _Found([], is_whole=True)
     with connection.cursor() as cursor:
         cursor.execute(
-            "WITH titled AS MATERIALIZED (SELECT product_id, 0 AS tier,"
+            f"WITH titled AS MATERIALIZED (SELECT {_SHOWN}, 0 AS tier,"
             "  ts_rank(title_words, %(q)s::tsquery) AS rank"
             "  FROM catalogue_listed WHERE title_words @@ %(q)s::tsquery LIMIT %(most)s),"
-            " other AS MATERIALIZED (SELECT product_id, 1 AS tier,"
+            f" other AS MATERIALIZED (SELECT {_SHOWN}, 1 AS tier,"
             "  ts_rank(words, %(q)s::tsquery) AS rank FROM catalogue_listed"
-            "  WHERE words @@ %(q)s::tsquery AND (SELECT count(*) FROM titled) < %(most)s"
-            "  LIMIT %(most)s),"
-            " ranked AS (SELECT product_id, min(tier) AS tier, max(rank) AS rank"
-            "  FROM (SELECT * FROM titled UNION ALL SELECT * FROM other) found"
-            "  GROUP BY product_id ORDER BY tier, rank DESC, product_id LIMIT %(most)s)"
-            " SELECT l.product_id, l.marks, l.figures, l.lowest_amount,"
-            "  row_number() OVER (ORDER BY r.tier, r.rank DESC, r.product_id), l.first_published_at"
-            " FROM ranked r JOIN catalogue_listed l USING (product_id)",
+            "  WHERE words @@ %(q)s::tsquery AND NOT title_words @@ %(q)s::tsquery"
+            "  AND (SELECT count(*) FROM titled) < %(most)s LIMIT %(most)s)"
+            " SELECT product_id, marks, figures, lowest_amount,"
+            "  row_number() OVER (ORDER BY tier, rank DESC, product_id), first_published_at"
+            " FROM (SELECT * FROM titled UNION ALL SELECT * FROM other) found"
+            " ORDER BY tier, rank DESC, product_id LIMIT %(most)s",
             {"q": asked, "most": MOST_RANKED},
         )
         rows = rows_of(cursor.fetchall())

@@ -19,6 +19,7 @@ Item = Mapping[str, Any]
 
 
 @register.simple_tag
+@lru_cache(maxsize=512, typed=True)  # what is safe and what is not are kept apart
 def icon(name: str, label: str = "") -> SafeString:
     """A sign in the colour of the text. Hidden from screen readers unless it carries a label of its own."""
     drawn = mark_safe(ICONS[name])  # noqa: S308 - our own drawing, no input
