@@ -2,13 +2,13 @@
 apart."""
 
 import asyncio
+import contextlib
 import gzip
 import multiprocessing
 import os
 import socket
 import statistics
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -121,32 +121,35 @@ def _length(head: bytes) -> int:
 
 @contextmanager
 def web_workers(port: int, count: int, more: dict[str, str]) -> Iterator[list[int]]:
-    """The shop's web process with so many workers, as an installation runs it; the pids of the workers."""
-    from pistos.config.processes import web_arguments
+    """So many of the shop's web processes at one port, as an installation runs them; their pids."""
+    from pistos.config.processes import web_command
     from pistos.config.supervisor import tie_to_parent
 
-    served = subprocess.Popen(
-        [sys.executable, "-m", "uvicorn", *web_arguments(HOST, port), f"--workers={count}"],
-        env={
-            **os.environ,
-            "PISTOS_DEBUG": "",
-            "PISTOS_DEMO": "1",
-            "PISTOS_LOG_LEVEL": "ERROR",
-            "PISTOS_PROXIES": "1",
-            **more,
-        },
-        preexec_fn=tie_to_parent(),
-    )
+    environment = {
+        **os.environ,
+        "PISTOS_DEBUG": "",
+        "PISTOS_DEMO": "1",
+        "PISTOS_LOG_LEVEL": "ERROR",
+        "PISTOS_PROXIES": "1",
+        **more,
+    }
+    served = [
+        subprocess.Popen(web_command(HOST, port), env=environment, preexec_fn=tie_to_parent())
+        for _ in range(count)
+    ]
     try:
-        _wait_for(port)
-        yield _workers_of(served.pid)
+        for process in served:
+            _wait_for(port, process.pid)
+        yield [process.pid for process in served]
     finally:
-        served.terminate()
-        try:
-            served.wait(15)
-        except subprocess.TimeoutExpired:
-            served.kill()
-            served.wait(10)
+        for process in served:
+            process.terminate()
+        for process in served:
+            try:
+                process.wait(15)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait(10)
 
 
 def free_port() -> int:
@@ -155,28 +158,34 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_for(port: int) -> None:
+def _wait_for(port: int, pid: int) -> None:
+    """Until the process listens: one that has begun to takes its part of the connections."""
     until = time.perf_counter() + 90
     while time.perf_counter() < until:
         try:
-            urllib.request.urlopen(f"http://{HOST}:{port}/health/", timeout=5)
-            return
+            urllib.request.urlopen(f"http://{HOST}:{port}/robots.txt", timeout=5)
         except urllib.error.HTTPError:
-            return
+            pass
         except OSError:
             time.sleep(0.2)
+            continue
+        if _listens(pid):
+            return
+        time.sleep(0.2)
     raise TimeoutError("the web process does not answer")
 
 
-def _workers_of(pid: int) -> list[int]:
-    with open(f"/proc/{pid}/task/{pid}/children") as children:
-        found = [int(one) for one in children.read().split()]
-    return [one for one in found if "multiprocessing.spawn" in _command(one)] or found
-
-
-def _command(pid: int) -> str:
-    with open(f"/proc/{pid}/cmdline") as line:
-        return line.read()
+def _listens(pid: int) -> bool:
+    """Whether one of its sockets waits for connections."""
+    with open("/proc/net/tcp") as table:
+        rows = [line.split() for line in table.readlines()[1:]]
+    listening = {f"socket:[{row[9]}]" for row in rows if row[3] == "0A"}
+    folder = f"/proc/{pid}/fd"
+    held = set()
+    for name in os.listdir(folder):
+        with contextlib.suppress(OSError):
+            held.add(os.readlink(f"{folder}/{name}"))
+    return bool(listening & held)
 
 
 def megabytes(pid: int) -> float:

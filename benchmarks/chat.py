@@ -50,10 +50,10 @@ def megabytes(pid: int) -> float:
 
 
 def web_process(port: int) -> "subprocess.Popen[bytes]":
-    from pistos.config.processes import web_arguments
+    from pistos.config.processes import web_command
 
     return subprocess.Popen(
-        [sys.executable, "-m", "uvicorn", *web_arguments("127.0.0.1", port), "--backlog", "8192"],
+        web_command("127.0.0.1", port),
         env={
             **os.environ,
             "PISTOS_DEBUG": "",

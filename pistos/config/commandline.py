@@ -16,7 +16,6 @@ from pistos.config.processes import (
     environment_for,
     given_database,
     web_and_worker,
-    web_arguments,
 )
 from pistos.config.supervisor import Supervisor
 from pistos.kit import cluster
@@ -78,12 +77,12 @@ def _management_command(name: str, rest: list[str]) -> int:
 
 
 def _web(arguments: list[str]) -> int:
-    import uvicorn.main
+    from pistos.config.web import serve
 
     options = _address("web", arguments)
     with _database(), contextlib.suppress(KeyboardInterrupt):
         print(f"http://{options.host}:{options.port}/  (Ctrl-C stops)", file=sys.stderr, flush=True)
-        uvicorn.main.main(web_arguments(options.host, options.port), standalone_mode=False)
+        serve(options.host, options.port)
     return 0
 
 

@@ -8,31 +8,17 @@ from pathlib import Path
 from .supervisor import Child
 
 ROOT = Path(__file__).resolve().parents[2]
-GRACE_SECONDS = 5
-"""How long open live streams may keep a stopping web process."""
 
 
-def web_arguments(host: str, port: int) -> list[str]:
-    """The arguments of uvicorn."""
-    return [
-        "pistos.config.asgi:application",
-        f"--host={host}",
-        f"--port={port}",
-        "--loop=uvloop",
-        "--http=httptools",
-        "--ws=none",
-        "--no-access-log",
-        "--no-server-header",
-        "--log-level=warning",
-        f"--timeout-graceful-shutdown={GRACE_SECONDS}",
-    ]
+def web_command(host: str, port: int) -> list[str]:
+    """A web process; several may be started at one port."""
+    return [sys.executable, "-m", "pistos.config.web", host, str(port)]
 
 
 def web_and_worker(host: str, port: int, environment: Mapping[str, str]) -> list[Child]:
     """Both, as children of a supervisor."""
-    python = [sys.executable, "-m"]
     return [
-        Child("web", [*python, "uvicorn", *web_arguments(host, port)], environment),
+        Child("web", web_command(host, port), environment),
         Child("worker", [sys.executable, str(ROOT / "manage.py"), "worker"], environment),
     ]
 

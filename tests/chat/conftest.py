@@ -4,7 +4,6 @@ import http.server
 import signal
 import socket
 import subprocess
-import sys
 import threading
 import time
 import urllib.request
@@ -18,7 +17,7 @@ import pytest
 from django.conf import settings
 from django.db import connection, connections
 
-from pistos.config.processes import environment_for, web_arguments
+from pistos.config.processes import environment_for, web_command
 from pistos.config.supervisor import tie_to_parent
 from pistos.shop.models import Shop, WorkingHours
 from pistos.visits.models import ChatSettings
@@ -59,7 +58,7 @@ class Web:
 
     def start(self) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "uvicorn", *web_arguments("127.0.0.1", self.port)],
+            web_command("127.0.0.1", self.port),
             env=self.environment,
             preexec_fn=tie_to_parent(),
         )

@@ -267,3 +267,27 @@ def test_what_runs_out_while_it_is_bought_is_either_kept_or_sold_again(at: datet
     level = Level.objects.get()
     rows = list(Reservation.objects.all())
     assert level.reserved == sum(row.quantity for row in rows) <= level.on_hand
+
+
+def test_pieces_are_kept_for_an_order_at_once_instead_of_what_its_cart_had(
+    mug: Variant, at: datetime
+) -> None:
+    shelved(mug, a_room(), 5)
+    reserve("cart", {mug.pk: 3}, at)
+
+    made = actions.reserve_for_order(key="cart", order_id=7, wanted={mug.pk: 2}, by=VISITOR, at=at)
+
+    assert [(row.order_id, row.quantity, row.expires_at) for row in made] == [(7, 2, None)]
+    assert sum(Level.objects.values_list("reserved", flat=True)) == 2
+    assert list(Reservation.objects.values_list("order_id", "quantity")) == [(7, 2)]
+    event = Event.objects.order_by("-pk")[0]
+    assert (event.name, event.subject_id) == ("stock.StockKept", "7")
+
+
+def test_what_is_not_there_is_not_kept_for_an_order(mug: Variant, at: datetime) -> None:
+    shelved(mug, a_room(), 5)
+    with pytest.raises(actions.NotEnough) as refusal, transaction.atomic():
+        actions.reserve_for_order(key="cart", order_id=7, wanted={mug.pk: 99}, by=VISITOR, at=at)
+
+    assert refusal.value.missing == {mug.pk: 94}
+    assert not Reservation.objects.exists()

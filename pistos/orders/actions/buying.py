@@ -30,7 +30,7 @@ def place_bought_order(*, bought: Bought, by: Actor, at: datetime) -> Parcel:
     Its number comes from a sequence, so that two buyers never wait for each other; numbers of orders
     may have gaps, those of invoices may not. What was asked for on a line awaits its answer.
     """
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         number = _next_number()
         order = Order.objects.create(
             source=SOURCE, ref=number, number=number, placed_at=at, **_order_columns(bought)

@@ -60,7 +60,7 @@ def start_payment(*, order: Order, provider_code: str, by: Actor, at: datetime) 
     return _begun(locked, amount, row, port, by=by, at=at)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def start_first_payment(*, order: Order, by: Actor, at: datetime) -> Next:
     """`start_payment` for an order that the caller's own transaction has just written: nobody else has
     seen it, so nothing is locked and nothing looked for. Publishes PaymentStarted; refuses with

@@ -63,7 +63,7 @@ def reserve(
     return made
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def reserve_for_order(
     *,
     key: str,
@@ -75,7 +75,8 @@ def reserve_for_order(
 ) -> list[Reservation]:
     """`reserve` and `keep_for_order` in one, for an order that stands already. Publishes `StockKept`.
 
-    Called last in what places an order: others wait for the shelves only until that is written.
+    Called last in what places an order: others wait for the shelves only until that is written. What it
+    refuses undoes all of that.
     """
     made = _reserved(Reservation(key=key, made_at=at, order_id=order_id), wanted, store_id)
     if made:
