@@ -129,7 +129,8 @@ def window_words(span: tuple[datetime, datetime], at: datetime, zone: tzinfo, la
     """A time of a day: "tomorrow, 17:00–20:00", "on Tuesday 24 November, 9:00–12:00"."""
     starts, ends = (time_words(moment, zone, language) for moment in span)
     day = on_day_words(span[0].astimezone(zone).date(), at.astimezone(zone).date(), language)
-    return f"{day}, {starts}–{ends}"
+    # A word joiner: the two times never stand on two lines.
+    return f"{day}, {starts}–\u2060{ends}"
 
 
 def zone_words(zone: tzinfo, at: datetime, language: str) -> str:

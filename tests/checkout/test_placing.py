@@ -218,8 +218,8 @@ def test_a_chosen_time_is_promised_to_the_hour_and_kept_with_the_order(
     promise = Promise.objects.get()
     assert (order.slot_starts_at, order.slot_ends_at) == second.span("Europe/Athens")
     assert (promise.due_on, promise.due_at) == (second.on, order.slot_ends_at)
-    assert "17:00–20:00" in promise.words.text
-    assert "17:00–20:00" in Message.objects.get(template="order_confirmed").text
+    assert "17:00–\u206020:00" in promise.words.text
+    assert "17:00–\u206020:00" in Message.objects.get(template="order_confirmed").text
 
 
 def test_a_time_that_is_gone_or_another_than_was_seen_orders_nothing(

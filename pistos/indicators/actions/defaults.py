@@ -61,6 +61,8 @@ DEFAULTS: tuple[Default, ...] = (
     ("surveys", gettext_noop("Surveys answered"), "surveys_answered", {}, 90, 0.3, 0.1),
     ("silence", gettext_noop("Longest silence of a survey"), "surveys_silent", {}, 1, 7, 30),
     ("read-first", gettext_noop("Buyers who read reviews first"), "reviews_read_first", {}, 30, None, None),
+    ("informed", gettext_noop("Buyers who informed themselves first"), "informed_buyers", {}, 30, None, None),
+    ("by-name", gettext_noop("Known by name"), "came_by_name", {}, 30, None, None),
     ("partners", gettext_noop("Promises kept by partners"), "partners_kept_rate", {}, 30, 0.95, 0.85),
     ("moved", gettext_noop("Promises moved"), "moved_share", {}, 30, 0.05, 0.15),
     ("unproven", gettext_noop("Outcome unproven"), "unproven_share", {}, 30, 0.02, 0.1),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from pistos.indicators.queries import delivery, ledger, shop
 from pistos.indicators.queries.registry_answers import ANSWERS, LEDGER
 from pistos.indicators.queries.registry_satisfied import SATISFIED
+from pistos.indicators.queries.registry_visitors import VISITORS
 from pistos.indicators.queries.registry_voices import VOICES
 from pistos.indicators.rules.measures import Measure, Unit
 from pistos.kit.errors import NotFound
@@ -228,6 +229,7 @@ _ALL = (
     *ANSWERS,
     *VOICES,
     *SATISFIED,
+    *VISITORS,
     Measure(
         "orders_placed",
         _("Orders placed"),
