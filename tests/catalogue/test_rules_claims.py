@@ -39,7 +39,7 @@ MISLEADING = [
 ]
 
 
-@pytest.mark.serves("S0-27", "S1-32")
+@pytest.mark.serves("S0-27", "S1-32", "OMN-08")
 @pytest.mark.parametrize(("language", "text", "kind"), MISLEADING)
 def test_what_misleads_is_found(language, text, kind):
     assert kind in [claim.kind for claim in claims_in(text, language)]

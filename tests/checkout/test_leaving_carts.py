@@ -153,7 +153,7 @@ def test_the_program_walks_its_own_purchase_path_and_leaves_nothing(
     assert Event.objects.filter(name="orders.OrderPlaced").count() == 0
 
 
-@pytest.mark.serves("S1-60")
+@pytest.mark.serves("S1-60", "S3-125")
 def test_a_path_that_is_broken_says_where(world: Selling, at: datetime) -> None:
     Partner.objects.filter(code="steady").update(state="ended")
     Level.objects.filter(location=world.store).update(on_hand=0)

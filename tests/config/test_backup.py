@@ -82,6 +82,7 @@ def archive(source: str, tmp_path: Path) -> Path:
     return tmp_path / "shop.tar"
 
 
+@pytest.mark.serves("S3-125")
 def test_backup_restores_every_row_and_file_into_a_fresh_database(
     source: str, archive: Path, tmp_path: Path
 ) -> None:

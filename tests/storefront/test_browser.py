@@ -70,6 +70,7 @@ def _faults(
     return faults + [f"{view}: {text}" for text in said]
 
 
+@pytest.mark.serves("S3-33", "S3-125")
 def test_public_pages_are_sound_in_a_browser(pages: dict[str, bytes]) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)

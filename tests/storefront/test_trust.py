@@ -9,6 +9,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from pistos.accounts.models import User
 from pistos.customers.models import Customer
+from pistos.indicators.queries.registry import MEASURES
+from pistos.indicators.rules.measures import Period
 from pistos.partners.models import Partner
 from pistos.promises import actions
 from pistos.promises.models import Publication
@@ -231,3 +233,17 @@ def test_without_a_shop_there_is_no_trust_page(client: Client, db: None) -> None
 
 def test_trust_page_is_only_read(client: Client, published: Publication) -> None:
     assert client.post("/en/trust/").status_code == 405
+
+
+@pytest.mark.serves("S3-33")
+def test_looks_count_for_nothing_in_any_figure_of_service(published: Publication) -> None:
+    """A lovely front may fail at greeting: only what was promised, done and said is counted."""
+    today = datetime.now(UTC).date()
+    period = Period(today - timedelta(days=90), today, "Europe/Athens")
+    before = {code: measure.compute(period, {}) for code, measure in MEASURES.items()}
+
+    Shop.objects.update(accent="#7a1f4b", logo="logo/lovely.png", tagline={"en": "So lovely"})
+    after = {code: measure.compute(period, {}) for code, measure in MEASURES.items()}
+
+    assert before["kept_rate"].value
+    assert after == before
