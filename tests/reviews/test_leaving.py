@@ -20,6 +20,7 @@ from pistos.reviews.actions.voting import vote_helpful
 from pistos.reviews.actions.writing import write_on_site
 from pistos.reviews.facts import OrderMatch, Voter, Writing
 from pistos.reviews.models import HelpfulVote, ModerationEntry, ProductFigures, Review
+from pistos.reviews.queries.ledger import decisions, hidden_by_ground, months
 from pistos.reviews.queries.public import figures_of, highlights_of
 from tests.factories.reviews import a_product, bought, reviewed
 from tests.reviews.test_writing import PNG
@@ -66,6 +67,7 @@ def test_erasing_keeps_the_figures_and_removes_the_person(
     assert "cleo" not in str(rows).lower()
     assert not kept.photos.exists()
     assert ModerationEntry.objects.filter(reason="author_erased").count() == 2
+    assert hidden_by_ground()["illegal"] == months()[0].removed == len(decisions().rows) == 1
     with pytest.raises(NotFound):
         own_review(review.author_token)
     assert file

@@ -1,6 +1,7 @@
 """Measures of what customers say in reviews, and of what is done with it: one read each."""
 
 from django.db import connection
+from django.db.models import F
 
 from pistos.indicators.rules.measures import Figure, Parameters, Period, share_figure
 from pistos.reviews.models import ModerationEntry, Review, State
@@ -32,6 +33,7 @@ def reviews_hidden(period: Period, given: Parameters) -> Figure:
             happened_at__gte=period.starts_at,
             happened_at__lt=period.ends_at,
         )
+        .exclude(from_state=F("to_state"))
         .values("review_id")
         .distinct()
         .count()

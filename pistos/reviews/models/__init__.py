@@ -5,6 +5,7 @@ from pistos.reviews.models.asking import Aspect, Invitation, ReviewSettings
 from pistos.reviews.models.kinds import HOLDING, IMPORTED, SHARP_STARS, Cause, Ground, Source, State
 from pistos.reviews.models.moderation import (
     Appeal,
+    DecisionCount,
     EntryToSeal,
     Flag,
     ModerationEntry,
@@ -25,6 +26,7 @@ __all__ = [
     "AspectFigures",
     "Cause",
     "ClosedLoop",
+    "DecisionCount",
     "Deed",
     "EntryToSeal",
     "Flag",

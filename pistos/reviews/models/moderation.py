@@ -131,3 +131,27 @@ class Appeal(models.Model):
 
     def __str__(self) -> str:
         return f"appeal of {self.review_id}"
+
+
+class DecisionCount(models.Model):
+    """Roll-up of the ledger, kept by trigger: how often something happened in a month (UTC).
+
+    `kind` is "arrived", "held", "refused", "removed" or "restored"; a review that arrives held counts
+    for both.
+    """
+
+    month = models.DateField()
+    kind = models.CharField(max_length=8)
+    reason = models.CharField(max_length=20)
+    stars = models.PositiveSmallIntegerField()
+    count = models.IntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["month", "kind", "reason", "stars"], name="reviews_decision_count"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.count} {self.kind} in {self.month}"

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
-from django.db.models.functions import TruncMonth
+from django.db.models import F, Q, Sum
 
 from pistos.kit.keyset import Page, Sort, page_of
-from pistos.reviews.models import Ground, ModerationEntry, ModerationSeal, State
+from pistos.reviews.models import DecisionCount, Ground, ModerationEntry, ModerationSeal, State
 from pistos.reviews.rules.seals import GENESIS, entry_columns, seal
 
 HIDDEN = (State.REFUSED, State.REMOVED)
+KINDS = ("arrived", "held", "refused", "removed", "restored")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,51 +34,33 @@ class Head:
 
 
 def hidden_by_ground() -> dict[str, int]:
-    """How many were refused or removed, by ground, every ground named; one query."""
-    rows = ModerationEntry.objects.filter(to_state__in=HIDDEN).values_list("reason")
-    counts = dict(rows.annotate(count=Count("pk")).order_by())
+    """How many were refused or removed, by ground, every ground named; one query of the roll-up."""
+    rows = DecisionCount.objects.filter(kind__in=HIDDEN).values_list("reason")
+    counts = dict(rows.annotate(whole=Sum("count")).order_by())
     return {str(ground): counts.get(str(ground), 0) for ground in Ground}
 
 
 def hidden_by_stars() -> dict[int, int]:
-    """How many were refused or removed, by the stars that they gave; one query."""
-    rows = ModerationEntry.objects.filter(to_state__in=HIDDEN).values_list("stars")
-    counts = dict(rows.annotate(count=Count("pk")).order_by())
+    """How many were refused or removed, by the stars that they gave; one query of the roll-up."""
+    rows = DecisionCount.objects.filter(kind__in=HIDDEN).values_list("stars")
+    counts = dict(rows.annotate(whole=Sum("count")).order_by())
     return {stars: counts.get(stars, 0) for stars in range(1, 6)}
 
 
 def months() -> list[MonthOfModeration]:
-    """By month, newest first; one query."""
-    rows = (
-        ModerationEntry.objects.annotate(month=TruncMonth("happened_at"))
-        .values("month")
-        .annotate(
-            arrived=Count("pk", filter=Q(from_state__in=["", State.RECEIVED])),
-            held=Count("pk", filter=Q(to_state=State.HELD) & ~Q(from_state=State.HELD)),
-            refused=Count("pk", filter=Q(to_state=State.REFUSED)),
-            removed=Count("pk", filter=Q(to_state=State.REMOVED)),
-            restored=Count("pk", filter=Q(reason="appeal_upheld")),
-        )
-        .order_by("-month")
-    )
-    return [
-        MonthOfModeration(
-            month=row["month"].date(),
-            arrived=row["arrived"],
-            held=row["held"],
-            refused=row["refused"],
-            removed=row["removed"],
-            restored=row["restored"],
-        )
-        for row in rows
-    ]
+    """By month, newest first; one query of the roll-up."""
+    found: dict[date, dict[str, int]] = {}
+    rows = DecisionCount.objects.values_list("month", "kind").annotate(whole=Sum("count"))
+    for month, kind, count in rows.order_by("-month"):
+        found.setdefault(month, dict.fromkeys(KINDS, 0))[kind] = count
+    return [MonthOfModeration(month=month, **counts) for month, counts in found.items()]
 
 
 def decisions(*, after: str = "", before: str = "", size: int = 50) -> Page[ModerationEntry]:
     """Every single decision that hid, held or restored a review, newest first: day, stars, ground."""
-    rows = ModerationEntry.objects.filter(
-        Q(to_state__in=[*HIDDEN, State.HELD]) | Q(reason="appeal_upheld")
-    ).select_related("seal")
+    decided = Q(to_state__in=[*HIDDEN, State.HELD]) | Q(reason="appeal_upheld")
+    rows = ModerationEntry.objects.filter(decided).exclude(from_state=F("to_state"))
+    rows = rows.select_related("seal")
     place = Sort("happened_at", is_descending=True)
     return page_of(rows, place, after=after, before=before, size=size)
 
