@@ -22,6 +22,7 @@ from pistos.demo.actions.reviewing import record_reviews
 from pistos.demo.actions.shelving import fill_shelves
 from pistos.demo.actions.talks import record_conversations
 from pistos.demo.actions.trading import begin_trading
+from pistos.demo.actions.asked import add_asked
 from pistos.demo.cast import BY
 from pistos.demo.measuring import measure
 from pistos.demo.models import ComingScan, Played
@@ -106,6 +107,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     seal_entries(at)
     publish_figures(at)
     progress("sealing", 1, 1)
+    add_asked(at)
     progress("figures", 0, 1)
     measure(at)
     progress("figures", 1, 1)
