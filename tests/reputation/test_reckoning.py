@@ -5,7 +5,10 @@ from decimal import Decimal
 
 import pytest
 
+from pistos.indicators.queries.registry import MEASURES
+from pistos.indicators.rules.measures import Period
 from pistos.journal.models import Event
+from pistos.questions.models import Answer, Question
 from pistos.reputation.actions.noting import (
     Did,
     NotNotable,
@@ -141,8 +144,6 @@ def test_health_without_a_word_of_customers_is_not_called_good(record, at):
 
 @pytest.mark.serves("S4-9")
 def test_advocates_are_counted_by_what_they_did(mug, cleo, dora, at):
-    from pistos.questions.models import Answer, Question
-
     question = Question.objects.create(
         product=mug, text="Is it safe?", language="en", key="safe", asked_at=at
     )
@@ -157,3 +158,6 @@ def test_advocates_are_counted_by_what_they_did(mug, cleo, dora, at):
 
     assert (found.count, found.answer, found.recommend, found.praise) == (1, 1, 0, 0)
     assert [(row.customer, row.deeds) for row in found.first] == [(cleo, 1)]
+    month = Period(at.date() - timedelta(days=30), at.date(), "UTC")
+    assert MEASURES["advocates"].compute(month, {}).value == 1
+    assert MEASURES["public_questions_unanswered"].compute(month, {}).value == 1

@@ -103,16 +103,17 @@ def voices(request: DeskRequest) -> HttpResponse:
 
 def _page(request: DeskRequest, mention: MentionForm, effort: EffortForm) -> HttpResponse:
     shop, at = the_shop(), clock.now()
-    whole = record.series()
+    whole, today = record.series(), day_of(at, shop.time_zone)
     labels, values = said.weeks_of(whole)
     context = {
-        "name": said.name_now(day_of(at, shop.time_zone)),
+        "name": said.name_now(today),
         "labels": labels,
         "series": [{"label": _("The whole"), "values": values}],
         "weights": [
             {"label": said.SOURCES[source], "percent": round(WEIGHTS[source] * 100)}
             for source in Source.values
         ],
+        "greatest": [said.change_row(row) for row in record.greatest_changes(today - QUARTER)],
         "changes": [said.change_row(row) for row in record.changes()],
         "recoveries": [
             {

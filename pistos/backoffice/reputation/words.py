@@ -109,7 +109,7 @@ def health_row(found: Health) -> dict[str, Any]:
     return {
         "label": label,
         "state": state,
-        "because": BECAUSE[found.because],
+        "because": BECAUSE[found.because] if found.light in ("red", "amber") else "",
         "service": _percent(found.service.value),
         "service_count": found.service.n,
         "product": _percent(found.product.value),

@@ -17,6 +17,7 @@ Default = tuple[str, str, str, dict[str, str], int, float | None, float | None]
 DELIVERY = {"kind": "delivery"}
 EMAIL = {"channel": "email"}
 SHARP = "sharp_review_hours_median"
+UNANSWERED = "public_questions_unanswered"
 SLOWEST = "full_answer_working_worst_tenth"
 
 DEFAULTS: tuple[Default, ...] = (
@@ -60,6 +61,8 @@ DEFAULTS: tuple[Default, ...] = (
     ("weakest", gettext_noop("Weakest side of buying"), "weakest_side", {}, 90, 0.85, 0.7),
     ("surveys", gettext_noop("Surveys answered"), "surveys_answered", {}, 90, 0.3, 0.1),
     ("silence", gettext_noop("Longest silence of a survey"), "surveys_silent", {}, 1, 7, 30),
+    ("advocates", gettext_noop("Advocates"), "advocates", {}, 90, None, None),
+    ("open-questions", gettext_noop("Public questions without our answer"), UNANSWERED, {}, 1, 0, 3),
     ("read-first", gettext_noop("Buyers who read reviews first"), "reviews_read_first", {}, 30, None, None),
     ("informed", gettext_noop("Buyers who informed themselves first"), "informed_buyers", {}, 30, None, None),
     ("by-name", gettext_noop("Known by name"), "came_by_name", {}, 30, None, None),

@@ -67,4 +67,27 @@ VOICES = (
         True,
         voices.read_before_buying,
     ),
+    Measure(
+        "advocates",
+        _("Advocates"),
+        _(
+            "Customers who recommended the shop, answered others' questions or praised it in their own"
+            " words in the period."
+        ),
+        "surveys; questions; reviews",
+        Unit.COUNT,
+        True,
+        voices.advocates_of,
+    ),
+    Measure(
+        "public_questions_unanswered",
+        _("Public questions without our answer"),
+        _(
+            "Public questions that the shop has not answered in public, asked before the period's end."
+        ),
+        "questions",
+        Unit.COUNT,
+        False,
+        voices.questions_unanswered,
+    ),
 )

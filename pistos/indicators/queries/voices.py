@@ -2,8 +2,11 @@
 
 from django.db import connection
 from django.db.models import F
+from django.db.models import Q
 
 from pistos.indicators.rules.measures import Figure, Parameters, Period, share_figure
+from pistos.questions.models import Question, Shown
+from pistos.reputation.queries.standing import advocates
 from pistos.reviews.models import ModerationEntry, Review, State
 from pistos.reviews.queries.desk import answering
 from pistos.reviews.queries.readers import readers_among_buyers
@@ -64,3 +67,16 @@ def products_with_fresh_reviews(period: Period, given: Parameters) -> Figure:
         cursor.execute(_FRESH, [*span, *span])
         sold, fresh = cursor.fetchone()
     return share_figure(fresh, sold)
+
+
+def advocates_of(period: Period, given: Parameters) -> Figure:
+    found = advocates(period.first_on, period.last_on, most=0)
+    return Figure(found.count, found.count)
+
+
+def questions_unanswered(period: Period, given: Parameters) -> Figure:
+    """As it stood at the period's end: what was answered later counts as unanswered then."""
+    rows = Question.objects.filter(state=Shown.PUBLISHED, asked_at__lt=period.ends_at)
+    waiting = rows.filter(Q(shop_answered_at=None) | Q(shop_answered_at__gte=period.ends_at))
+    count = waiting.count()
+    return Figure(count, count)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db.models import F, Sum
+from django.db.models.functions import Abs
 
 from pistos.reputation.models import Change, Effort, Mention, Source, Standing
 from pistos.reputation.rules.score import FADES, Fall, falls_of
@@ -48,6 +49,12 @@ def greatest_change(since: date) -> Change | None:
     if down is not None and down.points < 0:
         return down
     return rows.order_by("-points").first()
+
+
+def greatest_changes(since: date, *, most: int = 12) -> list[Change]:
+    """What cost and what earned most since a day, time itself apart. One query."""
+    rows = Change.objects.filter(day__gt=since).exclude(cause=FADES)
+    return list(rows.order_by(Abs("points").desc(), "-day", "source", "position")[:most])
 
 
 def changes(*, before: date | None = None, most: int = 60) -> list[Change]:
