@@ -151,7 +151,9 @@ def weeks_of(series: list[tuple[date, float]], weeks: int = 26) -> tuple[list[st
     by_day, last = dict(series), series[-1][0]
     days = [last - timedelta(days=7 * back) for back in range(weeks - 1, -1, -1)]
     shown = [day for day in days if day in by_day]
-    return [words.short_day_words(day, language()) for day in shown], [round(by_day[day], 1) for day in shown]
+    return [words.short_day_words(day, language()) for day in shown], [
+        round(by_day[day], 1) for day in shown
+    ]
 
 
 def _percent(value: float | None) -> str:

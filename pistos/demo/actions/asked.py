@@ -8,7 +8,6 @@ from django.db import transaction
 from pistos.accounts.models import User
 from pistos.catalogue.models import Product
 from pistos.demo import cast
-from pistos.demo.cast import BY
 from pistos.demo.asked import (
     EFFORTS,
     MENTIONS,
@@ -18,6 +17,7 @@ from pistos.demo.asked import (
     DemoQuestion,
     DemoSuggestion,
 )
+from pistos.demo.cast import BY
 from pistos.questions.actions.asking import Asking, ask_question, index_question
 from pistos.questions.actions.sitting import hold_sitting
 from pistos.questions.models import (

@@ -9,20 +9,21 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.hashers import make_password
-from django.db import connection, transaction
+from django.db import transaction
 
 from pistos.accounts.models import User
 from pistos.conversations.actions.default_macros import add_default_macros
 from pistos.customers.models import Customer
 from pistos.demo import cast, story
+from pistos.demo.actions.asked import add_asked
 from pistos.demo.actions.asking import ask_customers
 from pistos.demo.actions.furnishing import furnish
+from pistos.demo.actions.planning import count_rows, know_since_first_order
 from pistos.demo.actions.reading import note_what_was_read
 from pistos.demo.actions.reviewing import record_reviews
 from pistos.demo.actions.shelving import fill_shelves
 from pistos.demo.actions.talks import record_conversations
 from pistos.demo.actions.trading import begin_trading
-from pistos.demo.actions.asked import add_asked
 from pistos.demo.cast import BY
 from pistos.demo.measuring import measure
 from pistos.demo.models import ComingScan, Played
@@ -44,10 +45,6 @@ from pistos.promises.rules.due import day_of
 from pistos.shop.models import Closure, Shop, ShopSettings, WorkingHours
 
 BATCH = 2500
-FILLED = (
-    *("orders_order", "orders_line", "orders_parcel", "orders_scan"),
-    *("customers_customer", "promises_promise", "promises_entry", "promises_standing"),
-)
 CARRIAGE_AGREED = timedelta(days=180)
 """The couriers have given their word for so long; what they carried before is measured by ours alone."""
 READ_SINCE = timedelta(days=200)
@@ -122,22 +119,6 @@ def open_doors(at: datetime, progress: Progress) -> None:
         fill_shelves(opened_at)
         begin_trading(opened_at, at)
     progress("products", 1, 1)
-
-
-def know_since_first_order() -> None:
-    """Customers are known since they first bought, not since the demo was filled."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE customers_customer c SET known_since = f.placed_at FROM (SELECT customer_id,"
-            " min(placed_at) AS placed_at FROM orders_order GROUP BY customer_id) f"
-            " WHERE f.customer_id = c.id"
-        )
-
-
-def count_rows() -> None:
-    """What was just filled in is new to the planner, which would read it in the slowest way."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"ANALYZE {', '.join(FILLED)}")
 
 
 def open_shop(at: datetime) -> None:
