@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
+from pistos.backoffice.sentences_of_questions import QUESTIONS
 from pistos.backoffice.sentences_of_returns import RETURNS
 from pistos.backoffice.sentences_of_reviews import REVIEWS
 from pistos.backoffice.sentences_of_surveys import SURVEYS
@@ -281,33 +282,6 @@ SENTENCES: dict[str, object] = {
         "Vouchers of a purchase that came to nothing can be used again."
     ),
     "pricing.VouchersUsed": _("Vouchers were used for a purchase."),
-    "questions.BuyersInvited": _("Earlier buyers are to be asked for an answer: %(count)s."),
-    "questions.FlagDecided": _("A report about a question was decided."),
-    "questions.QuestionAnswered": _("A public question was answered: %(kind)s."),
-    "questions.QuestionAsked": _("A visitor asked a public question: %(state)s."),
-    "questions.QuestionFlagged": _("Somebody reported a question or an answer: %(reason)s."),
-    "questions.QuestionModerated": _(
-        "A question or an answer changed for the public: %(state)s, %(reason)s."
-    ),
-    "questions.QuestionSettingsChanged": _(
-        "The rules of questions and suggestions were saved as version %(version)s."
-    ),
-    "questions.SuggestionDecided": _("A suggestion was decided: %(state)s."),
-    "questions.SuggestionMade": _("A customer made a suggestion: %(shown)s."),
-    "questions.SuggestionModerated": _(
-        "A suggestion changed for the public: %(state)s, %(reason)s."
-    ),
-    "questions.SuggestionReviewMissed": _(
-        "The suggestions were to be gone through, and nobody did."
-    ),
-    "questions.SuggestionVoted": _("A suggestion has one more voice: %(count)s."),
-    "questions.SuggestionsReviewed": _(
-        "The suggestions were gone through; %(open_count)s were open."
-    ),
-    "reputation.EffortNoted": _("Work to win the name back was noted: %(source)s."),
-    "reputation.MentionNoted": _("What was said of the shop elsewhere was noted: %(place)s."),
-    "reputation.MentionStruck": _("A mention noted by mistake was struck."),
-    "reputation.ReputationReckoned": _("The shop's name was reckoned up to %(day)s: %(score)s."),
     "shipping.FreeShippingEnded": _("A rule of free shipping was ended."),
     "shipping.FreeShippingSet": _("Shipping is free from %(threshold)s %(currency)s."),
     "shipping.MethodSaved": _("A way of sending was saved: %(code)s."),
@@ -368,6 +342,7 @@ SENTENCES: dict[str, object] = {
     "visits.VisitorsMoved": _("Visits of a merged customer were moved: %(visitor_count)s."),
     "visits.VisitRefused": _("A visitor took their agreement back; what was kept is deleted."),
     "visits.VisitsForgotten": _("Old visits were deleted: %(count)s."),
+    **QUESTIONS,
     **RETURNS,
     **REVIEWS,
     **SURVEYS,
