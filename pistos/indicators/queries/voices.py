@@ -1,8 +1,7 @@
 """Measures of what customers say in reviews, and of what is done with it: one read each."""
 
 from django.db import connection
-from django.db.models import F
-from django.db.models import Q
+from django.db.models import F, Q
 
 from pistos.indicators.rules.measures import Figure, Parameters, Period, share_figure
 from pistos.questions.models import Question, Shown
