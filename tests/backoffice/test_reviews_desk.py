@@ -22,7 +22,16 @@ from pistos.reviews.actions.opening import open_case
 from pistos.reviews.actions.replying import reply_publicly
 from pistos.reviews.actions.voting import vote_helpful
 from pistos.reviews.facts import Complaint, Voter
-from pistos.reviews.models import Appeal, ClosedLoop, Flag, PublicReply, Review, State
+from pistos.reviews.models import (
+    Appeal,
+    Aspect,
+    ClosedLoop,
+    Flag,
+    PublicReply,
+    Review,
+    ReviewSettings,
+    State,
+)
 from pistos.shop.models import Shop
 from tests.factories.reviews import a_product, bought, invited, reviewed
 
@@ -427,3 +436,29 @@ def fill_signals(row: Review) -> None:
     Review.objects.filter(pk=row.pk).update(
         signals=[{"code": "before_delivery", "weight": 2, "facts": {}}], signal_score=2
     )
+
+
+def test_managers_set_when_buyers_are_asked_and_what_about(
+    mug: Product, alma: User, ben: User
+) -> None:
+    client, kind = signed_in(alma), mug.category
+    given = {
+        "delay_days": "10", "second_after_months": "0", "valid_days": "60", "most_of_order": "2",
+        "stale_days": "90", f"delay_{kind.pk}": "30",
+    }  # fmt: skip
+
+    read(client, "/desk/reviews/rules/")
+    saved = client.post("/desk/reviews/rules/save/", given)
+    wrong = client.post("/desk/reviews/rules/save/", given | {"valid_days": "2"})
+    named = client.post(
+        "/desk/reviews/rules/aspect/",
+        {"code": "handle", "category": kind.pk, "is_active": "on", "en": "Handle", "el": "Λαβή"},
+    )
+    agent = signed_in(ben).post("/desk/reviews/rules/save/", given)
+
+    assert (saved.status_code, wrong.status_code, named.status_code) == (302, 422, 302)
+    assert agent.status_code == 403
+    kept = ReviewSettings.objects.get()
+    assert (kept.delay_days, kept.delays) == (10, {str(kind.pk): 30})
+    assert Aspect.objects.get().category == kind
+    assert "Handle" in read(client, "/desk/reviews/rules/")

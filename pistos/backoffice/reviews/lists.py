@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from pistos.accounts.rules import may
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, desk
 from pistos.components.review_words import STATES
@@ -60,6 +61,7 @@ def reviews(request: DeskRequest) -> HttpResponse:
     here = reverse("backoffice:reviews")
     context = {
         "view": view,
+        "may_edit": may(request.agent.role, "edit_reviews"),
         "rows": [make(row, request.LANGUAGE_CODE) for row in page.rows],
         "tabs": [
             {

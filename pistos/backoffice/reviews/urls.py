@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from pistos.backoffice.reviews import deeds, figures, lists, one, photos
+from pistos.backoffice.reviews import deeds, figures, lists, one, photos, rules
 
 urlpatterns = [
     path("reviews/", lists.reviews, name="reviews"),
     path("reviews/figures/", figures.figures, name="review_figures"),
+    path("reviews/rules/", rules.rules, name="review_rules"),
+    path("reviews/rules/save/", rules.save_rules, name="save_review_rules"),
+    path("reviews/rules/aspect/", rules.save_aspect_of, name="save_aspect"),
     path("reviews/reports/<int:flag_id>/keep/", deeds.keep, name="keep_flagged"),
     path("reviews/reports/<int:flag_id>/remove/", deeds.remove_flagged, name="remove_flagged"),
     path("reviews/appeals/<int:appeal_id>/uphold/", deeds.uphold, name="uphold_appeal"),
