@@ -55,6 +55,7 @@ def pages(shop, alma, cleo):
         ("/desk/surveys/of/delivery/answers/?show=sharp", 390, "light", "en"),
         ("/desk/surveys/of/delivery/questions/", 390, "light", "hy"),
         ("/desk/surveys/of/delivery/change/", 1280, "dark", "en"),
+        ("/desk/surveys/add/", 390, "light", "el"),
         ("/desk/surveys/calls/", 390, "light", "en"),
         (f"/desk/surveys/calls/{call.token}/", 390, "dark", "sl"),
         (f"/desk/surveys/places/{place.token}/", 1280, "light", "en"),

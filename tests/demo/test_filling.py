@@ -28,6 +28,8 @@ from pistos.reviews.models import Review, ReviewCase
 from pistos.reviews.queries.ledger import broken_at
 from pistos.reviews.queries.public import shop_figures
 from pistos.shop.queries import settings_in_force
+from pistos.surveys.models import Response, Survey
+from pistos.surveys.queries.figures import by_slice
 
 pytestmark = pytest.mark.django_db
 
@@ -219,3 +221,17 @@ def test_buyers_go_on_writing_and_the_sharp_are_answered(filled: None) -> None:
     assert voicing.let_the_colleague_reply(due_at - HOUR, most=20) >= 1
     case.review.refresh_from_db()
     assert case.review.replied_at == due_at - HOUR
+
+
+def test_customers_were_asked_over_fourteen_months_and_the_broken_word_cost(filled: None) -> None:
+    survey = Survey.objects.get(key="delivery")
+
+    by_promise = by_slice(survey, "recommend", "promise")
+
+    assert survey.waves.count() >= 14
+    assert Survey.objects.filter(key="experience", responses__isnull=False).exists()
+    kept, broken = by_promise["kept"].figure, by_promise["broken"].figure
+    assert kept.value is not None
+    assert broken.value is not None
+    assert kept.value > broken.value
+    assert Response.objects.filter(survey=survey, answered_in__isnull=False).exists()

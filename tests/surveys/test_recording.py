@@ -15,6 +15,7 @@ from pistos.surveys.actions.answering import answer
 from pistos.surveys.actions.forgetting import move_surveys
 from pistos.surveys.models import Answer, AnswerDay, Invitation, InvitedDay, Response, Survey
 from pistos.surveys.queries.figures import Days, by_slice, of_questions, rate_of, rates_by
+from pistos.surveys.subscribers import Surveys
 from tests.factories.surveys import invited, recorded, survey_of
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +102,20 @@ def test_erasing_a_customer_keeps_the_figures_and_removes_the_person(
     assert not Answer.objects.exclude(text="").exists()
     assert rolled_up() == before
     assert Survey.objects.get().responses.count() == 1
+
+
+def test_a_person_reads_in_their_export_what_they_were_asked_and_said(
+    shop: Shop, cleo: Customer, dora: Customer, at: datetime
+) -> None:
+    survey = survey_of(at=at)
+    for customer, words in ((cleo, "Cleo's words"), (dora, "Dora's words")):
+        sent = {"recommend": "9", "why": words}
+        answer(invitation=invited(survey, customer, at=at), sent=sent, by=BY, at=at)
+
+    tables = Surveys().export(cleo)
+
+    assert [row["survey__key"] for row in tables["survey_invitations"]] == ["delivery"]
+    assert [row["text"] for row in tables["survey_answers"]] == ["", "Cleo's words"]
 
 
 def test_merged_customers_are_one_in_surveys_too(
