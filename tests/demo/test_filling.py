@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 
 import pytest
-from django.db.models import Avg
+from django.db.models import Avg, Count, F
 from django.test.utils import override_settings
 
+from pistos.asks.models import Ask, FollowUp
 from pistos.conversations.actions.receiving import receive_message
 from pistos.conversations.facts import Arrival, Sender
 from pistos.conversations.models import Channel, Conversation, Message
@@ -235,3 +236,21 @@ def test_customers_were_asked_over_fourteen_months_and_the_broken_word_cost(fill
     assert broken.value is not None
     assert kept.value > broken.value
     assert Response.objects.filter(survey=survey, answered_in__isnull=False).exists()
+
+
+def test_a_filled_demo_remembers_whom_it_asked_and_a_handful_are_to_be_seen_to(
+    filled: None,
+) -> None:
+    asked = dict(Ask.objects.values_list("state").annotate(Count("id")))
+    invited = Review.objects.filter(source="invited", months_after=0)
+    since = NOW - timedelta(days=170)
+
+    assert asked["reminded"] > asked["answered"] > 10
+    assert asked["not_sent"] > 0
+    assert not Ask.objects.filter(sent_at__gt=F("answered_at")).exists()
+    assert not Ask.objects.filter(kind="review", due_at__lt=NOW - timedelta(days=1)).exists()
+    answered = Ask.objects.filter(kind="review", state="answered", answered_at__gt=since)
+    written = invited.filter(written_at__gt=since, experienced_on__gt=since.date())
+    assert answered.count() >= written.count() * 0.9
+    assert 1 <= FollowUp.objects.filter(state="open", due_on__gte=NOW.date()).count() <= 8
+    assert FollowUp.objects.filter(state="done").count() > 50
