@@ -72,6 +72,7 @@ class Asks:
 
 
 ports.hold(Asks())
+ports.keep_for_a_time("asks", lambda before, at: leaving.forget_old_asks(before=before))
 
 
 @on("customers.CustomersMerged")

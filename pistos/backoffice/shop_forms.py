@@ -176,6 +176,7 @@ KEPT_FOR = {
     "conversations": _("Conversations"),
     "visits": _("Visits and chats of people not known"),
     "carts": _("Carts that became no order"),
+    "asks": _("What customers were asked, and follow-ups"),
     "import_files": _("Uploaded files and their quarantine"),
     "invitations": _("Invitations of colleagues"),
     "invoices": _("Invoices of people who were erased"),

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from pistos.asks.queries.due import may_be_approached
 from pistos.chat import limits, state, tokens
 from pistos.chat.limits import Buckets
 from pistos.chat.tokens import Bearer
@@ -166,10 +167,16 @@ def _sign(asker: Asker) -> dict[str, object]:
     invitation = note_sign(
         visitor=asker.visitor,
         sign=sign,
-        is_writing_with_us=is_in_conversation(asker.visitor),
+        is_writing_with_us=is_in_conversation(asker.visitor) or _is_left_in_peace(asker),
         at=asker.at,
     )
     return state.invitation_shown(invitation, asker.language) if invitation else {}
+
+
+def _is_left_in_peace(asker: Asker) -> bool:
+    """A known customer whom anything approached often enough lately is not invited on top of it."""
+    customer = asker.visitor.customer
+    return customer is not None and not may_be_approached(customer, asker.at)
 
 
 def _answered(asker: Asker) -> None:

@@ -7,11 +7,13 @@ from io import BytesIO
 import pytest
 
 from pistos.asks.actions.holding import place_hold
+from pistos.asks.actions.leaving import forget_old_asks
 from pistos.asks.actions.requesting import request_ask
 from pistos.asks.models import Approach, Ask, AskState, HoldReason, Unsubscription
 from pistos.customers.actions import erase_customer, export_customer, merge_customers
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.tasks import drain
+from tests.asks.conftest import DAY
 
 pytestmark = pytest.mark.django_db
 ALMA = Actor.person(1)
@@ -70,3 +72,19 @@ def test_merged_customers_are_asked_once_and_a_no_of_either_stands(shop, wish, c
     assert (moved.customer, moved.state) == (cleo, AskState.HELD)
     assert kept.state == AskState.HELD
     assert Unsubscription.objects.get().customer == cleo
+
+
+def test_what_is_long_over_is_forgotten_and_a_no_stays(shop, wish, cleo, at):
+    approach = Approach.objects.create(customer=cleo, kind="ask", made_at=at)
+    request_ask(wish=wish(), at=at)
+    Ask.objects.update(state=AskState.REMINDED, sent_at=at, due_at=None, approach=approach)
+    waiting = request_ask(wish=wish(about=Ref("line", "2")), at=at)
+    young = request_ask(wish=wish(about=Ref("line", "3")), at=at + 30 * DAY)
+    Ask.objects.filter(pk=young.pk).update(state=AskState.ANSWERED, due_at=None)
+    Unsubscription.objects.create(customer=cleo, said_where="mail", said_at=at)
+
+    assert forget_old_asks(before=at + DAY) == 2
+
+    assert set(Ask.objects.all()) == {waiting, young}
+    assert not Approach.objects.exists()
+    assert Unsubscription.objects.exists()

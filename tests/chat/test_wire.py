@@ -9,6 +9,7 @@ import pytest
 from django.core import signing
 from django.db import OperationalError, connection
 
+from pistos.asks.models import Approach
 from pistos.chat import deeds, tokens
 from pistos.chat.limits import Buckets, Rate, client_address
 from pistos.chat.texts import texts
@@ -19,6 +20,7 @@ from pistos.conversations.actions.closing import close_conversation
 from pistos.conversations.facts import Reply
 from pistos.conversations.models import Attachment, Conversation, Message
 from pistos.conversations.queries.timeline import newest_message_id
+from pistos.customers.models import Customer
 from pistos.kit import clock
 from pistos.kit.actors import Actor
 from pistos.notifications.models import PushSubscription
@@ -276,6 +278,21 @@ def test_address_is_what_the_trusted_proxy_saw():
     assert client_address(("10.0.0.1", 5), "6.6.6.6, 1.2.3.4", 1) == "1.2.3.4"
     assert client_address(("10.0.0.1", 5), "6.6.6.6", 0) == "10.0.0.1"
     assert client_address(None, "", 1) == ""
+
+
+def test_a_known_customer_who_was_approached_lately_is_not_invited_on_top_of_it(page):
+    InvitationRule.objects.create(
+        name="Slow", trigger="time", threshold=30, text={"en": "Can we help?"}
+    )
+    sign = {"kind": "time", "amount": 40, "url": "https://shop.example/en/cart/"}
+    page.post("agree")
+    cleo = Customer.objects.create(name="Cleo", email="cleo@customer.example")
+    Visitor.objects.update(customer=cleo)
+    Approach.objects.create(customer=cleo, kind="ask", made_at=clock.now())
+
+    assert page.post("sign", **sign) == (200, {})
+    Approach.objects.all().delete()
+    assert page.post("sign", **sign)[1]["text"] == "Can we help?"
 
 
 @pytest.mark.serves("S2-35")

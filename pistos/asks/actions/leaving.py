@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 
 from pistos.asks.actions.holding import hold_back, release
 from pistos.asks.models import (
@@ -57,6 +58,27 @@ def move_asks(*, from_ids: Sequence[int], to_id: int, at: datetime) -> None:
     _move_unsubscriptions(from_ids, to_id)
     hold_back(Ask.objects.filter(customer_id=to_id), at)
     release(customer_id=to_id, at=at)
+
+
+@transaction.atomic
+def forget_old_asks(*, before: datetime) -> int:
+    """Asks that are over, what approached people, holds and follow-ups of so long ago; how many. A no to
+    being asked stays: it is what the customer wants."""
+    over = [
+        AskState.ANSWERED,
+        AskState.REMINDED,
+        AskState.SENT,
+        AskState.NOT_SENT,
+        AskState.EXPIRED,
+    ]
+    count = Ask.objects.filter(requested_at__lt=before, state__in=over, due_at=None).delete()[0]
+    used = Ask.objects.filter(Q(approach=OuterRef("pk")) | Q(reminder=OuterRef("pk")))
+    kept_by = Unsubscription.objects.filter(approach=OuterRef("pk"))
+    old = Approach.objects.filter(~Exists(used), ~Exists(kept_by), made_at__lt=before)
+    count += old.delete()[0]
+    count += Hold.objects.filter(lifted_at__lt=before).delete()[0]
+    settled = FollowUp.objects.exclude(state=FollowUpState.OPEN).filter(planned_at__lt=before)
+    return count + settled.delete()[0]
 
 
 def _move_unsubscriptions(from_ids: Sequence[int], to_id: int) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from pistos.asks.models import Approach, Ask, AskSettings, AskState
+from pistos.asks.queries.rules import asks_in_force
 from pistos.asks.rules.budget import MONTH, free_at
 from pistos.customers.models import Customer
 
@@ -34,3 +35,8 @@ def may_be_approached_at(customer: Customer, rules: AskSettings, at: datetime) -
         days_between=rules.days_between,
         at=at,
     )
+
+
+def may_be_approached(customer: Customer, at: datetime) -> bool:
+    """Whether the budget allows it now; for other parts of the program that would approach a customer."""
+    return may_be_approached_at(customer, asks_in_force(), at) <= at

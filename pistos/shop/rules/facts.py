@@ -25,6 +25,7 @@ RETENTION_DEFAULTS: Mapping[str, int] = {
     "import_files": 90,
     "visits": 90,
     "carts": 90,
+    "asks": 1095,
     "invoices": 3653,
     "dormant_customers": 0,
 }
