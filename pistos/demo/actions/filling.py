@@ -20,7 +20,6 @@ from pistos.demo.actions.asking import ask_customers
 from pistos.demo.actions.furnishing import furnish
 from pistos.demo.actions.planning import count_rows, know_since_first_order
 from pistos.demo.actions.reading import note_what_was_read
-from pistos.demo.actions.remembering import remember_asking
 from pistos.demo.actions.reviewing import record_reviews
 from pistos.demo.actions.shelving import fill_shelves
 from pistos.demo.actions.talks import record_conversations
@@ -101,7 +100,6 @@ def fill(*, at: datetime, progress: Progress) -> None:
     progress("reviews", 1, 1)
     furnish(at)
     ask_customers(at=at, days=story.DAYS)
-    remember_asking(at=at)
     progress("sealing", 0, 1)
     seal_entries(at)
     publish_figures(at)

@@ -1,4 +1,5 @@
-"""What the demo's desk begins with: help pages, prepared answers, a shift plan, a telephone with its past."""
+"""What the demo's desk begins with: help pages, prepared answers, a shift plan, a telephone with its past,
+whom the shop asked."""
 
 import random
 from datetime import datetime, time, timedelta
@@ -10,6 +11,7 @@ from pistos.calls.facts import LineFacts
 from pistos.calls.models import Line, LineHour
 from pistos.conversations.actions.default_macros import add_default_macros
 from pistos.demo import cast
+from pistos.demo.actions.remembering import remember_asking
 from pistos.demo.cast import BY
 from pistos.help.actions.articles import add_default_articles
 from pistos.shop.actions.shifts import plan_shift
@@ -31,6 +33,7 @@ def furnish(at: datetime) -> None:
     plan_shifts(at)
     line = add_line(facts=LineFacts(number=the_shop().phone, name="Customer service"), by=BY, at=at)
     record_calls(line, at)
+    remember_asking(at=at)
 
 
 def plan_shifts(at: datetime) -> None:
