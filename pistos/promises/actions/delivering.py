@@ -62,7 +62,8 @@ def promise_order(*, order: Order, by: Actor, at: datetime) -> list[Promise]:
     """Promises each parcel of a placed order from history, and writes to the customer.
 
     The partners' promises that these stand on are noted with them. A parcel that has its promise
-    already is left alone, so that called twice nothing is added.
+    already is left alone, so that called twice nothing is added; so is what was split from an order of our
+    own checkout, which promised what it showed.
     """
     parcels = list(
         order.parcels.select_related("order__customer", "courier", "supplier").order_by("pk")
@@ -75,6 +76,8 @@ def promise_order(*, order: Order, by: Actor, at: datetime) -> list[Promise]:
             about_id__in=[parcel.pk for parcel in parcels],
         ).values_list("about_id", flat=True)
     )
+    if promised and order.method_code:
+        return []
     open_parcels = [
         p for p in parcels if p.pk not in promised and not (p.delivered_at or p.cancelled_at)
     ]
@@ -125,7 +128,8 @@ def promise_as_shown(
 
 @transaction.atomic
 def promise_split_parcel(*, parcel: Parcel, new: Parcel, by: Actor, at: datetime) -> Promise | None:
-    """The part of a parcel that goes by itself is promised for the same day as the parcel.
+    """The part of a parcel that goes by itself is promised for the same day as the parcel, and the same
+    time of it where one was chosen.
 
     None where that one has no open promise, or the new one has its own. Publishes `PromiseMade`.
     """
@@ -151,7 +155,7 @@ def promise_split_parcel(*, parcel: Parcel, new: Parcel, by: Actor, at: datetime
     )
     terms = Terms(
         kind=PromiseKind.DELIVERY,
-        due=Due.end_of(first.standing.due_on, new.zone),
+        due=Due(first.standing.due_at, first.standing.due_on, new.zone),
         about=about_parcel(new),
         grounds=Grounds(first.chance, first.usual_on, first.model_version, dict(first.grounds)),
         gives_proof=new.courier is None or new.courier.gives_proof_of_delivery,
