@@ -1,7 +1,8 @@
-"""The widget as one file: its parts in order, inside one function."""
+"""The widgets, each as one file: its parts in order, inside one function."""
 
 import gzip
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ PARTS = (
     *("cards", "memory", "wire", "chat", "looks", "parts", "cover", "signs"),
     *("said", "options", "panel", "start"),
 )
+REVIEWS = ("parts", "reviews")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,17 @@ class Script:
 @cache
 def script() -> Script:
     """`/chat.js`: about 12 KB packed; `tag` changes with its content."""
-    sources = [(FOLDER / f"{name}.js").read_text() for name in PARTS]
+    return _packed(PARTS)
+
+
+@cache
+def reviews_script() -> Script:
+    """`/reviews.js`: a product's reviews on any site."""
+    return _packed(REVIEWS)
+
+
+def _packed(parts: Iterable[str]) -> Script:
+    sources = [(FOLDER / f"{name}.js").read_text() for name in parts]
     lines = [
         line.strip()
         for source in sources

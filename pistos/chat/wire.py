@@ -15,10 +15,11 @@ from django.db import InterfaceError, OperationalError
 
 from pistos.chat import deeds, files, tokens
 from pistos.chat.answers import PLAIN, Answer, Headers
-from pistos.chat.limits import Buckets, client_address
+from pistos.chat.limits import ASK_ADDRESS, Buckets, client_address
 from pistos.chat.origins import PREFLIGHT, Allowed, cors, is_own
+from pistos.chat.reviews import packed_reviews
 from pistos.chat.texts import packed_texts
-from pistos.chat.widget import script
+from pistos.chat.widget import reviews_script, script
 from pistos.chat.work import in_thread
 from pistos.chat.worker import SCRIPT as PUSH_WORKER
 from pistos.kit.languages import LANGUAGES
@@ -28,6 +29,8 @@ log = logging.getLogger(__name__)
 Application = Callable[[Any, Any, Any], Awaitable[None]]
 
 SCRIPT, WORKER, FOLDER = "/chat.js", "/push-worker.js", "/chat/"
+REVIEWS_SCRIPT, REVIEWS = "/reviews.js", "/reviews.json"
+ALONE = (SCRIPT, WORKER, REVIEWS_SCRIPT, REVIEWS)
 MOST_BYTES = 64 * 1024
 MOST_BYTES_WITH_FILES = 15 * 1024 * 1024
 _JSON: Headers = [*PLAIN, (b"content-type", b"application/json"), (b"cache-control", b"no-store")]
@@ -52,7 +55,7 @@ class Wire:
         origin = asked.get(b"origin", b"").decode("latin-1")
         host = asked.get(b"host", b"").decode("latin-1")
         path, method = scope["path"], scope["method"]
-        if path in (SCRIPT, WORKER):
+        if path in (SCRIPT, WORKER, REVIEWS_SCRIPT):
             return _script(asked, path) if method in ("GET", "HEAD") else Answer(405)
         if path.startswith(f"{FOLDER}file/"):
             if method != "GET":
@@ -64,7 +67,24 @@ class Wire:
         headers = [] if own else cors(origin)
         if method == "OPTIONS":
             return Answer(204, headers=[*headers, *PREFLIGHT])
+        if path == REVIEWS:
+            return await self._reviews(scope, asked, headers)
         return await self._deed(scope, receive, asked, origin or f"//{host}", headers)
+
+    async def _reviews(self, scope: Any, asked: dict[bytes, bytes], headers: Headers) -> Answer:
+        if scope["method"] not in ("GET", "HEAD"):
+            return Answer(405)
+        if not self.buckets.take("reviews", _address(scope, asked), ASK_ADDRESS):
+            return Answer(429, b"{}", [*_JSON, *headers])
+        query = scope["query_string"].decode("latin-1")
+        try:
+            body = await in_thread(lambda: packed_reviews(query))
+        except (InterfaceError, OperationalError):
+            return Answer(503, b"{}", [*_JSON, *headers])
+        if body is None:
+            return Answer(404, b"{}", [*_JSON, *headers])
+        shared = [(b"cache-control", b"public, max-age=60"), (b"content-type", b"application/json")]
+        return Answer(200, body, [*PLAIN, *shared, *headers])
 
     async def _deed(
         self, scope: Any, receive: Any, asked: dict[bytes, bytes], origin: str, headers: Headers
@@ -83,11 +103,7 @@ class Wire:
             body = await _read(receive, MOST_BYTES_WITH_FILES if name == "say" else MOST_BYTES)
         except TooLong:
             return Answer(413, _said({"error": ""}), [*_JSON, *headers])
-        address = client_address(
-            scope.get("client"),
-            asked.get(b"x-forwarded-for", b"").decode("latin-1"),
-            settings.ALLAUTH_TRUSTED_PROXY_COUNT,
-        )
+        address = _address(scope, asked)
         status, given = await self._done(name, body, origin, address)
         return Answer(status, _said(given), [*_JSON, *headers])
 
@@ -115,7 +131,7 @@ def with_chat(application: Application, wire: Wire) -> Application:
 
     async def with_it(scope: Any, receive: Any, send: Any) -> None:
         path = scope.get("path", "")
-        if scope["type"] != "http" or not (path in (SCRIPT, WORKER) or path.startswith(FOLDER)):
+        if scope["type"] != "http" or not (path in ALONE or path.startswith(FOLDER)):
             await application(scope, receive, send)
             return
         answer = await wire.answer(scope, receive)
@@ -126,6 +142,14 @@ def with_chat(application: Application, wire: Wire) -> Application:
         await send({"type": "http.response.body", "body": body})
 
     return with_it
+
+
+def _address(scope: Any, asked: dict[bytes, bytes]) -> str:
+    return client_address(
+        scope.get("client"),
+        asked.get(b"x-forwarded-for", b"").decode("latin-1"),
+        settings.ALLAUTH_TRUSTED_PROXY_COUNT,
+    )
 
 
 async def _read(receive: Any, most: int) -> bytes:
@@ -155,8 +179,8 @@ def _said(value: object) -> bytes:
 
 
 def _script(asked: dict[bytes, bytes], path: str) -> Answer:
-    """The widget for every site, or the worker of our own; a copy that is still good is not sent again."""
-    file = script() if path == SCRIPT else PUSH_WORKER
+    """A widget for every site, or the worker of our own; a copy that is still good is not sent again."""
+    file = {SCRIPT: script(), REVIEWS_SCRIPT: reviews_script(), WORKER: PUSH_WORKER}[path]
     tag = f'"{file.tag}"'.encode()
     headers = [
         *PLAIN,

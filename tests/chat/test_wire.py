@@ -45,7 +45,7 @@ class Site:
         self.wire = Wire()
         self.token = ""
 
-    def ask(self, path, body=None, *, method="GET", headers=()):
+    def ask(self, path, body=None, *, method="GET", headers=(), query=""):
         sent = []
 
         async def receive():
@@ -58,7 +58,7 @@ class Site:
         if self.origin and (method != "GET" or self.origin != OWN):
             given.append((b"origin", self.origin.encode()))
         scope = {"type": "http", "method": method, "path": path, "headers": given,
-                 "client": ("10.0.0.9", 1)}  # fmt: skip
+                 "query_string": query.encode(), "client": ("10.0.0.9", 1)}  # fmt: skip
         asyncio.run(with_chat(django, self.wire)(scope, receive, send))
         return sent[0]["status"], dict(sent[0]["headers"]), sent[1]["body"]
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from pistos.catalogue.models import Product, ProductState
 from pistos.kit.errors import NotFound
 from pistos.kit.keyset import NoSuchPlace, Page, Sort, page_of
 from pistos.kit.languages import LANGUAGES
@@ -102,6 +103,15 @@ def review_shown(public_id: str) -> Review:
     found = shown().select_related("product").filter(public_id=public_id).first()
     if found is None:
         raise NotFound
+    return found
+
+
+def product_shown(name: str) -> Product | None:
+    """A product with a page, by its handle or one of its numbers; one query, two for a number."""
+    rows = Product.objects.filter(state=ProductState.PUBLISHED)
+    found = rows.filter(slug=name).first() if name else None
+    if found is None and name:
+        found = rows.filter(Q(sku=name) | Q(variants__sku=name)).order_by("pk").first()
     return found
 
 
