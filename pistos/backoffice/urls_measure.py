@@ -8,6 +8,7 @@ from pistos.backoffice import (
     indicators,
     partner_deeds,
     partners,
+    review_outcomes,
     selections,
 )
 
@@ -59,6 +60,10 @@ urlpatterns = [
     path("customers/<str:token>/trust/", customer_trust.trust, name="customer_trust"),
     path("indicators/", indicators.indicators, name="indicators"),
     path("indicators/answer-times/", answer_times.answer_times, name="answer_times"),
+    path("indicators/reviews/", review_outcomes.review_outcomes, name="review_outcomes"),
+    path("indicators/reviews/figures.csv", review_outcomes.figures_csv, name="review_outcomes_csv"),
+    path("indicators/reviews/all.csv", review_outcomes.export_csv, name="reviews_csv"),
+    path("indicators/reviews/all.json", review_outcomes.export_json, name="reviews_json"),
     path("indicators/new/", indicators.add, name="indicator_add"),
     path("indicators/at/<slug:code>/", indicators.indicator, name="indicator"),
     path("indicators/at/<slug:code>/edit/", indicators.edit, name="indicator_edit"),

@@ -19,6 +19,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
+from pistos.catalogue.models import Product
 from pistos.kit.csvs import safe_cell
 from pistos.kit.languages import text_in
 from pistos.reviews.models import Review, Source
@@ -99,7 +100,8 @@ def _google_head(shop: Shop) -> str:
 
 def _google_portion(found: Sequence[Review], shop: Shop) -> str:
     with override(shop.default_language):
-        return "".join(_google_review(review, shop) for review in found if _fits(review))
+        pages = _Pages()
+        return "".join(_google_review(review, shop, pages) for review in found if _fits(review))
 
 
 def _fits(review: Review) -> bool:
@@ -114,8 +116,25 @@ def _said(review: Review) -> str:
     return ""
 
 
-def _google_review(review: Review, shop: Shop) -> str:
-    page = f"{settings.SITE_URL}{reverse('storefront:product', args=[review.product.slug])}"
+class _Pages:
+    """Addresses of a portion: a pattern is looked up once, not once a review."""
+
+    def __init__(self) -> None:
+        self.product_pattern = reverse("storefront:product", args=["slug"])
+        self.review_pattern = reverse("storefront:review", args=["token"])
+
+    def of_product(self, product: Product) -> str:
+        return settings.SITE_URL + self.product_pattern.replace("slug", product.slug or "")
+
+    def of_review(self, review: Review) -> str:
+        return settings.SITE_URL + self.review_pattern.replace("token", review.public_id)
+
+
+def _google_review(review: Review, shop: Shop, pages: _Pages) -> str:
+    page, own = pages.of_product(review.product), pages.of_review(review)
+    pictures = "".join(
+        f"<reviewer_image>{_tag('url', address)}</reviewer_image>" for address in _pictures(review)
+    )
     parts = (
         _tag("review_id", review.public_id),
         f"<reviewer>{_reviewer(review)}</reviewer>",
@@ -128,7 +147,8 @@ def _google_review(review: Review, shop: Shop) -> str:
         _tag("review_country", review.country),
         f"<pros>{_tag('pro', review.pros)}</pros>" if review.pros else "",
         f"<cons>{_tag('con', review.cons)}</cons>" if review.cons else "",
-        f'<review_url type="group">{escape(page)}#reviews</review_url>',
+        f'<review_url type="singleton">{escape(own)}</review_url>',
+        f"<reviewer_images>{pictures}</reviewer_images>" if pictures else "",
         f'<ratings><overall min="1" max="5">{review.stars}</overall></ratings>',
         f"<products><product>{_product(review, page, shop)}</product></products>",
         _tag("collection_method", _collected(review)),
@@ -154,6 +174,14 @@ def _product(review: Review, page: str, shop: Shop) -> str:
     )
 
 
+def _pictures(review: Review) -> list[str]:
+    return [
+        settings.SITE_URL
+        + reverse("storefront:review-photo", args=[review.public_id, photo.pk, photo.width])
+        for photo in review.photos.all()
+    ]
+
+
 def _collected(review: Review) -> str:
     if review.source == Source.INVITED:
         return "post_fulfillment"
@@ -166,16 +194,18 @@ def _meta_head(shop: Shop) -> str:
 
 def _meta_portion(found: Sequence[Review], shop: Shop) -> str:
     with override(shop.default_language):
-        return "".join(_line(_meta_row(review, shop)) for review in found if _fits(review))
+        pages = _Pages()
+        rows = (_meta_row(review, shop, pages) for review in found if _fits(review))
+        return "".join(map(_line, rows))
 
 
-def _meta_row(review: Review, shop: Shop) -> list[str]:
+def _meta_row(review: Review, shop: Shop, pages: _Pages) -> list[str]:
     product = review.product
-    page = f"{settings.SITE_URL}{reverse('storefront:product', args=[product.slug])}"
+    page = pages.of_product(product)
     return [
         "", shop.name, "", _list([settings.SITE_URL]), review.public_id, str(review.stars),
         review.title, _said(review), _moment(review.written_at),
-        _moment(review.changed_at) if review.changed_at else "", "",
+        _moment(review.changed_at) if review.changed_at else "", _list(_pictures(review)),
         _yes(review.is_incentivised), _yes(review.is_verified), review.display_name, "",
         _yes(not review.display_name), text_in(product.name, shop.default_language), page,
         _list([product.sku or product.ref]), _list([product.gtin]), _list([product.model]),

@@ -199,9 +199,6 @@ def test_a_foreign_site_shows_them_under_a_strict_policy(page: Page, site: Forei
     assert page.evaluate("Object.keys(localStorage).filter(k => k.includes('review'))") == []
     found = Axe().run(page, {"include": [["pistos-reviews"]]}).response["violations"]
     assert [one["id"] for one in found] == []
-    page.locator("pistos-reviews").screenshot(path="/tmp/rv/widget-phone.png")
-    page.set_viewport_size({"width": 1000, "height": 800})
-    page.locator("pistos-reviews").screenshot(path="/tmp/rv/widget-wide.png")
 
 
 @pytest.mark.browser

@@ -28,7 +28,7 @@ ol{list-style:none;margin:12px 0 0;padding:0}
 li{border-top:1px solid var(--line);padding:12px 0}
 blockquote{margin:8px 0 0;padding:0 0 0 12px;border-inline-start:3px solid var(--line)}
 button,select{font:inherit;color:inherit}
-.row{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center}
+.row{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;margin-top:12px}
 .row button,select{min-height:44px;padding:8px 14px;border:1px solid var(--edge);border-radius:6px;background:var(--paper);cursor:pointer}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 a{color:var(--accent)}
@@ -37,7 +37,7 @@ a{color:var(--accent)}
 
 const number = (value, digits = 0) => new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 const share = (part, whole) => new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }).format(whole ? part / whole : 0);
-const day = (at) => new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric" }).format(new Date(at));
+const day = (at) => new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { day: "numeric", month: "long", year: "numeric" }).format(new Date(at));
 const link = (href, text) => make("a", { href: new URL(href, base).href, target: "_blank", rel: "noopener" }, text);
 
 const bar = (part) => {

@@ -192,9 +192,10 @@ def cause_bars(
     title: str,
     causes: Sequence[str],
     rows: Sequence[tuple[str, Sequence[int]]],
+    head: str = "",
 ) -> dict[str, Any]:
     """Stacked bars: a row is (label, one count per cause), all rows on one scale. Past five causes,
-    merge the rest.
+    merge the rest. `head` is what the labels are, in the table; periods when empty.
     """
     longest = max((sum(counts) for _, counts in rows), default=0) or 1
     write = _writer("number")
@@ -217,7 +218,7 @@ def cause_bars(
         cells = [write(count) for count in counts]
         drawn.append({"label": label, "parts": parts, "total": write(sum(counts)), "cells": cells})
     legend = [(cause, f"cause-{at % CAUSE_KINDS + 1}") for at, cause in enumerate(causes)]
-    return {"id": id, "title": title, "causes": legend, "rows": drawn}
+    return {"id": id, "title": title, "causes": legend, "rows": drawn, "head": head}
 
 
 @register.inclusion_tag("components/ranked_bars.html")
