@@ -31,13 +31,13 @@ INSERT INTO reviews_review (public_id, author_token, product_id, display_name, s
     is_sharp, sharpness, severity, triage_at, signals, signal_score)
 SELECT 'bench' || n, 'author' || n, (%(products)s::bigint[])[
         CASE WHEN n <= %(of_page)s THEN 1 WHEN n <= %(of_page)s + %(of_list)s THEN 3
-             ELSE 4 + n %% %(others)s END],
+             ELSE 4 + (n %% %(others)s)::int END],
     'Author ' || n, stars, 'In short ' || n,
-    repeat('Holds what it says, and arrived on the day that was told. ', 1 + n %% 4),
-    '', '', jsonb_build_object('quality', stars), (ARRAY['en', 'el', 'sl', 'hy'])[1 + n %% 4], 1,
+    repeat('Holds what it says, and arrived on the day that was told. ', 1 + (n %% 4)::int),
+    '', '', jsonb_build_object('quality', stars), (ARRAY['en', 'el', 'sl', 'hy'])[1 + (n %% 4)::int], 1,
     'published', 'clear', 'machine', 'reviews.check', at, '', 'imported:bench', true, n %% 50 = 0, 0,
     'bench', n::text, 'GR', at, at, '', (n %% 9 = 0)::int, helpful, 0, false, 0, 0, at, '[]', 0
-FROM (SELECT n, 1 + (n * 7919 %% 11)::int %% 5 AS stars, (n * 31 %% 400)::int AS helpful,
+FROM (SELECT n, 1 + (n * 7919 %% 11 %% 5)::int AS stars, (n * 31 %% 400)::int AS helpful,
         %(at)s::timestamptz - make_interval(secs => n * 97) AS at
     FROM generate_series(%(first)s::bigint, %(last)s) AS n) AS made
 """

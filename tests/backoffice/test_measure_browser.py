@@ -13,6 +13,7 @@ from pistos.customers.models import Customer
 from pistos.indicators.actions import add_default_indicators, read_indicators
 from pistos.kit.actors import Actor
 from pistos.partners.models import Partner
+from pistos.reviews.models import OutcomeFigures
 from pistos.scorecards.actions import add_candidate, compute_newest, open_selection
 from pistos.shop.models import Shop
 from tests.backoffice.test_people_browser import browser, check
@@ -36,6 +37,11 @@ def addresses(shop: Shop, alma: User, cleo: Customer) -> list[str]:
     read_indicators(at=NOW)
     selection = open_selection(kind="courier", title="Islands", by=ALMA, at=NOW)
     add_candidate(selection=selection, partner=firm, by=ALMA, at=NOW)
+    for outcome, stars in (("kept", (20, 8, 25, 60, 180)), ("late", (90, 15, 12, 9, 14))):
+        OutcomeFigures.objects.create(
+            about="purchase", outcome=outcome, courier_id=firm.pk, made_at=NOW,
+            **{f"stars_{n}": count for n, count in enumerate(stars, 1)},
+        )  # fmt: skip
     pages: list[tuple[str, list[object]]] = [
         ("partners", []),
         ("partners_ranking", []),
@@ -48,6 +54,7 @@ def addresses(shop: Shop, alma: User, cleo: Customer) -> list[str]:
         ("indicators", []),
         ("indicator", ["kept"]),
         ("indicator_add", []),
+        ("review_outcomes", []),
         ("customer_trust", [cleo.token]),
     ]
     return [reverse(f"backoffice:{name}", args=given) for name, given in pages]
