@@ -74,20 +74,20 @@ def texts() -> dict[str, object]:
         },
         "more": _("More reviews"),
         "away": _("The reviews cannot be reached just now. Please try again in a minute."),
-        "verified": _("verified purchase"),
-        "imported": _("from another shop, not verified"),
+        "verified": _("Proven purchase"),
+        "imported": _("from another shop, not proven"),
         "given": _("got something for writing it"),
         "nameless": _("A buyer"),
         "reply": _("The shop's answer"),
         "shop": _("This product at {shop}"),
-        "how": _("How reviews are verified"),
+        "how": _("How we verify reviews"),
     }
 
 
 def _told(figures: Figures, language: str) -> dict[str, object]:
     verified = ngettext(
-        "%(count)s is of a verified purchase.",
-        "%(count)s are of verified purchases.",
+        "%(count)s is of a proven purchase.",
+        "%(count)s are of proven purchases.",
         figures.verified,
     )
     removed = ngettext(
