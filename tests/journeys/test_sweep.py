@@ -17,6 +17,8 @@ PUBLIC = {
     "/record.csv",
     "/robots.txt",
     "/sitemap.xml",
+    "/feed/reviews/google.xml",
+    "/feed/reviews/meta.csv",
     "/favicon.ico",
 }
 PUBLIC_PREFIXES = (
