@@ -15,7 +15,7 @@ from django.test import AsyncClient
 
 from pistos.reviews.actions.recording import record_reviews
 from pistos.reviews.facts import ReviewFacts
-from pistos.reviews.models import Review
+from pistos.reviews.models import Review, ReviewPhoto
 from pistos.reviews.queries import exporting
 from pistos.storefront import review_feeds
 from tests.factories.reviews import a_product, reviewed
@@ -144,6 +144,22 @@ def test_googles_feed_is_valid_and_whole(spoken):
     assert second.find("reviewer/name").attrib == {"is_anonymous": "true"}
     assert (third.findtext("review_country"), third.find("collection_method")) == ("SI", None)
     assert first.findtext("collection_method") == "post_fulfillment"
+
+
+def test_pictures_and_the_reviews_own_page_are_named(spoken):
+    review = Review.objects.get(stars=5, state="published")
+    photo = ReviewPhoto.objects.create(
+        review=review, file="reviews/aa/a.webp", width=480, height=320, sha256="a"
+    )
+
+    feed = google()
+
+    check(feed)
+    first = feed.find("reviews/review")
+    address = first.findtext("reviewer_images/reviewer_image/url")
+    assert address.endswith(f"/review/{review.public_id}/photo/{photo.pk}/480/")
+    assert first.find("review_url").attrib == {"type": "singleton"}
+    assert first.findtext("review_url").endswith(f"/review/{review.public_id}/")
 
 
 def test_the_check_of_the_structure_sees_what_is_wrong(spoken):
