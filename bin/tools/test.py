@@ -20,6 +20,7 @@ from pistos.config.supervisor import tie_to_parent
 from pistos.kit import cluster
 
 ROOT = Path(__file__).resolve().parents[2]
+UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
 # Nothing in the tests' database is worth waiting for a disk.
 QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
@@ -35,7 +36,9 @@ def main(arguments: list[str]) -> int:
     try:
         with database() as url:
             environment = {
-                **os.environ,
+                **{name: value for name, value in os.environ.items() if name != UNCOMPILED},
+                # The tests start many processes: each reads what the first has compiled.
+                "PYTHONPYCACHEPREFIX": str(data_folder() / "compiled"),
                 "DATABASE_URL": url,
                 "PISTOS_DATA": str(data_folder() / "tests"),
                 "PISTOS_SETUP_SECONDS": f"{time.monotonic() - began:.1f}",

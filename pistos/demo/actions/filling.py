@@ -1,6 +1,7 @@
 """Filling the demo shop."""
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from decimal import Decimal
@@ -9,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.hashers import make_password
-from django.db import transaction
+from django.db import connection, transaction
 
 from pistos.accounts.models import User
 from pistos.conversations.actions.default_macros import add_default_macros
@@ -30,6 +31,7 @@ from pistos.demo.models import ComingScan, Played
 from pistos.help.actions.articles import add_default_articles
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
+from pistos.kit.public_holidays import holidays_of
 from pistos.kit.words import by_day_words
 from pistos.orders.actions import RecordedOrder, record_orders
 from pistos.orders.actions.learning import learn_deliveries
@@ -74,6 +76,8 @@ def is_filled() -> bool:
 def fill(*, at: datetime, progress: Progress) -> None:
     """Makes the demo shop with its fourteen months before `at`. Ends whole or, run again, starts over."""
     progress("shop", 0, 1)
+    countries = sorted({country for country, _, _ in cast.COUNTRIES})
+    reckoned = _beside(lambda: [holidays_of(country, "", at.year) for country in countries])
     with transaction.atomic():
         open_shop(at)
         invite_cast()
@@ -92,9 +96,11 @@ def fill(*, at: datetime, progress: Progress) -> None:
     know_since_first_order()
     note_what_was_read(since=at - READ_SINCE)
     progress("learning", 0, 1)
-    learn_deliveries(by=BY, at=at)
-    progress("learning", 1, 1)
+    reckoned()
+    learned = _beside(lambda: learn_deliveries(by=BY, at=at))
     record_conversations(at=at, progress=progress)
+    learned()
+    progress("learning", 1, 1)
     progress("reviews", 0, 1)
     record_reviews(at)
     progress("reviews", 1, 1)
@@ -109,6 +115,25 @@ def fill(*, at: datetime, progress: Progress) -> None:
     measure(at)
     progress("figures", 1, 1)
     Played.objects.create(until=at, asked_until=at)
+
+
+def _beside(deed: Callable[[], object]) -> Callable[[], object]:
+    """Begins `deed` on a connection of its own, and returns what waits for it. Inside a transaction, into
+    which no other connection sees, it is done at once."""
+    if connection.in_atomic_block:
+        deed()
+        return lambda: None
+    pool = ThreadPoolExecutor(max_workers=1)
+
+    def alone() -> None:
+        try:
+            deed()
+        finally:
+            connection.close()
+
+    begun = pool.submit(alone)
+    pool.shutdown(wait=False)
+    return begun.result
 
 
 def open_doors(at: datetime, progress: Progress) -> None:
