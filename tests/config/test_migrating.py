@@ -21,7 +21,7 @@ PLAIN = (
 )
 
 
-_VARIES = re.compile(r"^\\\\|pg_attver")
+_VARIES = re.compile(r"^\\|pg_attver")
 """A random key of each dump, and a counter that some builds of PostgreSQL keep of a column."""
 
 
