@@ -1,7 +1,6 @@
 """Filling the demo shop."""
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from decimal import Decimal
@@ -10,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.hashers import make_password
-from django.db import connection, transaction
+from django.db import transaction
 
 from pistos.accounts.models import User
 from pistos.conversations.actions.default_macros import add_default_macros
@@ -18,6 +17,7 @@ from pistos.customers.models import Customer
 from pistos.demo import cast, story
 from pistos.demo.actions.asked import add_asked
 from pistos.demo.actions.asking import ask_customers
+from pistos.demo.actions.besides import beside
 from pistos.demo.actions.furnishing import furnish
 from pistos.demo.actions.planning import count_rows, know_since_first_order
 from pistos.demo.actions.reading import note_what_was_read
@@ -77,7 +77,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     """Makes the demo shop with its fourteen months before `at`. Ends whole or, run again, starts over."""
     progress("shop", 0, 1)
     countries = sorted({country for country, _, _ in cast.COUNTRIES})
-    reckoned = _beside(lambda: [holidays_of(country, "", at.year) for country in countries])
+    reckoned = beside(lambda: [holidays_of(country, "", at.year) for country in countries])
     with transaction.atomic():
         open_shop(at)
         invite_cast()
@@ -97,7 +97,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     note_what_was_read(since=at - READ_SINCE)
     progress("learning", 0, 1)
     reckoned()
-    learned = _beside(lambda: learn_deliveries(by=BY, at=at))
+    learned = beside(lambda: learn_deliveries(by=BY, at=at))
     record_conversations(at=at, progress=progress)
     learned()
     progress("learning", 1, 1)
@@ -115,25 +115,6 @@ def fill(*, at: datetime, progress: Progress) -> None:
     measure(at)
     progress("figures", 1, 1)
     Played.objects.create(until=at, asked_until=at)
-
-
-def _beside(deed: Callable[[], object]) -> Callable[[], object]:
-    """Begins `deed` on a connection of its own, and returns what waits for it. Inside a transaction, into
-    which no other connection sees, it is done at once."""
-    if connection.in_atomic_block:
-        deed()
-        return lambda: None
-    pool = ThreadPoolExecutor(max_workers=1)
-
-    def alone() -> None:
-        try:
-            deed()
-        finally:
-            connection.close()
-
-    begun = pool.submit(alone)
-    pool.shutdown(wait=False)
-    return begun.result
 
 
 def open_doors(at: datetime, progress: Progress) -> None:
