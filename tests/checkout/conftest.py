@@ -4,6 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 
 import pytest
+from django.db import transaction
 
 from pistos.checkout.actions.placing import place
 from pistos.kit.actors import Actor
@@ -34,9 +35,10 @@ def order(world: Selling, at: datetime) -> Order:
 
 @pytest.fixture
 def paid(order: Order, at: datetime) -> Order:
-    payment = lock_payment(Payment.objects.get(order=order).pk)
-    came = Received(payment.amount, payment.currency, at, "bank:1")
-    receive(payment=payment, received=came, by=Actor.person(1), at=at)
+    with transaction.atomic():
+        payment = lock_payment(Payment.objects.get(order=order).pk)
+        came = Received(payment.amount, payment.currency, at, "bank:1")
+        receive(payment=payment, received=came, by=Actor.person(1), at=at)
     drain(at)
     order.refresh_from_db()
     assert order.payment_state == "paid"

@@ -67,7 +67,7 @@ def send_due(*, at: datetime, most: int = 500) -> int:
     for customer_id in customer_ids:
         try:
             ask_customer(customer_id=customer_id, house=house, at=at)
-        except Exception:
+        except Exception:  # whatever one customer's fault is, the others are asked
             log.exception("customer %s could not be asked; tried again in an hour", customer_id)
             due_asks(at).filter(customer=customer_id).update(due_at=at + AGAIN_AFTER)
     return len(customer_ids)

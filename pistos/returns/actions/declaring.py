@@ -38,24 +38,24 @@ def declare_withdrawal(
 ) -> Withdrawal:
     """Records the declaration as sent; with an order, promises the money back by the law's day.
 
-    The same `attempt` twice is one declaration. Publishes WithdrawalDeclared. Refuses with
+    The same `attempt` twice, or at once, is one declaration. Publishes WithdrawalDeclared. Refuses with
     NothingToWithdraw where lines were chosen that are gone or exempt by law.
     """
-    known = Withdrawal.objects.filter(attempt=declaration.attempt).first()
-    if known is not None:
-        return known
     locked = order and Order.objects.select_for_update().select_related("customer").get(pk=order.pk)
-    made = Withdrawal.objects.create(
+    made, is_new = Withdrawal.objects.get_or_create(
         attempt=declaration.attempt,
-        order=None,
-        name=declaration.name[:120],
-        contact=declaration.contact.lower()[:254],
-        number=declaration.number[:60],
-        goods=declaration.goods[:500],
-        reason=declaration.reason[:1000],
-        language=declaration.language,
-        declared_at=at,
+        defaults={
+            "name": declaration.name[:120],
+            "contact": declaration.contact.lower()[:254],
+            "number": declaration.number[:60],
+            "goods": declaration.goods[:500],
+            "reason": declaration.reason[:1000],
+            "language": declaration.language,
+            "declared_at": at,
+        },
     )
+    if not is_new:
+        return made
     if locked is not None:
         names_lines = not declaration.goods
         bind(made, locked, declaration.quantities, names_lines=names_lines, at=at)
