@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pistos.backoffice.order_work import work_of
-from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.gate import DeskRequest, by, desk, tell
 from pistos.kit import clock
 from pistos.kit.errors import NotFound, Refused
 from pistos.orders import actions
@@ -41,10 +41,7 @@ class ScanFileForm(forms.Form):
 
 def _deed(request: DeskRequest, token: str, deed: Deed) -> HttpResponse:
     found = order_for(request.agent, token)
-    try:
-        messages.success(request, deed(found, clock.now()))
-    except Refused as refused:
-        messages.error(request, str(refused))
+    tell(request, lambda at: deed(found, at))
     return redirect("backoffice:order", token)
 
 

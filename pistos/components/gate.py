@@ -2,8 +2,10 @@
 
 import functools
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -12,13 +14,23 @@ from django.shortcuts import redirect
 from pistos.accounts.access import require
 from pistos.accounts.models import User
 from pistos.accounts.queries import has_owner
+from pistos.kit import clock
 from pistos.kit.actors import Actor
+from pistos.kit.errors import Refused
 
 
 class DeskRequest(HttpRequest):
     """A request on the desk; `agent` is the member of staff who makes it."""
 
     agent: User
+
+
+def tell(request: DeskRequest, deed: Callable[[datetime], str]) -> None:
+    """Does it, and says on the next page what was done, or why it was refused."""
+    try:
+        messages.success(request, deed(clock.now()))
+    except Refused as refused:
+        messages.error(request, str(refused))
 
 
 def by(request: DeskRequest) -> Actor:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,9 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from pistos.accounts.rules import may
 from pistos.components import lists
-from pistos.components.gate import DeskRequest, by, desk
-from pistos.kit import clock
-from pistos.kit.errors import Refused
+from pistos.components.gate import DeskRequest, by, desk, tell
 from pistos.orders.models import Order
 from pistos.returns.access import order_named, withdrawal_for
 from pistos.returns.actions import handling
@@ -151,8 +148,5 @@ def _done(
     request: DeskRequest, token: str, deed: Callable[[Withdrawal, datetime], str]
 ) -> HttpResponse:
     found = withdrawal_for(request.agent, token)
-    try:
-        messages.success(request, deed(found, clock.now()))
-    except Refused as refused:
-        messages.error(request, str(refused))
+    tell(request, lambda at: deed(found, at))
     return redirect("backoffice:return", token=token)
