@@ -79,6 +79,8 @@ SENTENCES: dict[str, object] = {
     "conversations.ConversationClosed": _("A conversation was closed."),
     "conversations.ConversationEscalated": _("A conversation rose to a person: %(reason)s."),
     "conversations.ConversationMoved": _("A conversation was given to another customer."),
+    "conversations.ConversationRestrained": _("A conversation stays open until something is settled."),
+    "conversations.RestraintLifted": _("What kept a conversation open was settled."),
     "conversations.ConversationReopened": _("A conversation was opened again."),
     "conversations.ConversationSnoozed": _("A conversation was put off until %(until)s."),
     "conversations.ConversationSplit": _("A conversation was split in two."),

@@ -104,6 +104,23 @@ class ConversationClosed:
 
 
 @dataclass(frozen=True)
+class ConversationRestrained:
+    """Something has to be settled before it can be closed; the source says what."""
+
+    conversation_id: int
+    reason: str
+    source_kind: str
+    source_id: str
+
+
+@dataclass(frozen=True)
+class RestraintLifted:
+    conversation_id: int
+    source_kind: str
+    source_id: str
+
+
+@dataclass(frozen=True)
 class ConversationReopened:
     conversation_id: int
 

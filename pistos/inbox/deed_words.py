@@ -21,6 +21,7 @@ DEEDS: dict[str, object] = {
     "woken": gettext_lazy("It came back."),
     "closed": gettext_lazy("%(who)s closed it."),
     "closed_unanswered": gettext_lazy("%(who)s closed it without an answer."),
+    "left_open": gettext_lazy("It stays open: something in it is not settled."),
     "reopened": gettext_lazy("It was opened again."),
     "merged": gettext_lazy("%(who)s merged other conversations into it."),
     "split": gettext_lazy("%(who)s made the later messages a conversation of their own."),

@@ -10,6 +10,7 @@ from pistos.accounts.models import User
 from pistos.conversations import events
 from pistos.conversations.actions.departing import depart
 from pistos.conversations.actions.holding import held
+from pistos.conversations.actions.restraining import refuse_held_open
 from pistos.conversations.actions.writing import ref, signal
 from pistos.conversations.facts import Commitment, Reply
 from pistos.conversations.models import (
@@ -100,7 +101,8 @@ def answer(*, conversation: Conversation, reply: Reply, by: User, at: datetime) 
     The promises in its words are made when it is sent; drafts of the conversation by this agent end.
 
     Refuses with SaysNothing, ConversationIsSpam, AnsweredMeanwhile, LooksAlike, NotReached,
-    CommitmentUnrealistic, and MacroUnfilled where a variable was left in the text.
+    CommitmentUnrealistic, MacroUnfilled where a variable was left in the text, and HeldOpen where it
+    would close what is kept open.
     """
     with transaction.atomic():
         fresh = held(conversation)
@@ -139,6 +141,8 @@ def _guarded(conversation: Conversation, reply: Reply, at: datetime) -> _Writing
     if conversation.state == ConversationState.SPAM:
         raise ConversationIsSpam(_("This is marked as spam. Take it back first, then answer."))
     check_filled(text)
+    if reply.closes:
+        refuse_held_open(conversation)
     _refuse_blind(conversation, reply)
     _refuse_unrealistic(reply.commitments, at)
     likeness = fingerprint(text, prepared_texts())

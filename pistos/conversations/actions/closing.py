@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from pistos.conversations import events
 from pistos.conversations.actions.holding import held
+from pistos.conversations.actions.restraining import is_held_open, refuse_held_open
 from pistos.conversations.actions.settling import settle_unanswered
 from pistos.conversations.actions.writing import ref, signal, write_activity
 from pistos.conversations.models import Conversation, ConversationState
@@ -34,7 +35,7 @@ def close_conversation(*, conversation: Conversation, by: Actor, at: datetime) -
     """A person says it is done. Publishes `ConversationClosed`.
 
     Where the customer still waits, what was promised breaks: closing is no answer. Nothing closes by
-    itself. Refuses what is closed.
+    itself. Refuses what is closed, and with `HeldOpen` what a restraint keeps open.
     """
     fresh = held(conversation)
     event = shut(fresh, by=by, at=at)
@@ -47,6 +48,7 @@ def shut(conversation: Conversation, *, by: Actor, at: datetime) -> events.Conve
     """The deed without its event; the caller holds the conversation, publishes and signals."""
     if conversation.state in (ConversationState.CLOSED, ConversationState.SPAM):
         raise AlreadyClosed(_("This conversation is closed already."))
+    refuse_held_open(conversation)
     was_answered = conversation.waiting_since is None
     if not was_answered:
         settle_unanswered(conversation=conversation, by=by, at=at)
@@ -58,8 +60,15 @@ def shut(conversation: Conversation, *, by: Actor, at: datetime) -> events.Conve
 
 
 def close_answered(conversation: Conversation, *, by: Actor, at: datetime) -> None:
-    """Closes with the answer that was just sent, in its transaction; the caller signals."""
-    if conversation.state not in (ConversationState.CLOSED, ConversationState.SPAM):
+    """Closes with the answer that was just sent, in its transaction; the caller signals.
+
+    What is kept open meanwhile stays open, and the time line says so.
+    """
+    if conversation.state in (ConversationState.CLOSED, ConversationState.SPAM):
+        return
+    if is_held_open(conversation):
+        write_activity(conversation, "left_open", {}, by=by, at=at)
+    else:
         event = shut(conversation, by=by, at=at)
         publish(event, about=ref(conversation), by=by, at=at)
 

@@ -15,6 +15,7 @@ from pistos.conversations.models import (
     ConversationState,
     Draft,
     Message,
+    Restraint,
 )
 from pistos.kit.actors import Actor
 
@@ -48,6 +49,7 @@ def _empty(conversations: QuerySet[Conversation]) -> int:
     names += messages.exclude(original="").values_list("original", flat=True)
     forget_questions(conversation_ids=ids)
     Draft.objects.filter(conversation_id__in=ids).delete()
+    Restraint.objects.filter(conversation_id__in=ids).update(words="")
     files.update(name="", file="", content_id="", sha256="")
     messages.update(
         **dict.fromkeys(("text", "quoted", "html", "original", "subject", "problem"), ""),

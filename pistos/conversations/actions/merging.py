@@ -20,6 +20,7 @@ from pistos.conversations.models import (
     Draft,
     Message,
     Presence,
+    Restraint,
 )
 from pistos.customers.queries import family_ids
 from pistos.journal.actions import publish
@@ -55,6 +56,7 @@ def merge_conversations(
     Message.objects.filter(conversation_id__in=ids).update(conversation=kept)
     _join_drafts(kept, ids)
     Presence.objects.filter(conversation_id__in=ids).delete()
+    Restraint.objects.filter(conversation_id__in=ids).update(conversation=kept)
     join_promises(target=kept, merged=others)
     _fill(kept, others)
     recount(kept)

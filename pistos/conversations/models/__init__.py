@@ -21,6 +21,7 @@ from pistos.conversations.models.message import (
 )
 from pistos.conversations.models.questions import ProductQuestion
 from pistos.conversations.models.quiet import QuietTask
+from pistos.conversations.models.restraints import Restraint, RestraintReason
 from pistos.conversations.models.settings import AnswerSettings
 from pistos.conversations.models.timing import Timing
 
@@ -46,6 +47,8 @@ __all__ = [
     "ProductQuestion",
     "Purpose",
     "QuietTask",
+    "Restraint",
+    "RestraintReason",
     "SavedView",
     "Team",
     "Timing",

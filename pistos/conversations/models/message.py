@@ -27,7 +27,10 @@ class AuthorKind(models.TextChoices):
 
 
 class Purpose(models.TextChoices):
-    """What an outgoing message is: only an answer keeps the answer promise; all are contact."""
+    """What an outgoing message is: only an answer keeps the answer promise; all are contact.
+
+    A `question` asks the customer for more, a `restatement` says in our words what we understood.
+    """
 
     NONE = ""
     ACKNOWLEDGEMENT = "acknowledgement"
@@ -36,6 +39,8 @@ class Purpose(models.TextChoices):
     ANSWER = "answer"
     MOVED = "moved"
     INVITATION = "invitation"
+    QUESTION = "question"
+    RESTATEMENT = "restatement"
 
 
 class MessageState(models.TextChoices):
