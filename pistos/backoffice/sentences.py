@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
+from pistos.backoffice.sentences_of_causes import CAUSES
 from pistos.backoffice.sentences_of_questions import QUESTIONS
 from pistos.backoffice.sentences_of_returns import RETURNS
 from pistos.backoffice.sentences_of_reviews import REVIEWS
@@ -79,7 +80,9 @@ SENTENCES: dict[str, object] = {
     "conversations.ConversationClosed": _("A conversation was closed."),
     "conversations.ConversationEscalated": _("A conversation rose to a person: %(reason)s."),
     "conversations.ConversationMoved": _("A conversation was given to another customer."),
-    "conversations.ConversationRestrained": _("A conversation stays open until something is settled."),
+    "conversations.ConversationRestrained": _(
+        "A conversation stays open until something is settled."
+    ),
     "conversations.RestraintLifted": _("What kept a conversation open was settled."),
     "conversations.ConversationReopened": _("A conversation was opened again."),
     "conversations.ConversationSnoozed": _("A conversation was put off until %(until)s."),
@@ -344,6 +347,7 @@ SENTENCES: dict[str, object] = {
     "visits.VisitorsMoved": _("Visits of a merged customer were moved: %(visitor_count)s."),
     "visits.VisitRefused": _("A visitor took their agreement back; what was kept is deleted."),
     "visits.VisitsForgotten": _("Old visits were deleted: %(count)s."),
+    **CAUSES,
     **QUESTIONS,
     **RETURNS,
     **REVIEWS,

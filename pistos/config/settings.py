@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "pistos.payments",
     "pistos.invoices",
     "pistos.promises",
+    "pistos.causes",
     "pistos.conversations",
     "pistos.calls",
     "pistos.checkout",

@@ -1,0 +1,13 @@
+"""What a person reads for each event of causes."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+CAUSES: Mapping[str, object] = {
+    "causes.CauseAdded": _("A cause was added to the list: %(code)s."),
+    "causes.CauseCoded": _("The cause was found: %(code)s."),
+    "causes.CauseDropped": _("A cause no longer stands, it was coded again: %(code)s."),
+    "causes.CauseRetired": _("A cause can no longer be chosen: %(code)s."),
+    "causes.CauseReworded": _("The words or the keeper of a cause were changed: %(code)s."),
+}
