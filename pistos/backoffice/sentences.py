@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 
 from pistos.backoffice.sentences_of_causes import CAUSES
+from pistos.backoffice.sentences_of_complaints import COMPLAINTS
 from pistos.backoffice.sentences_of_questions import QUESTIONS
 from pistos.backoffice.sentences_of_returns import RETURNS
 from pistos.backoffice.sentences_of_reviews import REVIEWS
@@ -350,6 +351,7 @@ SENTENCES: dict[str, object] = {
     **CAUSES,
     **QUESTIONS,
     **RETURNS,
+    **COMPLAINTS,
     **REVIEWS,
     **SURVEYS,
 }

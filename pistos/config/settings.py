@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "pistos.surveys",
     "pistos.questions",
     "pistos.reputation",
+    "pistos.complaints",
     "pistos.indicators",
     "pistos.scorecards",
     "pistos.imports",

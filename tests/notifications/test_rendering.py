@@ -54,6 +54,8 @@ FILLED: dict[str, object] = {
     "identification": "Lot 7",
     "wrong": "damaged",
     "finding": "was_right",
+    "was_said": True,
+    "solution_on": date(2026, 11, 27),
     "order_count": 3,
     "customer_count": 1,
     "quantity": 2,

@@ -135,9 +135,10 @@ class QuestionForm(forms.Form):
                 required=False,
                 widget=forms.TextInput({"lang": code}),
             )
+        choices = _("Answers to choose from, one a line")
         for code in self.languages:
             self.fields[f"choices_{code}"] = forms.CharField(
-                label=f"{_('Answers to choose from, one a line')} ({LANGUAGES[code]})",
+                label=f"{choices} ({LANGUAGES[code]})",
                 max_length=2000,
                 required=False,
                 widget=forms.Textarea({"lang": code, "rows": "3"}),

@@ -75,6 +75,9 @@ TEMPLATES: Mapping[str, Template] = {
     "review_flag_decided": Template(_needing("product", "is_removed", "words", "link")),
     "withdrawal_received": Template(_needing("order_number", "arrived", "hour", "zone", "link")),
     "withdrawal_refunded": Template(_needing("order_number", "amount", "link")),
+    "complaint_heard": Template(
+        _needing("order_number", "was_said", "solution_on", "link"), is_secret=True
+    ),
     "cart_left": Template(_needing("lines", "link", "stop_link")),
     "ask": Template(_needing("parts", "order_number", "is_reminder", "stop_link"), is_secret=True),
     "thanks": Template(_needing("occasion", "what", "person")),

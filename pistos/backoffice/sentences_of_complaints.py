@@ -1,0 +1,17 @@
+"""What a person reads for each event of complaints."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+COMPLAINTS: Mapping[str, object] = {
+    "complaints.ComplaintOpened": _("A complaint was heard."),
+    "complaints.ComplaintJoined": _("The same complaint was heard again, by another way."),
+    "complaints.ComplaintReclassified": _("A complaint was judged anew: severity %(severity)s."),
+    "complaints.SolutionPromised": _("The customer was told by when it is put right."),
+    "complaints.ComplaintPlanned": _("The customer was told what happens by when."),
+    "complaints.ComplaintRemedied": _("What a complaint was about was put right."),
+    "complaints.ComplaintConfirmed": _("The customer says that it is well."),
+    "complaints.ComplaintClosed": _("A complaint was closed with its cause."),
+    "complaints.ComplaintReopened": _("A complaint was opened again."),
+}

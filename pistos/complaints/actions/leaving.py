@@ -1,0 +1,18 @@
+"""People who leave or turn out to be one."""
+
+from collections.abc import Sequence
+
+from pistos.complaints.models import Complaint, ComplaintEntry, ComplaintMark
+
+
+def erase_complaints(*, customer_ids: Sequence[int]) -> None:
+    """Part of an erasure: that somebody complained stays, with all that was done; in which words does not."""
+    theirs = Complaint.objects.filter(customer_id__in=customer_ids)
+    ComplaintMark.objects.filter(complaint__in=theirs).delete()
+    ComplaintEntry.objects.filter(complaint__in=theirs).exclude(words="").update(words="")
+    theirs.update(text="", wished_words="")
+
+
+def move_complaints(*, from_ids: Sequence[int], to_id: int) -> None:
+    """What merged customers complained of belongs to the one who was kept."""
+    Complaint.objects.filter(customer_id__in=from_ids).update(customer_id=to_id)

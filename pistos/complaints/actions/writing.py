@@ -1,0 +1,47 @@
+"""The rows that every deed of a complaint writes: its entries, its lock."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from pistos.complaints.models import Complaint, ComplaintEntry, EntryKind
+from pistos.kit.actors import Actor, Ref
+
+NOWHERE = Ref("", "")
+
+
+def ref(complaint: Complaint) -> Ref:
+    return Ref("complaint", str(complaint.pk))
+
+
+def locked(complaint: Complaint) -> Complaint:
+    """The complaint as it is now, held until the transaction ends."""
+    rows = Complaint.objects.select_for_update(of=("self",)).select_related("customer", "order")
+    return rows.get(pk=complaint.pk)
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One thing that happened: its kind, plain facts, words of a person, and what it was heard from."""
+
+    kind: EntryKind
+    data: Mapping[str, object] = field(default_factory=dict)
+    words: str = ""
+    source: Ref = NOWHERE
+
+
+def write_entry(
+    complaint: Complaint, happened: Happened, *, by: Actor, at: datetime
+) -> ComplaintEntry:
+    """One more row of its history, in the caller's transaction."""
+    return ComplaintEntry.objects.create(
+        complaint=complaint,
+        kind=happened.kind,
+        happened_at=at,
+        by_kind=by.kind,
+        by_id=by.id,
+        source_kind=happened.source.kind[:20],
+        source_id=happened.source.id[:60],
+        data=dict(happened.data),
+        words=happened.words,
+    )

@@ -1,0 +1,78 @@
+"""What happens to complaints: ids and plain values, never what somebody said."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ComplaintOpened:
+    """Somebody is dissatisfied: a case of its own; `origin` is the door by which it was heard."""
+
+    complaint_id: int
+    customer_id: int
+    order_id: int | None
+    origin: str
+
+
+@dataclass(frozen=True)
+class ComplaintJoined:
+    """The same matter was heard again, by another way: it stays one case."""
+
+    complaint_id: int
+    customer_id: int
+    origin: str
+
+
+@dataclass(frozen=True)
+class ComplaintReclassified:
+    """It was judged anew, with the reason; what it was before stands in its history."""
+
+    complaint_id: int
+    severity: int
+    category: str
+
+
+@dataclass(frozen=True)
+class SolutionPromised:
+    """The customer was told by when it will be put right."""
+
+    complaint_id: int
+    promise_id: int
+
+
+@dataclass(frozen=True)
+class ComplaintPlanned:
+    """The customer was told what happens by when."""
+
+    complaint_id: int
+
+
+@dataclass(frozen=True)
+class ComplaintRemedied:
+    """What was promised was done."""
+
+    complaint_id: int
+
+
+@dataclass(frozen=True)
+class ComplaintConfirmed:
+    """The customer says that it is well."""
+
+    complaint_id: int
+
+
+@dataclass(frozen=True)
+class ComplaintClosed:
+    """Closed with its cause and what was found; `was_confirmed` where the customer said that it is well."""
+
+    complaint_id: int
+    customer_id: int
+    was_confirmed: bool
+
+
+@dataclass(frozen=True)
+class ComplaintReopened:
+    """It is not well after all; `by_customer` where they said so themselves."""
+
+    complaint_id: int
+    customer_id: int
+    by_customer: bool

@@ -1,0 +1,1 @@
+"""Reads of complaints, one module a noun."""
