@@ -1,4 +1,7 @@
-"""Memory of web and worker after some visits, at rest (aim: 250 MB together)."""
+"""Memory of web, worker and what watches them after some visits, at rest (aim: 250 MB together).
+
+Proportional (PSS): what processes share is counted once, each its part.
+"""
 
 import os
 import socket
@@ -8,7 +11,8 @@ import urllib.request
 from pathlib import Path
 
 from benchmarks._rows import Row, tell
-from pistos.config.processes import environment_for, web_and_worker
+from pistos.config.preload import children_of_one
+from pistos.config.processes import environment_for
 from pistos.config.supervisor import Supervisor
 
 _PAGES = ("/health/", "/en/", "/en/trust/", "/el/trust/", "/trust.json", "/desk/")
@@ -20,17 +24,15 @@ def main() -> None:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = environment_for(os.environ["DATABASE_URL"], PISTOS_DEMO="1")
-    with Supervisor(web_and_worker("127.0.0.1", port, environment)) as supervisor:
+    with Supervisor(children_of_one("127.0.0.1", port, environment)) as supervisor:
         supervisor.run(5)
         for page in _PAGES * 3:
             _visit(f"http://127.0.0.1:{port}{page}")
         supervisor.run(_REST_SECONDS)
-        rows = [
-            Row(f"{child.name} at rest", "MB", _megabytes(child.process.pid))
-            for child in supervisor.children
-            if child.process
-        ]
-    tell([*rows, Row("web and worker", "MB", round(sum(row.value for row in rows), 1))])
+        pids = {child.name: child.process.pid for child in supervisor.children if child.process}
+        pids["supervisor"] = os.getpid()
+        rows = [Row(f"{name} at rest", "MB", _megabytes(pid)) for name, pid in pids.items()]
+    tell([*rows, Row("together", "MB", round(sum(row.value for row in rows), 1))])
 
 
 def _visit(url: str) -> None:
@@ -46,8 +48,8 @@ def _visit(url: str) -> None:
 
 
 def _megabytes(pid: int) -> float:
-    status = Path(f"/proc/{pid}/status").read_text()
-    line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
+    memory = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    line = next(line for line in memory.splitlines() if line.startswith("Pss:"))
     return round(int(line.split()[1]) / 1024, 1)
 
 

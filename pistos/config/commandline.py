@@ -11,11 +11,11 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 
+from pistos.config import preload
 from pistos.config.processes import (
     data_folder,
     environment_for,
     given_database,
-    web_and_worker,
 )
 from pistos.config.supervisor import Supervisor
 from pistos.kit import cluster
@@ -89,7 +89,7 @@ def _web(arguments: list[str]) -> int:
 def _supervise(arguments: list[str]) -> int:
     options = _address("supervise", arguments)
     with _database() as url:
-        children = web_and_worker(options.host, options.port, environment_for(url))
+        children = preload.children_of_one(options.host, options.port, environment_for(url))
         with Supervisor(children) as supervisor:
             print(f"http://{options.host}:{options.port}/  (Ctrl-C stops)", flush=True)
             supervisor.run()

@@ -1,6 +1,7 @@
 """`bin/demo`: a living demo shop on this machine.
 
-Standard library only: this process becomes the supervisor of web and worker, and stays small.
+Standard library only until web and worker start: this process becomes their supervisor, and they share
+what it loaded.
 """
 
 import argparse
@@ -18,13 +19,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from pistos.config import tour
+from pistos.config import preload, tour
 from pistos.config.processes import (
     ROOT,
     data_folder,
     environment_for,
     given_database,
-    web_and_worker,
 )
 from pistos.config.supervisor import Supervisor, tie_to_parent
 from pistos.kit import cluster
@@ -134,7 +134,7 @@ def _serve(
 ) -> int:
     address = f"http://{_HOST}:{port}"
     pages = _ask([str(ROOT / "manage.py"), "demo_tour", "--json"], environment)
-    with Supervisor(web_and_worker(_HOST, port, environment)) as supervisor:
+    with Supervisor(preload.children_of_one(_HOST, port, environment)) as supervisor:
         if not _comes_up(supervisor, address):
             if not supervisor.is_told_to_stop:
                 print("The web process did not come up; its words are above.", file=sys.stderr)

@@ -1,7 +1,8 @@
 """One process that keeps the others running: restarts what crashes, ends all when it ends.
 
-Standard library only and no Django, so that watching costs little memory. Should the supervisor
-itself be killed, the kernel ends its children on Linux; elsewhere a small leash process does.
+Standard library only. A child is a command, or on Linux a fork of this process, which shares what was
+loaded here (`preload`). Should the supervisor itself be killed, the kernel ends its children on Linux;
+elsewhere a small leash process does.
 """
 
 import contextlib
@@ -30,14 +31,64 @@ def say_to_stderr(line: str) -> None:
     sys.stderr.flush()
 
 
+class Forked:
+    """A child that is a fork of this process: as much of `Popen` as a supervisor needs."""
+
+    def __init__(self, run: Callable[[], None], before: Callable[[], None]) -> None:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        self.returncode: int | None = None
+        self.pid = os.fork()
+        if self.pid == 0:
+            os._exit(_end_of(run, before))
+
+    def poll(self) -> int | None:
+        return self._reaped(os.WNOHANG)
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Raises TimeoutExpired as `Popen.wait` does."""
+        until = None if timeout is None else time.monotonic() + timeout
+        while (status := self._reaped(0 if until is None else os.WNOHANG)) is None:
+            if until is not None and time.monotonic() >= until:
+                raise subprocess.TimeoutExpired("a fork", timeout or 0)
+            time.sleep(0.01)
+        return status
+
+    def _reaped(self, options: int) -> int | None:
+        if self.returncode is None:
+            pid, status = os.waitpid(self.pid, options)
+            if pid:
+                self.returncode = os.waitstatus_to_exitcode(status)
+        return self.returncode
+
+
+def _end_of(run: Callable[[], None], before: Callable[[], None]) -> int:
+    """Runs it in the new process; the exit status."""
+    try:
+        before()
+        run()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except KeyboardInterrupt:
+        return 130
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+        return 1
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    return 0
+
+
 @dataclass
 class Child:
-    """A program to keep running."""
+    """A program to keep running: a `command`, or what `run` does in a fork."""
 
     name: str
-    command: Sequence[str]
-    environment: Mapping[str, str]
-    process: subprocess.Popen[bytes] | None = None
+    command: Sequence[str] = ()
+    environment: Mapping[str, str] = field(default_factory=dict)
+    run: Callable[[], None] | None = None
+    process: subprocess.Popen[bytes] | Forked | None = None
     started_at: float = 0.0
     start_after: float = 0.0
     crash_count: int = 0
@@ -102,7 +153,9 @@ class Supervisor:
         child.start_after = now + pause
         self.say(f"{child.name} ended ({_in_words(status)}); starting it again in {pause:g} s.")
 
-    def _start(self, child: Child) -> subprocess.Popen[bytes]:
+    def _start(self, child: Child) -> subprocess.Popen[bytes] | Forked:
+        if child.run is not None:
+            return Forked(child.run, self._leave(tie_to_parent()))
         on_linux = sys.platform == "linux"
         leash = [] if on_linux else [sys.executable, str(_LEASH), str(self._leash[0])]
         return subprocess.Popen(  # noqa: S603
@@ -113,6 +166,26 @@ class Supervisor:
             preexec_fn=tie_to_parent(),
             pass_fds=[] if on_linux else [self._leash[0]],
         )
+
+    @staticmethod
+    def _leave(tie: Callable[[], None]) -> Callable[[], None]:
+        """What a fork does before its work: it is no supervisor any more, and holds none of its files."""
+
+        def leave() -> None:
+            signal.set_wakeup_fd(-1)
+            for number in (signal.SIGTERM, signal.SIGINT, signal.SIGCHLD, signal.SIGHUP):
+                if signal.getsignal(number) is not signal.SIG_IGN:
+                    signal.signal(number, signal.SIG_DFL)
+            os.setsid()
+            tie()
+            nothing = os.open(os.devnull, os.O_RDONLY)
+            os.dup2(nothing, 0)
+            for name in os.listdir("/proc/self/fd"):
+                if int(name) > 2:
+                    with contextlib.suppress(OSError):  # the listing's own is closed already
+                        os.close(int(name))
+
+        return leave
 
     def _sleep(self, until: float | None) -> None:
         moments = [child.start_after for child in self.children if child.process is None]
@@ -157,7 +230,7 @@ def tie_to_parent() -> Callable[[], None]:
     return tie
 
 
-def _kill_group(process: subprocess.Popen[bytes], number: int) -> None:
+def _kill_group(process: subprocess.Popen[bytes] | Forked, number: int) -> None:
     """Signal the child and all that it started, which share its session."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, number)

@@ -310,3 +310,7 @@ def test_another_thing_to_ask_costs_one_write(
 
     with django_assert_num_queries(queries):
         send_due(at=at)
+
+
+def test_a_program_that_is_not_set_up_yet_asks_nobody(at):
+    assert send_due(at=at) == 0

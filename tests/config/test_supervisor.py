@@ -28,9 +28,24 @@ print("down", flush=True)
 """
 
 
-def _start(seconds: str) -> subprocess.Popen[str]:
+_SUPERVISE_FORKS = """
+import os, sys, time
+from pistos.config.supervisor import Child, Supervisor
+held = open(os.devnull)
+def work():
+    os.execvp("sleep", ["sleep", sys.argv[1]])
+children = [Child(f"fork {n}", run=work) for n in (1, 2)]
+with Supervisor(children) as supervisor:
+    supervisor.run(0.2)
+    print("up", flush=True)
+    supervisor.run()
+print("down", flush=True)
+"""
+
+
+def _start(seconds: str, program: str = _SUPERVISE) -> subprocess.Popen[str]:
     supervisor = subprocess.Popen(
-        [sys.executable, "-c", _SUPERVISE, seconds],
+        [sys.executable, "-c", program, seconds],
         cwd=_ROOT,
         env={**os.environ, "PYTHONPATH": str(_ROOT)},
         stdout=subprocess.PIPE,
@@ -81,6 +96,46 @@ def test_children_end_when_the_supervisor_is_killed() -> None:
 
     assert running == 2
     assert _sleepers("20999") == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="children are forks on Linux alone")
+def test_forks_end_when_the_supervisor_is_told_to_and_when_it_is_killed() -> None:
+    told = _start("22999", _SUPERVISE_FORKS)
+    killed = _start("23999", _SUPERVISE_FORKS)
+    running = _sleepers("22999"), _sleepers("23999")
+
+    told.send_signal(signal.SIGTERM)
+    said, _ = told.communicate(timeout=20)
+    killed.kill()
+    killed.communicate()
+
+    assert running == (2, 2)
+    assert said == "down\n"
+    assert told.returncode == 0
+    assert _eventually_none("22999")
+    assert _eventually_none("23999")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="children are forks on Linux alone")
+def test_crashed_fork_is_started_again_and_holds_no_file_of_the_supervisor(tmp_path: Path) -> None:
+    said: list[str] = []
+    log = tmp_path / "log"
+
+    def work() -> None:
+        open_ones = sorted(int(name) for name in os.listdir("/proc/self/fd"))
+        with log.open("a") as file:
+            file.write(f"{open_ones[:3]} {len(open_ones)} {os.getsid(0) == os.getpid()}\n")
+        raise SystemExit(3)
+
+    child = Child("worker", run=work)
+    with _signals_kept(), log.open("a"), Supervisor([child], said.append) as supervisor:
+        supervisor.run(1.2)
+
+    assert log.read_text() == "[0, 1, 2] 4 True\n" * 2  # the fourth is the listing itself
+    assert said == [
+        "worker ended (exit status 3); starting it again in 0.5 s.",
+        "worker ended (exit status 3); starting it again in 1 s.",
+    ]
 
 
 def test_supervisor_starts_a_crashed_child_again_after_growing_pauses(tmp_path: Path) -> None:

@@ -62,8 +62,10 @@ def send_due(*, at: datetime, most: int = 500) -> int:
 
     A fault with one is logged, tried again an hour later, and keeps nobody else from being asked.
     """
-    house = House(asks_in_force(), basis_table(), the_shop().country)
     customer_ids = due_customers(at, most)
+    if not customer_ids:  # a program that is not set up yet has no shop either
+        return 0
+    house = House(asks_in_force(), basis_table(), the_shop().country)
     for customer_id in customer_ids:
         try:
             ask_customer(customer_id=customer_id, house=house, at=at)

@@ -1,0 +1,71 @@
+"""Loads the program once, for the processes that a supervisor then forks off: they share what was loaded.
+
+Two processes that each load it hold it twice. Forked ones hold it once, but for the pages they write to.
+"""
+
+import gc
+import importlib
+import os
+import sys
+from collections.abc import Mapping
+
+from .processes import web_and_worker
+from .supervisor import Child
+
+_MODULES = (
+    "pistos.config.asgi",
+    "pistos.config.web",
+    "pistos.config.urls",
+    "pistos.config.management.commands.worker",
+    "uvloop",
+    "httptools",
+)
+
+
+def children_of_one(host: str, port: int, environment: Mapping[str, str]) -> list[Child]:
+    """Web and worker for a supervisor in this process: where the kernel allows it, forks of what is loaded
+    here and now. Opens no connection and starts no thread, so that a fork is whole."""
+    if sys.platform != "linux":
+        return web_and_worker(host, port, environment)
+    _load(environment)
+    return [
+        Child("web", environment=environment, run=lambda: _serve(host, port)),
+        Child("worker", environment=environment, run=_work),
+    ]
+
+
+def _load(environment: Mapping[str, str]) -> None:
+    os.environ.clear()
+    os.environ.update(environment)
+    for module in _MODULES:
+        importlib.import_module(module)
+    _fill_caches()
+    gc.collect()
+    gc.freeze()
+
+
+def _fill_caches() -> None:
+    """What each process would otherwise make for itself with its first work: catalogues of all languages,
+    the addresses, what models know of each other."""
+    from django.apps import apps
+    from django.conf import settings
+    from django.urls import reverse
+    from django.utils import translation
+
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            reverse("health")
+            translation.gettext("")
+    for model in apps.get_models(include_auto_created=True):
+        model._meta.fields_map  # noqa: B018
+        model._meta.related_objects  # noqa: B018
+
+
+def _serve(host: str, port: int) -> None:
+    importlib.import_module("pistos.config.web").serve(host, port)
+
+
+def _work() -> None:
+    from django.core.management import call_command
+
+    call_command("worker")
