@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "pistos.promises",
     "pistos.causes",
     "pistos.conversations",
+    "pistos.replies",
     "pistos.calls",
     "pistos.checkout",
     "pistos.asks",
