@@ -5,6 +5,14 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 
 CAUSES: Mapping[str, object] = {
+    "causes.AlarmClosed": _("%(code)s is back to its usual rate."),
+    "causes.AlarmRaised": _(
+        "%(code)s strikes more often than chance allows: %(counted)s times, where %(expected)s were to be"
+        " expected."
+    ),
+    "causes.CausesWatched": _(
+        "All causes were looked over: %(raised)s alarms raised, %(closed)s closed."
+    ),
     "causes.CauseAdded": _("A cause was added to the list: %(code)s."),
     "causes.CauseCoded": _("The cause was found: %(code)s."),
     "causes.CauseDropped": _("A cause no longer stands, it was coded again: %(code)s."),

@@ -44,3 +44,39 @@ class CauseRetired:
 
     code: str
     replaced_by: str
+
+
+@dataclass(frozen=True)
+class AlarmRaised:
+    """A cause strikes more often than chance allows: once for each episode.
+
+    `facet` is all, product, courier, supplier or page, `facet_key` which one. `counted` came where
+    `expected` would have, from `began_on` (a day) on.
+    """
+
+    alarm_id: int
+    code: str
+    facet: str
+    facet_key: str
+    began_on: str
+    counted: int
+    expected: float
+
+
+@dataclass(frozen=True)
+class AlarmClosed:
+    """The rate is back to what was usual."""
+
+    alarm_id: int
+    code: str
+    facet: str
+    facet_key: str
+
+
+@dataclass(frozen=True)
+class CausesWatched:
+    """A night's judgement of all series."""
+
+    series: int
+    raised: int
+    closed: int

@@ -193,3 +193,89 @@ class Awaited(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject_kind} {self.subject_id}"
+
+
+class Exposure(models.Model):
+    """How many orders of a day a slice had: what a count of causes is measured against.
+
+    Orders that were cancelled are none. A page has no orders of its own: all orders are its exposure.
+    """
+
+    slice = models.CharField(max_length=8)
+    slice_key = models.CharField(max_length=120, blank=True)
+    day = models.DateField()
+    orders = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["slice", "slice_key", "day"], name="causes_exposure_once"
+            )
+        ]
+        indexes = [models.Index(fields=["day"], name="causes_exposure_day")]
+
+    def __str__(self) -> str:
+        return f"{self.slice}={self.slice_key} {self.day}: {self.orders}"
+
+
+class Alarm(models.Model):
+    """A cause strikes more often than chance allows; one row for an episode, from breach to back.
+
+    `began_on` is the first day of the weeks that are out of the ordinary, `seen_until` the last one
+    judged. `expected` and `counted` are of these weeks, as when it was raised; `latest_*` as last judged.
+    `also` are series that it explains, as [slice, key] with their counts.
+    """
+
+    cause = models.ForeignKey(Cause, on_delete=models.PROTECT, related_name="alarms")
+    slice = models.CharField(max_length=8)
+    slice_key = models.CharField(max_length=120, blank=True)
+    chart = models.CharField(max_length=6)
+    began_on = models.DateField()
+    seen_until = models.DateField()
+    raised_at = models.DateTimeField()
+    usual_rate = models.FloatField()
+    expected = models.FloatField()
+    counted = models.PositiveIntegerField()
+    exposure = models.FloatField()
+    chance = models.FloatField()
+    family = models.PositiveIntegerField()
+    also = models.JSONField(default=list)
+    latest_expected = models.FloatField()
+    latest_counted = models.PositiveIntegerField()
+    closed_at = models.DateTimeField(null=True)
+    closed_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["cause", "slice", "slice_key"],
+                condition=Q(closed_at=None),
+                name="causes_alarm_open_once",
+            )
+        ]
+        indexes = [models.Index(fields=["raised_at", "id"], name="causes_alarm_raised")]
+
+    def __str__(self) -> str:
+        return f"{self.cause_id} {self.slice}={self.slice_key} since {self.began_on}"
+
+    def series(self) -> list[tuple[str, str, str]]:
+        """Its own series and those that it explains: code, slice, key. `cause` must be loaded."""
+        explained = [(row["code"], row["slice"], row["key"]) for row in self.also]
+        return [(self.cause.code, self.slice, self.slice_key), *explained]
+
+
+class Watch(models.Model):
+    """A run of the watch: how many series were judged, and what came of it."""
+
+    at = models.DateTimeField()
+    until = models.DateField()
+    series = models.PositiveIntegerField()
+    family = models.PositiveIntegerField()
+    raised = models.PositiveIntegerField()
+    closed = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["-at"], name="causes_watch_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.until}: {self.series}"
