@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pistos.accounts.models import User
 from pistos.accounts.rules import may
+from pistos.asks.queries.care import due_follow_ups
 from pistos.backoffice import wording
 from pistos.backoffice.live import new_ticket
 from pistos.backoffice.quiet import quiet
@@ -58,6 +59,7 @@ def home(request: DeskRequest) -> HttpResponse:
             for row in silent_surveys()
         ],
         "set_aside": set_aside(request.agent),
+        "follow_ups": due_follow_ups(today, request.agent).count(),
         "live_ticket": new_ticket(),
     }
     return render(request, "backoffice/home.html", context)

@@ -14,6 +14,8 @@ REVIEWS: Mapping[str, object] = {
     "reviews.FoundHelpful": _("A review was found helpful; so many say so now: %(count)s."),
     "reviews.LoopClosed": _("The author of a review was told what was done with it: %(deed)s."),
     "reviews.OutcomeConfirmed": _("The author of a review said how the matter ended: %(outcome)s."),
+    "reviews.QuotingAllowed": _("The author of a review lets us quote it elsewhere."),
+    "reviews.QuotingForbidden": _("The author of a review took back that we may quote it."),
     "reviews.RepliedPublicly": _("A review was answered publicly."),
     "reviews.ReviewChanged": _("The author of a review changed it; this is version %(version)s."),
     "reviews.ReviewConfirmed": _("The author of a review confirmed it by the link."),

@@ -142,6 +142,20 @@ class FoundHelpful:
 
 
 @dataclass(frozen=True)
+class QuotingAllowed:
+    """The author lets the shop quote the review elsewhere."""
+
+    review_id: int
+
+
+@dataclass(frozen=True)
+class QuotingForbidden:
+    """The author took that leave back."""
+
+    review_id: int
+
+
+@dataclass(frozen=True)
 class OutcomeConfirmed:
     """The author says that the matter is settled, or that it is not any more."""
 

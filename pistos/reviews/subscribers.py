@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from pistos.accounts.models import User
+from pistos.asks.actions.thanking import Thanks, thank
 from pistos.asks.models import AskKind
 from pistos.asks.ports import register
 from pistos.customers import ports
@@ -10,7 +11,8 @@ from pistos.customers.models import Customer
 from pistos.customers.queries import family_ids
 from pistos.journal.listeners import on
 from pistos.journal.models import Event
-from pistos.kit.actors import Actor
+from pistos.kit.actors import Actor, Ref
+from pistos.kit.languages import text_in
 from pistos.kit.tasks import IN_BULK
 from pistos.orders.models import Parcel
 from pistos.promises.models import Promise, PromiseKind
@@ -110,6 +112,20 @@ def ask_again(event: Event, at: datetime) -> None:
         inviting.ask_again(review=review, at=at)
 
 
+@on(*ARRIVED)
+def thank_author(event: Event, at: datetime) -> None:
+    """Once a review stands there, of few stars or of many: a word of thanks, with nothing asked."""
+    review = _review(event)
+    if review.state == State.PUBLISHED and review.customer is not None:
+        thank(
+            customer=review.customer,
+            occasion=Thanks.REVIEW,
+            about=Ref("review", str(review.pk)),
+            what=text_in(review.product.name, review.language),
+            at=at,
+        )
+
+
 @on(*ARRIVED, "reviews.ReviewChanged")
 def note_signals(event: Event, at: datetime) -> None:
     signalling.note_signals(review_id=event.data["review_id"], at=at)
@@ -182,7 +198,7 @@ def tell_of_appeal(event: Event, at: datetime) -> None:
 
 
 def _review(event: Event) -> Review:
-    return Review.objects.select_related("product").get(pk=event.data["review_id"])
+    return Review.objects.select_related("product", "customer").get(pk=event.data["review_id"])
 
 
 def _reply(event: Event) -> PublicReply:

@@ -27,6 +27,7 @@ from pistos.orders.models import Order
 from pistos.orders.queries import orders_of
 from pistos.pricing.queries import business_id_of
 from pistos.storefront import limits
+from pistos.storefront.account_agreed import AgreedForm
 from pistos.storefront.account_firm import firm_shown
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.order_labels import state_words
@@ -95,6 +96,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "addresses": saved_addresses(customer),
         "saved": [sheets[id_] for id_ in saved if id_ in sheets],
         "wishes": WishesForm(initial=wishes),
+        "agreed": AgreedForm.of(customer),
         **firm_shown(business_id_of(customer.pk)),
     }
     return render(request, "storefront/account.html", context)

@@ -4,6 +4,7 @@ from django.urls import path
 
 from pistos.storefront import (
     account,
+    account_agreed,
     account_firm,
     cart,
     cart_left,
@@ -33,6 +34,7 @@ urlpatterns = [
     path("account/in/<str:token>/", account.by_link, name="account-link"),
     path("account/leave/", account.leave, name="account-leave"),
     path("account/wishes/", account.save_wishes, name="account-wishes"),
+    path("account/agreed/", account_agreed.save_agreed, name="account-agreed"),
     path("account/firm/", account_firm.save_firm, name="account-firm"),
     path("account/address/<str:token>/", account.drop_address, name="account-address"),
     path("account/again/<str:token>/", account.order_again, name="account-again"),

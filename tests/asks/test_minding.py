@@ -165,3 +165,19 @@ def test_mails_about_carts_and_invitations_count_on_the_budget_once(shop, cleo, 
         ("invitation", at),
     ]
     assert not Ask.objects.exists()
+
+
+def test_a_customer_who_never_answers_us_is_not_held_for_ever(ask, cleo, order, at):
+    silent = conversation_of(cleo, at=at, order=order, state="waiting")
+    mind_matters(customer=cleo, at=at)
+    assert held(ask)
+
+    mind_matters(customer=cleo, at=at + 29 * DAY)
+    assert held(ask)
+    mind_matters(customer=cleo, at=at + 31 * DAY)
+    assert not held(ask)
+
+    silent.state = "open"  # with us it stays a matter, however old it is
+    silent.save()
+    mind_matters(customer=cleo, at=at + 31 * DAY)
+    assert reasons() == [HoldReason.CONVERSATION]

@@ -1,5 +1,6 @@
 """A review comes in: by an invitation, or on the site and confirmed by a link to the buyer's address."""
 
+import json
 from datetime import datetime, timedelta
 
 import pytest
@@ -13,7 +14,13 @@ from pistos.kit.errors import NotFound, Refused
 from pistos.kit.tasks import drain
 from pistos.notifications.models import Message
 from pistos.orders.models import OrderState
-from pistos.reviews.actions.authoring import change_review, confirm_outcome, withdraw_review
+from pistos.reviews.actions.authoring import (
+    allow_quoting,
+    change_review,
+    confirm_outcome,
+    forbid_quoting,
+    withdraw_review,
+)
 from pistos.reviews.actions.photos import PhotoUnusable
 from pistos.reviews.actions.writing import (
     AlreadyReviewed,
@@ -26,6 +33,7 @@ from pistos.reviews.actions.writing import (
 )
 from pistos.reviews.facts import OrderMatch, Writing
 from pistos.reviews.models import Review, State
+from pistos.reviews.queries.exporting import own_json
 from pistos.reviews.rules.content import WritingUnusable
 from tests.factories.reviews import a_product, bought, invited, reviewed
 
@@ -325,3 +333,48 @@ def test_what_is_no_picture_is_refused_with_the_review(
         reviewed(cleo, at, photos=(content,))
 
     assert not Review.objects.exists()
+
+
+@pytest.mark.serves("S1-55")
+@pytest.mark.parametrize("stars", [1, 5])
+def test_the_author_of_a_review_is_thanked_once_whatever_the_stars(
+    cleo: Customer, stars: int, at: datetime
+) -> None:
+    line = bought(cleo, at)
+    writing = Writing(stars, text="It holds less than it says.", language="en")
+    review = write_review(invitation=invited(line, at), writing=writing, at=at)
+
+    drain(at)
+    change_review(review=review, writing=Writing(3, text="Half as bad.", language="en"), at=at)
+    drain(at)
+
+    thanks = Message.objects.get(template="thanks")
+    assert line.name in thanks.text
+    assert "/review/" not in thanks.text
+
+
+@pytest.mark.serves("S4-33")
+def test_only_its_author_lets_a_review_be_quoted_elsewhere_and_takes_it_back(
+    cleo: Customer, at: datetime
+) -> None:
+    review = reviewed(cleo, at, stars=2)
+
+    allow_quoting(review=review, at=at)
+    allow_quoting(review=review, at=at + timedelta(hours=1))
+    review.refresh_from_db()
+    assert review.quotable_since == at
+    assert [each["quotable"] for each in json.loads("".join(own_json()))] == [True]
+
+    forbid_quoting(review=review, at=at)
+    review.refresh_from_db()
+    assert review.quotable_since is None
+    names = Event.objects.filter(name__startswith="reviews.Quoting").values_list("name", flat=True)
+    assert list(names.order_by("pk")) == ["reviews.QuotingAllowed", "reviews.QuotingForbidden"]
+
+
+def test_what_is_not_shown_cannot_be_quoted(cleo: Customer, at: datetime) -> None:
+    review = reviewed(cleo, at)
+    withdraw_review(review=review, at=at)
+
+    with pytest.raises(Refused, match="shown"):
+        allow_quoting(review=review, at=at)

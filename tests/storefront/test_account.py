@@ -302,3 +302,28 @@ def test_a_stranger_enters_no_firm(world: Selling) -> None:
 
     assert answer["Location"] == "/en/account/"
     assert not BusinessId.objects.exists()
+
+
+def test_each_agreement_is_a_switch_that_keeps_the_words_it_was_given_under(
+    world: Selling, known: Customer
+) -> None:
+    client = signed_in(known)
+
+    client.post("/en/account/agreed/", {"reviews": "on"})
+    client.post("/en/account/agreed/", {"reviews": "on", "news": "on"})
+    client.post("/el/account/agreed/", {"news": "on"})
+
+    said = known.consents.order_by("pk").values_list("purpose", "is_given", "shown")
+    assert list(said) == [
+        ("reviews", True, "Ask me how I find what I bought."),
+        ("news", True, "Write to me about what is new in the shop."),
+        ("reviews", False, "Ρωτήστε με πώς μου φαίνεται ό,τι αγόρασα."),
+    ]
+    page = client.get("/en/account/").content.decode()
+    assert re.search(r'name="news"[^>]*checked', page)
+    assert not re.search(r'name="reviews"[^>]*checked', page)
+
+
+def test_nobody_agrees_for_somebody_else(world: Selling, known: Customer) -> None:
+    assert Client().post("/en/account/agreed/", {"news": "on"}).status_code == 302
+    assert not known.consents.exists()

@@ -1,7 +1,7 @@
 """What is open with a customer and comes before asking them anything, read from where it is true."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -21,11 +21,10 @@ COMPLAINT = "complaint"
 SOURCES = ("conversation", "parcel", "refund", "promise")
 """Kinds of holds that follow from these reads; others are placed and lifted by the apps they belong to."""
 
-IN_CONVERSATION = (
-    ConversationState.OPEN,
-    ConversationState.WAITING,
-    ConversationState.SNOOZED,
-)
+WITH_US = (ConversationState.OPEN, ConversationState.SNOOZED)
+SILENT_AFTER = timedelta(days=30)
+"""A customer who leaves our words unanswered for so long has no open matter any more: whoever was asked
+nothing because of it is asked after all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +39,20 @@ class Matter:
 def open_matters(customer: Customer, at: datetime) -> list[Matter]:
     """Everything open with one customer."""
     return [
-        *_conversations(customer.pk),
+        *_conversations(customer.pk, at),
         *_parcels(customer.pk, at),
         *_refunds(customer.pk),
         *_reports(customer),
     ]
 
 
-def _conversations(customer_id: int) -> list[Matter]:
+def _conversations(customer_id: int, at: datetime) -> list[Matter]:
     complaint = Q(topic=COMPLAINT) | Q(tags__contains=[COMPLAINT])
+    with_them = Q(state=ConversationState.WAITING, last_message_at__gt=at - SILENT_AFTER)
     rows = Conversation.objects.filter(
-        complaint | Q(order__isnull=False), customer_id=customer_id, state__in=IN_CONVERSATION
+        complaint | Q(order__isnull=False),
+        Q(state__in=WITH_US) | with_them,
+        customer_id=customer_id,
     )
     found = []
     for row in rows.only("pk", "topic", "tags", "order_id"):

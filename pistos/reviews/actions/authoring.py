@@ -21,7 +21,13 @@ from pistos.reviews.actions.changing import (
     weigh,
 )
 from pistos.reviews.actions.photos import add_photos
-from pistos.reviews.events import OutcomeConfirmed, ReviewChanged, ReviewWithdrawn
+from pistos.reviews.events import (
+    OutcomeConfirmed,
+    QuotingAllowed,
+    QuotingForbidden,
+    ReviewChanged,
+    ReviewWithdrawn,
+)
 from pistos.reviews.facts import Writing
 from pistos.reviews.models import Cause, Review, ReviewVersion, State
 from pistos.reviews.queries.aspects import aspects_of
@@ -96,6 +102,31 @@ def confirm_outcome(*, review: Review, outcome: str, at: datetime) -> Review:
         row.outcome_at = at if outcome else None
         row.save(update_fields=["outcome", "outcome_at"])
         publish(OutcomeConfirmed(row.pk, outcome), about=ref(row), by=author(row), at=at)
+    return row
+
+
+@transaction.atomic
+def allow_quoting(*, review: Review, at: datetime) -> Review:
+    """The author lets the shop quote it outside of the shop, whole and unchanged. Publishes
+    QuotingAllowed, once. Refuses what is not shown."""
+    row = held(review)
+    if row.state != State.PUBLISHED:
+        raise NotChangeable(_("Only a review that is shown can be quoted."))
+    if row.quotable_since is None:
+        row.quotable_since = at
+        row.save(update_fields=["quotable_since"])
+        publish(QuotingAllowed(row.pk), about=ref(row), by=author(row), at=at)
+    return row
+
+
+@transaction.atomic
+def forbid_quoting(*, review: Review, at: datetime) -> Review:
+    """Takes that leave back, whatever became of the review. Publishes QuotingForbidden, once."""
+    row = held(review)
+    if row.quotable_since is not None:
+        row.quotable_since = None
+        row.save(update_fields=["quotable_since"])
+        publish(QuotingForbidden(row.pk), about=ref(row), by=author(row), at=at)
     return row
 
 

@@ -29,7 +29,8 @@ class Review(models.Model):
 
     `author_token` opens the author's own page. `customer` is null for an import, and once the author was
     erased (`emptied_at`: words and name are gone, stars stay). `outcome` is what the customer says became
-    of it. `replied_at`, `photo_count`, `helpful_count` and `flag_count` repeat facts of other rows.
+    of it. `quotable_since`: its author lets the shop quote it outside of the shop. `replied_at`,
+    `photo_count`, `helpful_count` and `flag_count` repeat facts of other rows.
     `sharpness`, `severity` and `is_sharp` follow from stars and words; `triage_at` is the moment by which
     the desk sorts: hard and grave ones stand as if they had been written earlier.
     """
@@ -80,6 +81,7 @@ class Review(models.Model):
     published_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=8, blank=True, choices=[("resolved", "resolved")])
     outcome_at = models.DateTimeField(null=True)
+    quotable_since = models.DateTimeField(null=True)
     emptied_at = models.DateTimeField(null=True)
     replied_at = models.DateTimeField(null=True)
     photo_count = models.PositiveSmallIntegerField(default=0)

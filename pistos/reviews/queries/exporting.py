@@ -107,6 +107,7 @@ def _document(review: Review) -> dict[str, object]:
         "reply": facts.reply,
         "replied_at": facts.replied_at.isoformat() if facts.replied_at else None,
         "helpful": review.helpful_count,
+        "quotable": review.quotable_since is not None,
         "seal": sealed(seal_of(facts)) if facts.order_number else "",
     }
 

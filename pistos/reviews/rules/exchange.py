@@ -8,10 +8,10 @@ OWN_SOURCE = "pistos"
 COLUMNS = (
     *("id", "product", "order_number", "stars", "title", "text", "pros", "cons", "aspects"),
     *("name", "language", "country", "written_at", "experienced_on", "verified", "given"),
-    *("origin", "months_after", "state", "reply", "replied_at", "helpful", "seal"),
+    *("origin", "months_after", "state", "reply", "replied_at", "helpful", "quotable", "seal"),
 )
-"""The header of the CSV, and the keys of each object of the JSON. `verified`, `state` and `helpful` are
-told for readers; an import takes none of them from a file."""
+"""The header of the CSV, and the keys of each object of the JSON. `verified`, `state`, `helpful` and
+`quotable` (its author lets it be quoted elsewhere) are told for readers; an import takes none of them."""
 
 
 def seal_of(facts: ReviewFacts) -> tuple[object, ...]:

@@ -17,7 +17,13 @@ from pistos.kit.errors import Refused
 from pistos.kit.languages import text_in
 from pistos.reviews.access import own_photo, own_review
 from pistos.reviews.actions.appealing import appeal_removal
-from pistos.reviews.actions.authoring import change_review, confirm_outcome, withdraw_review
+from pistos.reviews.actions.authoring import (
+    allow_quoting,
+    change_review,
+    confirm_outcome,
+    forbid_quoting,
+    withdraw_review,
+)
 from pistos.reviews.actions.photos import remove_photo
 from pistos.reviews.models import Review, State
 from pistos.reviews.queries.aspects import aspect_names, aspects_of
@@ -111,6 +117,16 @@ def outcome(request: HttpRequest, review: Review) -> str:
     if said:
         return _("Thank you. It stands beside your review that the matter is settled.")
     return _("Noted: the matter is not settled. It stands no more beside your review.")
+
+
+@_deed
+def quoting(request: HttpRequest, review: Review) -> str:
+    """Whether the shop may quote it elsewhere: asked of everyone alike, whatever their stars."""
+    if request.POST.get("quoting") == "yes":
+        allow_quoting(review=review, at=clock.now())
+        return _("Thank you. Quoted it will be word for word, or not at all.")
+    forbid_quoting(review=review, at=clock.now())
+    return _("It will not be quoted elsewhere any more.")
 
 
 @require_POST
