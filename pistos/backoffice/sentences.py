@@ -59,9 +59,7 @@ SENTENCES: dict[str, object] = {
     "catalogue.TaskClosed": _("Work on a product sheet was done: %(kind)s."),
     "catalogue.TaskOpened": _("A product sheet needs work: %(kind)s, %(reason)s."),
     "catalogue.WishClosed": _("A visitor's wish was settled."),
-    "catalogue.WishNoted": _(
-        "A visitor did not find what they needed; it happened %(count)s times."
-    ),
+    "catalogue.WishNoted": _("A visitor did not find what they needed. Times so far: %(count)s."),
     "catalogue.CategorySaved": _("A category was added or changed."),
     "catalogue.ProductDrafted": _("A product sheet was written or changed."),
     "catalogue.ProductWithdrawn": _("A product was taken from sale."),
@@ -143,9 +141,11 @@ SENTENCES: dict[str, object] = {
     "customers.CustomerMet": _("A customer became known by %(alias_kind)s."),
     "customers.RetentionApplied": _("What is no longer needed was forgotten."),
     "customers.CustomersMerged": _("Two records of one customer were merged."),
-    "estimates.ModelLearned": _("Learned from %(observation_count)s parcels: model %(model)s."),
+    "estimates.ModelLearned": _(
+        "Learned from past parcels (%(observation_count)s): model %(model)s."
+    ),
     "estimates.WaitsLearned": _(
-        "Learned from %(wait_count)s waits how long customers wait (%(quantity)s)."
+        "Learned from past waits (%(wait_count)s) how long customers wait (%(quantity)s)."
     ),
     "help.ArticlePublished": _("A help article was published as version %(version)s."),
     "help.ArticleRated": _("A reader said whether an article was useful."),
@@ -153,10 +153,12 @@ SENTENCES: dict[str, object] = {
     "help.ArticleWritten": _("A help article was written or changed."),
     "help.DefaultArticlesAdded": _("The usual help articles were added."),
     "help.MissedSearchDismissed": _("A search in vain was put aside: no article is needed."),
-    "help.SearchMissed": _("A search of the help pages found nothing; it did so %(count)s times."),
+    "help.SearchMissed": _("A search of the help pages found nothing. Times so far: %(count)s."),
     "imports.ImportAsked": _("The import of uploaded files was started."),
     "imports.RehearsalAsked": _("A dry run of uploaded files was started."),
-    "imports.ImportFinished": _("An import ended: %(read)s rows read, %(quarantined)s set aside."),
+    "imports.ImportFinished": _(
+        "An import ended. Rows read: %(read)s; set aside: %(quarantined)s."
+    ),
     "indicators.DefaultIndicatorsAdded": _("The usual indicators were added."),
     "indicators.IndicatorAdded": _("An indicator was added: %(measure)s."),
     "indicators.IndicatorEdited": _("An indicator was changed."),

@@ -24,7 +24,7 @@ QUESTIONS: dict[str, object] = {
     ),
     "questions.SuggestionVoted": _("A suggestion has one more voice: %(count)s."),
     "questions.SuggestionsReviewed": _(
-        "The suggestions were gone through; %(open_count)s were open."
+        "The suggestions were gone through. Open then: %(open_count)s."
     ),
     "reputation.EffortNoted": _("Work to win the name back was noted: %(source)s."),
     "reputation.MentionNoted": _("What was said of the shop elsewhere was noted: %(place)s."),

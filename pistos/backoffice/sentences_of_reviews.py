@@ -30,7 +30,7 @@ REVIEWS: Mapping[str, object] = {
         "The rules by which reviews are asked were saved as version %(version)s."
     ),
     "reviews.ReviewWithdrawn": _("The author of a review took it back."),
-    "reviews.ReviewWritten": _("A review of %(stars)s stars arrived: %(state)s."),
+    "reviews.ReviewWritten": _("A review arrived. Stars: %(stars)s; state: %(state)s."),
     "reviews.ReviewsImported": _("Reviews came in from files of %(source)s: %(count)s."),
     "reviews.ReviewsMoved": _("Reviews of a merged customer were moved: %(review_count)s."),
     "reviews.SignalsFound": _("A review shows signs that a person should look at."),

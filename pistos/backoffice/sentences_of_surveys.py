@@ -14,7 +14,7 @@ SURVEYS: dict[str, object] = {
     "surveys.SurveyAdded": _("A survey was added: %(key)s."),
     "surveys.SurveyCalled": _("A customer was called about a survey: %(outcome)s."),
     "surveys.SurveyEdited": _("A survey was changed: %(key)s."),
-    "surveys.SurveyFellSilent": _("A survey has had no answer for %(days)s days: %(key)s."),
+    "surveys.SurveyFellSilent": _("A survey is without an answer: %(key)s. Days so far: %(days)s."),
     "surveys.SurveySpeaks": _("A silent survey has answers again: %(key)s."),
     "surveys.WaveBegun": _("Wave %(wave)s of a survey began; invited: %(invited)s."),
 }
