@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pistos.backoffice.sentences_of_causes import CAUSES
 from pistos.backoffice.sentences_of_complaints import COMPLAINTS
+from pistos.backoffice.sentences_of_mistakes import MISTAKES
 from pistos.backoffice.sentences_of_questions import QUESTIONS
 from pistos.backoffice.sentences_of_returns import RETURNS
 from pistos.backoffice.sentences_of_reviews import REVIEWS
@@ -351,6 +352,7 @@ SENTENCES: dict[str, object] = {
     "visits.VisitRefused": _("A visitor took their agreement back; what was kept is deleted."),
     "visits.VisitsForgotten": _("Old visits were deleted: %(count)s."),
     **CAUSES,
+    **MISTAKES,
     **QUESTIONS,
     **RETURNS,
     **COMPLAINTS,

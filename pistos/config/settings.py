@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "pistos.questions",
     "pistos.reputation",
     "pistos.complaints",
+    "pistos.mistakes",
     "pistos.indicators",
     "pistos.scorecards",
     "pistos.imports",

@@ -79,6 +79,10 @@ FILLED: dict[str, object] = {
         }
     ],
     "is_reminder": False,
+    "reported_on": date(2026, 11, 12),
+    "problem": "Parcels to the islands came days late.",
+    "action": "They go by an earlier boat.",
+    "title": "Parcels to the islands come late",
     "ground": "It advertises something else.",
     "was_shown": True,
     "is_by_rule": True,

@@ -78,6 +78,9 @@ TEMPLATES: Mapping[str, Template] = {
     "complaint_heard": Template(
         _needing("order_number", "was_said", "solution_on", "link"), is_secret=True
     ),
+    "correction_promised": Template(_needing("reported_on", "promised_on", "link"), has_chip=True),
+    "mistake_corrected": Template(_needing("reported_on", "problem", "action", "link")),
+    "correction_late": Template(_needing("title", "day", "link")),
     "cart_left": Template(_needing("lines", "link", "stop_link")),
     "ask": Template(_needing("parts", "order_number", "is_reminder", "stop_link"), is_secret=True),
     "thanks": Template(_needing("occasion", "what", "person")),

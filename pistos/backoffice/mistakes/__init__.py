@@ -1,0 +1,1 @@
+"""Mistakes, incidents and improvements on the desk."""

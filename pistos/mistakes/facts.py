@@ -1,0 +1,80 @@
+"""Plain values that come in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from pistos.accounts.models import User
+from pistos.customers.models import Customer
+from pistos.kit.actors import Ref
+from pistos.mistakes.models import LessonKind, Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A cause, and what narrows it: "courier", "product", "supplier" or "page" with its id."""
+
+    cause: str
+    facet_kind: str = ""
+    facet_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mistake as it is found. `severity` is 1 to 3; `origin_id` the alarm or complaint that opened it."""
+
+    title: str
+    problem: str
+    series: Series
+    severity: int = 1
+    origin: Origin = Origin.PERSON
+    origin_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A piece of evidence: what it is, when it happened, and who told us of it, if known."""
+
+    ref: Ref
+    happened_at: datetime
+    customer: Customer | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Why it happened: the whys in order, each asked of the answer before, and the cause at their end."""
+
+    whys: tuple[str, ...]
+    root_cause: str
+    series: Series
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What will be changed, by whom, by which day, and how its effect will be judged."""
+
+    action: str
+    owner: User
+    due_on: date
+    window_days: int
+    drop_percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was changed. The words for customers are by language; `cost_amount` in the shop's currency."""
+
+    words: str
+    told_problem: Mapping[str, str] = field(default_factory=dict)
+    told_action: Mapping[str, str] = field(default_factory=dict)
+    cost_amount: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What keeps it from happening again."""
+
+    kind: LessonKind
+    words: str

@@ -1,0 +1,33 @@
+"""Mistakes from found to lesson, incidents while they last, and what is to become better.
+
+History is insert-only, and the test of a correction cannot be changed once the correction is recorded:
+the database refuses both.
+"""
+
+from pistos.mistakes.models.corrections import Correction, Lesson, LessonKind, Verdict
+from pistos.mistakes.models.found import (
+    SEVEREST,
+    Deed,
+    Evidence,
+    Mistake,
+    MistakeEntry,
+    Origin,
+    Stage,
+)
+from pistos.mistakes.models.told import Told, ToldKind
+
+__all__ = [
+    "SEVEREST",
+    "Correction",
+    "Deed",
+    "Evidence",
+    "Lesson",
+    "LessonKind",
+    "Mistake",
+    "MistakeEntry",
+    "Origin",
+    "Stage",
+    "Told",
+    "ToldKind",
+    "Verdict",
+]
