@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pistos.backoffice.sentences_of_causes import CAUSES
 from pistos.backoffice.sentences_of_complaints import COMPLAINTS
+from pistos.backoffice.sentences_of_listening import LISTENING
 from pistos.backoffice.sentences_of_mistakes import MISTAKES
 from pistos.backoffice.sentences_of_questions import QUESTIONS
 from pistos.backoffice.sentences_of_returns import RETURNS
@@ -353,6 +354,7 @@ SENTENCES: dict[str, object] = {
     "visits.VisitsForgotten": _("Old visits were deleted: %(count)s."),
     **CAUSES,
     **MISTAKES,
+    **LISTENING,
     **QUESTIONS,
     **RETURNS,
     **COMPLAINTS,

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "pistos.causes",
     "pistos.conversations",
     "pistos.replies",
+    "pistos.listening",
     "pistos.calls",
     "pistos.checkout",
     "pistos.asks",

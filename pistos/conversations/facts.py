@@ -132,8 +132,8 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """A promise found in an agent's words: the words, what kind ("answer", "call_back", "custom"),
-    and by when."""
+    """A promise found in an agent's words: the words, what kind ("answer", "call_back", "fix",
+    "custom"), and by when."""
 
     words: str
     kind: str

@@ -10,7 +10,11 @@ from pistos.promises.queries.history import spans_of
 from pistos.promises.rules.feasibility import FEWEST, share_within, span_for
 from pistos.shop.queries import settings_in_force
 
-KINDS = {"answer": PromiseKind.ANSWER, "call_back": PromiseKind.CALL_BACK}
+KINDS = {
+    "answer": PromiseKind.ANSWER,
+    "call_back": PromiseKind.CALL_BACK,
+    "fix": PromiseKind.FIX,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,11 @@ def questions_in(text: str) -> list[str]:
             or "՞" in sentence
             or (sentence.endswith(";") and _GREEK.search(sentence))
         )
-        words = set(_WORD.findall(folded(sentence))) - SMALL_WORDS - _GREETED
-        if is_asked and words:
+        if is_asked and asks_something(sentence):
             found.append(sentence.strip())
     return found[:MOST]
+
+
+def asks_something(sentence: str) -> bool:
+    """Whether a sentence speaks of a matter: "how are you?" does not."""
+    return bool(set(_WORD.findall(folded(sentence))) - SMALL_WORDS - _GREETED)

@@ -1,0 +1,1 @@
+"""Pure rules of listening: no database, no clock."""
