@@ -19,11 +19,15 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Which purchase it is about, as far as anybody knows; the order is the customer's own."""
+    """Which purchase it is about, as far as anybody knows; the order is the customer's own.
+
+    `number` is one that was typed and that nobody has matched.
+    """
 
     order: Order | None = None
     line: Line | None = None
     category: Category = Category.UNKNOWN
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +56,11 @@ class Complained:
     about: About = field(default_factory=About)
     wish: Wish = field(default_factory=Wish)
     weight: Weight = field(default_factory=Weight)
+
+
+@dataclass(frozen=True, slots=True)
+class AtTheDoor:
+    """What was said by "something is wrong", beside the message itself."""
+
+    about: About = field(default_factory=About)
+    wish: Wish = field(default_factory=Wish)

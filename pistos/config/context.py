@@ -13,7 +13,7 @@ from pistos.shop.queries import the_shop_or_none
 
 CHAT_SCRIPT = "/chat.js"
 """Answered by the chat, before Django; the shop's pages carry it like any other site's."""
-PRIVATE = frozenset({"o", "c", "p", "asked", "account", "cart"})
+PRIVATE = frozenset({"o", "c", "p", "asked", "account", "cart", "wrong"})
 """Pages by a token that only one person holds."""
 
 
@@ -43,5 +43,6 @@ def _contacts(request: HttpRequest, *, is_open: bool) -> dict[str, str]:
     about = {} if is_private else {"about": request.path[:300]}
     return {
         "contact_url": contact,
+        "wrong_url": f"{reverse('storefront:wrong')}?{urlencode(about or {'about': '/'})}",
         "problem_url": f"{contact}?{urlencode(about or {'about': '/'})}",
     }

@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("pistos.storefront.asks.urls")),
     path("", include("pistos.storefront.questions.urls")),
     path("", include("pistos.storefront.returns.urls")),
+    path("", include("pistos.storefront.complaints.urls")),
     path("", include("pistos.storefront.surveys.urls")),
     path("", include("pistos.storefront.reviews.urls")),
     path("", door.home, name="home"),

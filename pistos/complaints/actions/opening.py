@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 
 from pistos.asks.actions.holding import place_hold
 from pistos.asks.models import HoldReason
+from pistos.causes.actions.awaiting import await_cause
+from pistos.complaints.actions.closing import facets_of
 from pistos.complaints.actions.judging import judge_priority
 from pistos.complaints.actions.marking import write_marks
 from pistos.complaints.actions.promising import promise_solution
-from pistos.complaints.actions.writing import Happened, ref, write_entry
+from pistos.complaints.actions.writing import Happened, keep_open, ref, write_entry
 from pistos.complaints.events import ComplaintJoined, ComplaintOpened
 from pistos.complaints.facts import Complained
 from pistos.complaints.models import (
@@ -70,7 +72,9 @@ def open_complaint(*, said: Complained, by: Actor, at: datetime) -> Complaint:
 def _home(customer: Customer, said: Complained, at: datetime) -> Complaint | None:
     """The open case of the same matter, locked; the nearest where several may be meant."""
     heard = _matter_of(said)
-    rows = Complaint.objects.select_for_update(of=("self",)).select_related("customer", "order")
+    rows = Complaint.objects.select_for_update(of=("self",)).select_related(
+        "customer", "order", "conversation"
+    )
     theirs = rows.filter(customer=customer, state__in=UNCLOSED).order_by("pk")
     same = [
         (nearness(_matter(row), heard, row.last_heard_at), row)
@@ -116,6 +120,8 @@ def _open(customer: Customer, said: Complained, by: Actor, at: datetime) -> Comp
         source=ref(made),
         at=at,
     )
+    await_cause(subject=ref(made), facets=facets_of(made), at=at)
+    keep_open(made, at=at)
     promise_solution(complaint=made, at=at)
     opened = ComplaintOpened(made.pk, customer.pk, made.order_id, made.origin)
     publish(opened, about=ref(made), by=by, at=at)
@@ -150,6 +156,7 @@ def _join(home: Complaint, said: Complained, by: Actor, at: datetime) -> Complai
         home.remedied_at = home.confirmed_at = None
     home.save()
     judge_priority(home, at=at)
+    keep_open(home, at=at)
     promise_solution(complaint=home, at=at)
     joined = ComplaintJoined(home.pk, home.customer_id, str(said.origin))
     publish(joined, about=ref(home), by=by, at=at)
@@ -158,10 +165,12 @@ def _join(home: Complaint, said: Complained, by: Actor, at: datetime) -> Complai
 
 def _heard(said: Complained) -> dict[str, object]:
     conversation = said.conversation
+    number = " ".join(said.about.number.split())[:60]
     return {
         "origin": str(said.origin),
         "conversation_id": conversation.pk if conversation else None,
         "is_public": said.weight.is_public,
+        **({"number": number} if number else {}),
     }
 
 

@@ -9,7 +9,7 @@ from pistos.asks.actions.holding import place_hold
 from pistos.asks.models import HoldReason
 from pistos.complaints.actions.judging import judge_priority
 from pistos.complaints.actions.promising import promise_solution
-from pistos.complaints.actions.writing import Happened, locked, ref, write_entry
+from pistos.complaints.actions.writing import Happened, keep_open, locked, ref, write_entry
 from pistos.complaints.events import (
     ComplaintConfirmed,
     ComplaintPlanned,
@@ -113,6 +113,7 @@ def reopen_complaint(*, complaint: Complaint, words: str, by: Actor, at: datetim
         source=ref(made),
         at=at,
     )
+    keep_open(made, at=at)
     promise_solution(complaint=made, at=at)
     fresh = locked(made)
     judge_priority(fresh, at=at)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from pistos.complaints.models import Complaint, ComplaintEntry, EntryKind
+from pistos.conversations.actions.restraining import restrain
+from pistos.conversations.models import RestraintReason
 from pistos.kit.actors import Actor, Ref
 
 NOWHERE = Ref("", "")
@@ -16,7 +18,9 @@ def ref(complaint: Complaint) -> Ref:
 
 def locked(complaint: Complaint) -> Complaint:
     """The complaint as it is now, held until the transaction ends."""
-    rows = Complaint.objects.select_for_update(of=("self",)).select_related("customer", "order")
+    rows = Complaint.objects.select_for_update(of=("self",)).select_related(
+        "customer", "order", "conversation"
+    )
     return rows.get(pk=complaint.pk)
 
 
@@ -45,3 +49,14 @@ def write_entry(
         data=dict(happened.data),
         words=happened.words,
     )
+
+
+def keep_open(complaint: Complaint, *, at: datetime) -> None:
+    """Its conversation is not closed before the complaint is; in the caller's transaction."""
+    if complaint.conversation is not None:
+        restrain(
+            conversation=complaint.conversation,
+            reason=RestraintReason.COMPLAINT,
+            source=ref(complaint),
+            at=at,
+        )
