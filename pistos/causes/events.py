@@ -80,3 +80,35 @@ class CausesWatched:
     series: int
     raised: int
     closed: int
+
+
+@dataclass(frozen=True)
+class CodingLearned:
+    """A new version of what the shop's own coding teaches; `texts` it rests on."""
+
+    language: str
+    version: int
+    texts: int
+
+
+@dataclass(frozen=True)
+class SecondOpinionGiven:
+    """Another person coded the same matter without seeing the first coding."""
+
+    coding_id: int
+    is_same: bool
+
+
+@dataclass(frozen=True)
+class CausesProposed:
+    """Groups of texts without a cause of the list were found; `count` new ones."""
+
+    count: int
+
+
+@dataclass(frozen=True)
+class ProposalDecided:
+    """`code` is the cause that was made of it; empty where it is none."""
+
+    proposal_id: int
+    code: str

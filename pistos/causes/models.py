@@ -279,3 +279,77 @@ class Watch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.until}: {self.series}"
+
+
+class LearnedCoding(models.Model):
+    """What the shop's own coding taught, a version for each language; the newest is used.
+
+    `right_share` is the share of the newest fifth of texts that a lesson from the others coded as the
+    person did; `words_share` the share that the lists of words alone did. None before there is a fifth.
+    """
+
+    language = models.CharField(max_length=2)
+    version = models.PositiveIntegerField()
+    made_at = models.DateTimeField()
+    texts = models.PositiveIntegerField()
+    newest_coding = models.BigIntegerField()
+    codes = models.JSONField()
+    packed = models.BinaryField()
+    right_share = models.FloatField(null=True)
+    words_share = models.FloatField(null=True)
+    tested = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["language", "version"], name="causes_learned_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.language} version {self.version}"
+
+
+class SecondOpinion(models.Model):
+    """What another person would have coded, without having seen the first coding."""
+
+    coding = models.OneToOneField(Coding, on_delete=models.PROTECT, related_name="second_opinion")
+    code = models.CharField(max_length=74)
+    given_at = models.DateTimeField()
+    by_id = models.CharField(max_length=60)
+
+    class Meta:
+        indexes = [models.Index(fields=["-given_at"], name="causes_second_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.coding_id}: {self.code}"
+
+
+class Proposal(models.Model):
+    """Words that several texts without a cause of the list share: perhaps a cause of its own.
+
+    `examples` are ids of codings. Accepted, `code` names the cause that was added or already stood.
+    """
+
+    language = models.CharField(max_length=2)
+    words = models.JSONField()
+    key = models.CharField(max_length=120)
+    texts = models.PositiveIntegerField()
+    examples = models.JSONField(default=list)
+    made_at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True)
+    code = models.CharField(max_length=74, blank=True)
+    decided_by = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["language", "key"], name="causes_proposal_once")
+        ]
+        indexes = [
+            models.Index(
+                fields=["-texts", "id"],
+                condition=Q(decided_at=None),
+                name="causes_proposal_open",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.language}: {', '.join(self.words)}"
