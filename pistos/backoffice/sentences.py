@@ -12,6 +12,7 @@ from pistos.backoffice.sentences_of_complaints import COMPLAINTS
 from pistos.backoffice.sentences_of_listening import LISTENING
 from pistos.backoffice.sentences_of_mistakes import MISTAKES
 from pistos.backoffice.sentences_of_questions import QUESTIONS
+from pistos.backoffice.sentences_of_remedies import REMEDIES
 from pistos.backoffice.sentences_of_returns import RETURNS
 from pistos.backoffice.sentences_of_reviews import REVIEWS
 from pistos.backoffice.sentences_of_surveys import SURVEYS
@@ -356,6 +357,7 @@ SENTENCES: dict[str, object] = {
     **MISTAKES,
     **LISTENING,
     **QUESTIONS,
+    **REMEDIES,
     **RETURNS,
     **COMPLAINTS,
     **REVIEWS,

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "pistos.calls",
     "pistos.checkout",
     "pistos.asks",
+    "pistos.remedies",
     "pistos.returns",
     "pistos.reviews",
     "pistos.surveys",

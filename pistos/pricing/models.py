@@ -164,7 +164,8 @@ class VoucherKind(models.TextChoices):
 class Voucher(models.Model):
     """A code that lessens an order, within limits that the database itself counts.
 
-    `worth` is a percentage or an amount in `currency`, by kind. A limit that is null does not hold.
+    `worth` is a percentage or an amount in `currency`, by kind. A limit that is null does not hold. With a
+    `customer` it holds for nobody else who is known; a guest who has the code is taken for them.
     """
 
     code = models.CharField(max_length=40, unique=True)
@@ -177,6 +178,9 @@ class Voucher(models.Model):
     most_uses = models.PositiveIntegerField(null=True, blank=True)
     most_uses_each = models.PositiveIntegerField(null=True, blank=True)
     use_count = models.PositiveIntegerField(default=0)
+    customer = models.ForeignKey(
+        Customer, null=True, on_delete=models.SET_NULL, related_name="vouchers"
+    )
     is_active = models.BooleanField(default=True)
     why = models.CharField(max_length=200, blank=True)
     made_at = models.DateTimeField(db_default=Now())

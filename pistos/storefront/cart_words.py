@@ -35,6 +35,7 @@ _REFUSALS = {
     vouchers.NOT_YET: lambda: _("This voucher does not hold yet."),
     vouchers.OVER: lambda: _("This voucher holds no longer."),
     vouchers.STOPPED: lambda: _("This voucher holds no longer."),
+    vouchers.NOT_YOURS: lambda: _("This voucher is for another customer."),
     vouchers.USED_UP: lambda: _("This voucher was used as often as it can be."),
     vouchers.USED_BY_YOU: lambda: _("You have used this voucher already."),
     vouchers.OTHER_CURRENCY: lambda: _("This voucher is for another currency."),

@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("pistos.storefront.urls_info")),
     path("", include("pistos.storefront.asks.urls")),
     path("", include("pistos.storefront.questions.urls")),
+    path("", include("pistos.storefront.remedies.urls")),
     path("", include("pistos.storefront.returns.urls")),
     path("", include("pistos.storefront.complaints.urls")),
     path("", include("pistos.storefront.surveys.urls")),

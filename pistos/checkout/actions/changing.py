@@ -134,7 +134,15 @@ def _keep_stock(order: Order, wanted: Mapping[int, int], at: datetime) -> None:
         reserve_for_order(key=key, order_id=order.pk, wanted=wanted, by=by, at=at)
 
 
-def settle_less(*, order: Order, amount: Decimal, key: str, by: Actor, at: datetime) -> Decimal:
+def settle_less(
+    *,
+    order: Order,
+    amount: Decimal,
+    key: str,
+    by: Actor,
+    at: datetime,
+    reason: str = "order changed",
+) -> Decimal:
     """Gives back what was paid too much, from whichever payments hold it; returns how much was promised.
 
     What is not paid yet is simply less to pay.
@@ -144,7 +152,7 @@ def settle_less(*, order: Order, amount: Decimal, key: str, by: Actor, at: datet
         part = min(left, refundable(payment))
         if part > 0:
             refund(
-                payment=payment, amount=part, reason="order changed", key=f"{key}:{payment.pk}",
+                payment=payment, amount=part, reason=reason, key=f"{key}:{payment.pk}",
                 by=by, at=at,
             )  # fmt: skip
             left -= part

@@ -81,6 +81,11 @@ TEMPLATES: Mapping[str, Template] = {
     "correction_promised": Template(_needing("reported_on", "promised_on", "link"), has_chip=True),
     "mistake_corrected": Template(_needing("reported_on", "problem", "action", "link")),
     "correction_late": Template(_needing("title", "day", "link")),
+    "remedy_given": Template(
+        _needing("order_number", "promised", "is_by_rule", "link"), is_secret=True
+    ),
+    "remedy_done": Template(_needing("order_number", "kind", "done", "link"), is_secret=True),
+    "remedy_asked": Template(_needing("asked_by", "kind", "amount", "reason", "link")),
     "cart_left": Template(_needing("lines", "link", "stop_link")),
     "ask": Template(_needing("parts", "order_number", "is_reminder", "stop_link"), is_secret=True),
     "thanks": Template(_needing("occasion", "what", "person")),

@@ -43,6 +43,7 @@ class NewVoucher:
     most_uses: int | None = None
     most_uses_each: int | None = None
     why: str = ""
+    customer_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def make_voucher(*, new: NewVoucher, by: Actor, at: datetime) -> Voucher:
         most_uses=new.most_uses,
         most_uses_each=new.most_uses_each,
         why=new.why.strip()[:200],
+        customer_id=new.customer_id,
         made_at=at,
     )
     publish(VoucherMade(made.pk, made.kind), about=Ref("voucher", str(made.pk)), by=by, at=at)
@@ -123,7 +125,9 @@ def use_vouchers(
             if purchase.customer_id is not None and row.most_uses_each is not None
             else 0
         )
-        tried = Wanted(purchase.goods, purchase.currency, row.use_count, by_them)
+        tried = Wanted(
+            purchase.goods, purchase.currency, row.use_count, by_them, purchase.customer_id
+        )
         reason = refusal(terms_of(row), tried, at)
         if reason:
             raise VoucherRefused(row.code, reason)

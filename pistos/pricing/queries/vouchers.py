@@ -1,7 +1,7 @@
 """What a code gives for a cart, before anything is charged."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -43,15 +43,16 @@ def try_vouchers(
     if customer_id is not None:
         rows = rows.annotate(by_them=Count("uses", filter=by_them))
     found = {row.code: row for row in rows}
-    return [_view(code, found.get(code), goods, currency, at) for code in wanted]
+    return [
+        _view(code, found.get(code), Wanted(goods, currency, 0, 0, customer_id), at)
+        for code in wanted
+    ]
 
 
-def _view(
-    code: str, row: Voucher | None, goods: Decimal, currency: str, at: datetime
-) -> VoucherView:
+def _view(code: str, row: Voucher | None, cart: Wanted, at: datetime) -> VoucherView:
     if row is None:
         return VoucherView(code, None, UNKNOWN, None, None)
-    tried = Wanted(goods, currency, row.use_count, getattr(row, "by_them", 0))
+    tried = replace(cart, uses=row.use_count, uses_by_them=getattr(row, "by_them", 0))
     reason = refusal(terms_of(row), tried, at)
     discount = None if reason else Discount(row.code, row.kind, row.worth)
     return VoucherView(code, discount, reason, row.minimum_amount, row.pk)
@@ -68,6 +69,7 @@ def terms_of(voucher: Voucher) -> Terms:
         most_uses=voucher.most_uses,
         most_uses_each=voucher.most_uses_each,
         is_active=voucher.is_active,
+        customer_id=voucher.customer_id,
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-NOT_YET, OVER, TOO_LITTLE, USED_UP, USED_BY_YOU, OTHER_CURRENCY, STOPPED = (
+NOT_YET, OVER, TOO_LITTLE, USED_UP, USED_BY_YOU, OTHER_CURRENCY, STOPPED, NOT_YOURS = (
     "not_yet",
     "over",
     "too_little",
@@ -12,6 +12,7 @@ NOT_YET, OVER, TOO_LITTLE, USED_UP, USED_BY_YOU, OTHER_CURRENCY, STOPPED = (
     "used_by_you",
     "other_currency",
     "stopped",
+    "not_yours",
 )
 
 
@@ -28,6 +29,7 @@ class Terms:
     most_uses: int | None
     most_uses_each: int | None
     is_active: bool
+    customer_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,15 @@ class Wanted:
     currency: str
     uses: int
     uses_by_them: int
+    customer_id: int | None = None
 
 
 def refusal(terms: Terms, wanted: Wanted, at: datetime) -> str:
     """Why the voucher does not hold for the cart; "" where it does."""
     reasons = {
         STOPPED: not terms.is_active,
+        NOT_YOURS: None not in (terms.customer_id, wanted.customer_id)
+        and terms.customer_id != wanted.customer_id,
         NOT_YET: at < terms.valid_from,
         OVER: terms.valid_until is not None and at >= terms.valid_until,
         OTHER_CURRENCY: bool(terms.currency) and terms.currency != wanted.currency,

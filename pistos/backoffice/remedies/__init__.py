@@ -1,0 +1,1 @@
+"""Making good on the desk: deciding, approving, what is due, and the owner's rules."""

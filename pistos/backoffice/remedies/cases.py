@@ -1,0 +1,55 @@
+"""Which case a remedy is decided for: kinds of cases by the word in the address."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from pistos.accounts.models import User
+from pistos.kit.actors import Ref
+from pistos.kit.errors import NotFound
+from pistos.orders.access import order_for
+from pistos.remedies.facts import Case
+from pistos.remedies.rules.catalogue import SEVERITIES
+
+
+@dataclass(frozen=True, slots=True)
+class CaseShown:
+    """A case with how it is called and where it stands. `is_open` leaves its severity to the form."""
+
+    case: Case
+    kind: str
+    key: str
+    title: str
+    url: str
+    is_open: bool
+
+    @property
+    def address(self) -> str:
+        return reverse("backoffice:decide_remedy", args=[self.kind, self.key])
+
+    def of_severity(self, given: str) -> "CaseShown":
+        """With the severity that was chosen, where it is left to the form."""
+        chosen = int(given) if given.isdecimal() and int(given) in SEVERITIES else 0
+        if not self.is_open or not chosen:
+            return self
+        return replace(self, case=replace(self.case, severity=chosen))
+
+
+def case_named(agent: User, kind: str, key: str) -> CaseShown:
+    """The case of an address; NotFound for an unknown kind or what is not theirs."""
+    if kind not in _KINDS:
+        raise NotFound
+    return _KINDS[kind](agent, key)
+
+
+def _of_order(agent: User, token: str) -> CaseShown:
+    order = order_for(agent, token)
+    case = Case(Ref("order", str(order.pk)), order.customer, order, severity=2)
+    title = _("Order %(number)s") % {"number": order.number}
+    url = reverse("backoffice:order", args=[order.token])
+    return CaseShown(case, "order", token, title, url, is_open=True)
+
+
+_KINDS: dict[str, Callable[[User, str], CaseShown]] = {"order": _of_order}

@@ -1,0 +1,116 @@
+"""Deciding what a case is given: cases alike first, then the form; also as a part of a case's own page."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from pistos.accounts.models import User
+from pistos.backoffice.remedies.cases import CaseShown, case_named
+from pistos.backoffice.remedies.forms import DecideForm
+from pistos.components.gate import DeskRequest, desk
+from pistos.kit import clock
+from pistos.kit.errors import Refused
+from pistos.remedies.actions.giving import give_remedy
+from pistos.remedies.facts import ZERO
+from pistos.remedies.models import RemedyKind, RemedyState
+from pistos.remedies.queries.alike import as_given, cases_alike
+from pistos.remedies.queries.cases import remedies_of
+from pistos.remedies.queries.money import money_of
+from pistos.remedies.queries.policy import InForce, approvers, in_force
+from pistos.remedies.rules.alike import usual
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@desk("give_remedy")
+def decide(request: DeskRequest, kind: str, key: str) -> HttpResponse:
+    """The page of one case; a POST gives the remedy, or says why not and keeps what was typed."""
+    shown = case_named(request.agent, kind, key).of_severity(request.POST.get("severity", ""))
+    if request.method != "POST":
+        return _page(request, shown, None, 200)
+    form = _form(shown, request.agent, in_force(), request.POST)
+    if form.is_valid():
+        try:
+            case = replace(shown.case, line=form.chosen_line or shown.case.line)
+            made = give_remedy(case=case, offer=form.value(), by=request.agent, at=clock.now())
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            said = (
+                _("It waits for approval. The customer is told once it is approved.")
+                if made.state == RemedyState.ASKED
+                else _("Promised. The customer was told.")
+            )
+            messages.success(request, said)
+            return redirect(shown.url)
+    return _page(request, shown, form, 422)
+
+
+def decide_part(shown: CaseShown, agent: User, form: DecideForm | None = None) -> dict[str, Any]:
+    """What `backoffice/remedies/decide.html` needs, as `decide`. Seven queries."""
+    found, case = in_force(), shown.case
+    before = remedies_of(case.subject)
+    rows = cases_alike(case)
+    form = form or _form(shown, agent, found, None, seen=len(before))
+    return {
+        "shown": shown,
+        "form": form,
+        "before": [remedy_row(row) for row in before],
+        "alike": [remedy_row(row) for row in rows],
+        "usual": _usual(rows),
+        "wished": RemedyKind(case.wished_kind).label if case.wished_kind in RemedyKind else "",
+        "wished_words": case.wished_words,
+        "limit": found.limits.get((agent.role, case.severity), ZERO),
+        "left": money_of(case.order).left if case.order else None,
+        "currency": case.order.currency if case.order else "",
+    }
+
+
+def remedy_row(row: Any) -> dict[str, Any]:
+    """A remedy in words."""
+    return {
+        "one": row,
+        "kind": RemedyKind(row.kind).label,
+        "state": RemedyState(row.state).label,
+        "badge": _BADGES[RemedyState(row.state)],
+    }
+
+
+_BADGES = {
+    RemedyState.ASKED: "due_soon",
+    RemedyState.DECLINED: "withdrawn",
+    RemedyState.PROMISED: "open",
+    RemedyState.DONE: "kept",
+    RemedyState.CONFIRMED: "kept",
+    RemedyState.DISPUTED: "broken",
+    RemedyState.WITHDRAWN: "withdrawn",
+}
+
+
+def _usual(rows: list[Any]) -> dict[str, Any] | None:
+    found = usual(as_given(rows))
+    return {"one": found, "kind": RemedyKind(found.kind).label} if found else None
+
+
+def _form(shown: CaseShown, agent: User, found: InForce, data: Any, *, seen: int = 0) -> DecideForm:
+    case = shown.case
+    lines = list(case.order.lines.order_by("position")) if case.order and not case.line else []
+    most = found.limits.get((agent.role, case.severity), ZERO)
+    people = [] if most is None else approvers(found, case.severity, most, but=agent)
+    above = [person for person in people if person.role != agent.role]
+    initial = {"seen": seen, "kind": case.wished_kind}
+    form = DecideForm(data, found=found, lines=lines, people=above, initial=initial)
+    if not shown.is_open:
+        del form.fields["severity"]
+    return form
+
+
+def _page(
+    request: DeskRequest, shown: CaseShown, form: DecideForm | None, status: int
+) -> HttpResponse:
+    context = {"decide": decide_part(shown, request.agent, form), "shown": shown}
+    return render(request, "backoffice/remedies/decide_page.html", context, status=status)

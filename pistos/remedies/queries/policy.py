@@ -1,0 +1,39 @@
+"""The owner's rules in force, and who may approve what."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pistos.accounts.models import User
+from pistos.remedies.models import Policy
+from pistos.remedies.rules.catalogue import FIRST_LIMITS, Limits, is_within
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The newest policy with its limits; before one was saved, the first."""
+
+    policy: Policy
+    limits: Limits
+
+    def is_offered(self, kind: str) -> bool:
+        return kind in self.policy.offered
+
+
+def in_force() -> InForce:
+    """Two queries."""
+    policy = Policy.objects.order_by("-version").first()
+    if policy is None:
+        return InForce(Policy(), FIRST_LIMITS)
+    rows = policy.rules.values_list("role", "severity", "most_amount")
+    return InForce(policy, {(role, severity): most for role, severity, most in rows})
+
+
+def approvers(found: InForce, severity: int, amount: Decimal, *, but: User) -> list[User]:
+    """Colleagues who may approve this value themselves, other than `but`. One query."""
+    people = User.objects.filter(is_active=True).exclude(pk=but.pk).order_by("name", "pk")
+    return [person for person in people if is_within(found.limits, person.role, severity, amount)]
+
+
+def policy_versions() -> list[Policy]:
+    """The newest versions first. One query."""
+    return list(Policy.objects.order_by("-version")[:20])
