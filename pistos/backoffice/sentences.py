@@ -13,6 +13,7 @@ from pistos.backoffice.sentences_of_listening import LISTENING
 from pistos.backoffice.sentences_of_mistakes import MISTAKES
 from pistos.backoffice.sentences_of_questions import QUESTIONS
 from pistos.backoffice.sentences_of_remedies import REMEDIES
+from pistos.backoffice.sentences_of_replies import REPLIES
 from pistos.backoffice.sentences_of_returns import RETURNS
 from pistos.backoffice.sentences_of_reviews import REVIEWS
 from pistos.backoffice.sentences_of_surveys import SURVEYS
@@ -358,6 +359,7 @@ SENTENCES: dict[str, object] = {
     **LISTENING,
     **QUESTIONS,
     **REMEDIES,
+    **REPLIES,
     **RETURNS,
     **COMPLAINTS,
     **REVIEWS,

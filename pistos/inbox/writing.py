@@ -9,15 +9,18 @@ from django.views.decorators.http import require_POST
 
 from pistos.components.gate import DeskRequest, desk
 from pistos.conversations.access import conversation_for
-from pistos.conversations.actions.answering import AnsweredMeanwhile, LooksAlike, answer
+from pistos.conversations.actions.answering import AnsweredMeanwhile, LooksAlike
 from pistos.conversations.actions.noting import write_note
 from pistos.conversations.facts import Reply
 from pistos.conversations.models import Conversation, Draft, Purpose
 from pistos.inbox import frame
 from pistos.inbox.conversation import whole_page
 from pistos.inbox.found import Read, commitments_of, read_promises
+from pistos.inbox.remarks import accepted_of, kept_words, remarks_shown, weighed_of
+from pistos.inbox.seeing import through_their_eyes
 from pistos.kit import clock
 from pistos.kit.errors import Refused
+from pistos.replies.actions.sending import HeldBack, send_reply
 
 PURPOSES = {"answer": Purpose.ANSWER, "interim": Purpose.INTERIM}
 MOST_FILES = 20
@@ -47,7 +50,16 @@ def send(request: DeskRequest, found: Conversation) -> HttpResponse:
             words=_("Your words hold a promise. Say whether to make it, then send."),
         )
     try:
-        answer(conversation=found, reply=reply_of(request, read), by=request.agent, at=at)
+        send_reply(
+            conversation=found,
+            reply=reply_of(request, read),
+            accepted=accepted_of(request),
+            by=request.agent,
+            at=at,
+            weighed=weighed_of(request),
+        )
+    except HeldBack as refused:
+        return held_back_by_checks(request, found, read, refused)
     except AnsweredMeanwhile as refused:
         return held_back(
             request, found, read, kind="answered", words=str(refused), answers=[refused.answer]
@@ -65,6 +77,34 @@ def send(request: DeskRequest, found: Conversation) -> HttpResponse:
     except Refused as refused:
         return held_back(request, found, read, kind="refused", words=str(refused))
     return back(request, found)
+
+
+def held_back_by_checks(
+    request: DeskRequest, found: Conversation, read: list[Read], refused: HeldBack
+) -> HttpResponse:
+    """What was remarked, each with why and what to do; a hard message as its customer will see it."""
+    eyes = through_their_eyes(request, found, request.POST.get("text", ""))
+    return held_back(
+        request,
+        found,
+        read,
+        kind="checks",
+        words=str(refused),
+        remarks=remarks_shown(request, refused.remarks, found),
+        is_hard=refused.is_hard,
+        weighed=weighed_of(request),
+        eyes=eyes if refused.is_hard else "",
+    )
+
+
+@require_POST
+@desk("answer_customer")
+def preview(request: DeskRequest, token: str) -> HttpResponse:
+    """The words as their customer will read them, and what they have waited; nothing is kept or sent."""
+    found = conversation_for(request.agent, token)
+    text = request.POST.get("text", "")
+    guard = {"kind": "preview", "words": "", "eyes": through_their_eyes(request, found, text)}
+    return written_page(request, found, guard=guard)
 
 
 def keep_note(request: DeskRequest, found: Conversation) -> HttpResponse:
@@ -104,14 +144,27 @@ def held_back(
 ) -> HttpResponse:
     """The page again with what was written, why it was not sent, and what to do."""
     guard = {"kind": kind, "words": words, **more}
+    return written_page(request, found, guard=guard, read=read, status=422)
+
+
+def written_page(
+    request: DeskRequest,
+    found: Conversation,
+    *,
+    guard: dict[str, Any],
+    read: list[Read] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The conversation's page with the words that were sent to it, and something above them."""
     # Who was told of the other answer has seen it; in all other cases nothing new was seen.
-    seen = "" if kind == "answered" else request.POST.get("seen", "")[:18]
+    seen = "" if guard["kind"] == "answered" else request.POST.get("seen", "")[:18]
     return whole_page(
         request,
         found,
-        status=422,
+        status=status,
         guard=guard,
-        found=read,
+        found=read or [],
+        carried=kept_words(request, guard["kind"]),
         seen=seen if seen.isdecimal() else "",
         purpose=request.POST.get("purpose", "answer"),
         client_id=request.POST.get("client_id", "")[:80],

@@ -65,3 +65,15 @@ class Remark:
     quote: str = ""
     span: tuple[int, int] | None = None
     can_be_accepted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The answers to the two questions: what would please us in their place, what would annoy us."""
+
+    would_please: str
+    would_annoy: str
+
+    @property
+    def is_whole(self) -> bool:
+        return bool(self.would_please.strip() and self.would_annoy.strip())
