@@ -8,5 +8,5 @@ REPLIES: Mapping[str, object] = {
     "replies.AnswerRated": _("A customer rated an answer."),
     "replies.CoachingDone": _("A coaching was done."),
     "replies.CoachingGiven": _("A coaching was agreed on."),
-    "replies.ReplyChecked": _("A reply was read before it went: %(remarks)s remarks."),
+    "replies.ReplyChecked": _("A reply was read by the checks before it went."),
 }

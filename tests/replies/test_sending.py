@@ -9,11 +9,11 @@ from pistos.conversations.facts import Reply
 from pistos.conversations.models import Conversation, Message, Purpose
 from pistos.customers.models import Customer
 from pistos.journal.models import Event
+from pistos.listening.models import Finding, Hearing
 from pistos.orders.models import Parcel
 from pistos.replies.actions.sending import HeldBack, NotHeardYet, send_reply
 from pistos.replies.facts import Weighed
 from pistos.replies.models import ReplyCheck, ReplyRemark, Weighing
-from pistos.replies.queries import hearing
 from tests.factories.conversations import conversation_of, written_by_customer
 from tests.factories.orders import order_of
 
@@ -145,15 +145,27 @@ def test_same_form_twice_is_one_reply_and_one_check(conversation: Conversation, 
     assert ReplyCheck.objects.count() == 1
 
 
-def test_answer_waits_until_the_customer_was_heard(
-    conversation: Conversation, ben: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    gate = hearing.Gate(may_answer=False, words="Repeat first what you understood.")
-    monkeypatch.setattr("pistos.replies.actions.sending.gate_of", lambda _: gate)
+def test_answer_waits_until_the_customer_was_heard(conversation: Conversation, ben: User) -> None:
+    Hearing.objects.create(conversation=conversation, begun_at=NOW)
 
-    with pytest.raises(NotHeardYet, match="Repeat first"):
+    with pytest.raises(NotHeardYet, match="Hear them out"):
         send(conversation, ben, "There is one on the upper shelf.")
     assert send(conversation, ben, "We look for it.", purpose=Purpose.INTERIM).pk
+
+
+def test_feeling_that_the_agent_dismissed_is_not_asked_for(
+    conversation: Conversation, ben: User
+) -> None:
+    message = written_by_customer(conversation, "I am afraid of heights.", at=NOW)
+    hearing = Hearing.objects.create(
+        conversation=conversation, begun_at=NOW, step="short", short_because="simple", short_at=NOW
+    )
+    Finding.objects.create(
+        hearing=hearing, message=message, kind="feeling", quote="I am afraid",
+        state="dismissed", found_at=NOW, decided_at=NOW,
+    )  # fmt: skip
+
+    assert send(conversation, ben, "There is one on the lowest shelf.").pk
 
 
 def test_context_costs_the_same_however_much_was_said(

@@ -19,7 +19,7 @@ from pistos.replies import events
 from pistos.replies.facts import Remark, ReplyContext, Weighed
 from pistos.replies.models import ReplyCheck, ReplyRemark, Weighing
 from pistos.replies.queries.context import context_of
-from pistos.replies.queries.hearing import gate_of
+from pistos.replies.queries.hearing import reply_gate
 from pistos.replies.rules.checks import check_reply, is_hard
 from pistos.replies.rules.checks.applying import applied_codes
 
@@ -102,7 +102,7 @@ def _written_before(reply: Reply) -> Message | None:
 
 
 def _refuse_unheard(conversation: Conversation, reply: Reply) -> None:
-    gate = gate_of(conversation)
+    gate = reply_gate(conversation)
     if reply.purpose == Purpose.ANSWER and not gate.may_answer:
         raise NotHeardYet(gate.words)
 
