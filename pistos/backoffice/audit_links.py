@@ -17,7 +17,7 @@ from pistos.notifications.models import Message
 from pistos.orders.models import Order, Parcel
 from pistos.partners.models import Partner
 from pistos.promises.models import Promise
-from pistos.returns.models import Withdrawal
+from pistos.returns.models import Claim, Withdrawal
 from pistos.scorecards.models import Selection
 
 PAGES: dict[str, tuple[type[Model], str, str]] = {
@@ -33,6 +33,7 @@ PAGES: dict[str, tuple[type[Model], str, str]] = {
     "partner": (Partner, "code", "backoffice:partner"),
     "promise": (Promise, "token", "backoffice:promise"),
     "run": (Run, "token", "backoffice:import_run"),
+    "claim": (Claim, "token", "backoffice:claim"),
     "withdrawal": (Withdrawal, "token", "backoffice:return"),
     "selection": (Selection, "pk", "backoffice:selection"),
 }
@@ -46,6 +47,7 @@ PLACES = {
     "scorecards": "backoffice:partners_ranking",
     "settings": "backoffice:settings",
     "shop": "backoffice:settings",
+    "courier_claim": "backoffice:courier_claims",
     "user": "backoffice:team",
 }
 """Kinds that have no page of their own, and the page where all of them stand."""

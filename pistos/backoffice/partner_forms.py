@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pistos.backoffice.measure_words import DEADLINES, PARTNER_KINDS
 from pistos.partners.actions import Details
-from pistos.partners.models import Partner
+from pistos.partners.models import Partner, PartnerKind
 from pistos.partners.rules import DEADLINES as DEADLINES_OF
 from pistos.partners.rules import MOST_DAYS, Terms, terms_of
 
@@ -103,6 +103,14 @@ class TermsForm(forms.Form):
                 max_value=MOST_DAYS,
                 required=False,
             )
+        if partner.kind == PartnerKind.COURIER:
+            self.fields["claim_days"] = forms.IntegerField(
+                label=_("Damage or loss: days after delivery within which we must claim"),
+                help_text=_("Seven where nothing else was agreed."),
+                min_value=1,
+                max_value=MOST_DAYS,
+                required=False,
+            )
         self.order_fields([f"days_{deadline}" for deadline in self.deadlines])
 
     def terms(self) -> Terms:
@@ -112,6 +120,7 @@ class TermsForm(forms.Form):
             days={deadline: count for deadline, count in days.items() if count is not None},
             harm_amount=harm,
             notes=self.cleaned_data["notes"],
+            claim_days=self.cleaned_data.get("claim_days"),
         )
 
     @staticmethod
@@ -120,6 +129,7 @@ class TermsForm(forms.Form):
         return {
             "harm_amount": agreed.harm_amount,
             "notes": agreed.notes,
+            "claim_days": agreed.claim_days,
             **{f"days_{deadline}": days for deadline, days in agreed.days.items()},
         }
 

@@ -94,6 +94,10 @@ def readiness_of(order: Order) -> Readiness:
     )
 
 
+AGAIN = "again-"
+"""Begins the `ref` of a parcel that replaces what came wrong, or never."""
+
+
 def contents_of(parcel: Parcel) -> dict[int, int]:
     """How many of each line lie in the parcel. Two queries at most."""
     rows = ParcelLine.objects.filter(parcel__order_id=parcel.order_id)
@@ -173,10 +177,12 @@ CASE_COLUMNS = (
 
 def learnable_parcels() -> QuerySet[Parcel]:
     """Parcels that say how long delivery takes: not cancelled, in a sequence that can be, and not
-    without end only because their courier reports none."""
-    return Parcel.objects.filter(
-        is_plausible=True, cancelled_at=None, order__cancelled_at=None
-    ).exclude(delivered_at=None, courier__gives_proof_of_delivery=False)
+    without end only because their courier reports none. What was sent again began later than its order."""
+    return (
+        Parcel.objects.filter(is_plausible=True, cancelled_at=None, order__cancelled_at=None)
+        .exclude(delivered_at=None, courier__gives_proof_of_delivery=False)
+        .exclude(ref__startswith=AGAIN)
+    )
 
 
 def observations(*, seen_until: datetime) -> Iterator[Observation]:

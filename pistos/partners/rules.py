@@ -51,11 +51,13 @@ def is_reason(words: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What was agreed: whole days by kind of deadline, the cost of one break, and notes."""
+    """What was agreed: whole days by kind of deadline, the cost of one break, and notes. `claim_days` are
+    the days after delivery within which a courier must be told of damage."""
 
     days: dict[str, int] = field(default_factory=dict)
     harm_amount: Decimal | None = None
     notes: str = ""
+    claim_days: int | None = None
 
     def as_json(self) -> dict[str, object]:
         said: dict[str, object] = {}
@@ -65,6 +67,8 @@ class Terms:
             said["harm_amount"] = str(self.harm_amount)
         if self.notes:
             said["notes"] = self.notes
+        if self.claim_days is not None:
+            said["claim_days"] = self.claim_days
         return said
 
 
@@ -81,7 +85,13 @@ def terms_of(said: dict[str, object]) -> Terms:
         else {},
         harm_amount=harm,
         notes=str(said.get("notes", "")),
+        claim_days=_days(said.get("claim_days")),
     )
+
+
+def _days(said: object) -> int | None:
+    is_whole = isinstance(said, int) and not isinstance(said, bool)
+    return int(str(said)) if is_whole and 0 < int(str(said)) <= MOST_DAYS else None
 
 
 def problems_with(terms: Terms, kind: str) -> list[str]:

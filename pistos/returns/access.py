@@ -5,7 +5,7 @@ from pistos.accounts.models import User
 from pistos.catalogue.models import Product
 from pistos.kit.errors import NotFound
 from pistos.orders.models import Order
-from pistos.returns.models import Withdrawal
+from pistos.returns.models import Claim, ClaimLine, ClaimPhoto, CourierClaim, Withdrawal
 
 
 def withdrawal_by_link(token: str) -> Withdrawal:
@@ -19,6 +19,46 @@ def withdrawal_by_link(token: str) -> Withdrawal:
 def withdrawal_for(agent: User, token: str) -> Withdrawal:
     require(agent, "see_returns")
     return withdrawal_by_link(token)
+
+
+def claim_by_link(token: str) -> Claim:
+    """The claim whose link its customer holds; NotFound for any other token, and once they were erased."""
+    found = Claim.objects.select_related("order", "customer", "parcel").filter(token=token).first()
+    if found is None or found.customer.erased_at is not None:
+        raise NotFound
+    return found
+
+
+def claim_for(agent: User, token: str) -> Claim:
+    require(agent, "see_returns")
+    rows = Claim.objects.select_related("order", "customer", "parcel", "withdrawal", "new_parcel")
+    found = rows.filter(token=token).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def courier_claim_for(agent: User, pk: int) -> CourierClaim:
+    require(agent, "see_returns")
+    rows = CourierClaim.objects.select_related("claim__order", "parcel", "courier")
+    found = rows.filter(pk=pk).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def photo_of(claim: Claim, photo_id: int) -> ClaimPhoto:
+    found = claim.photos.filter(pk=photo_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def line_of(claim: Claim, line_id: int) -> ClaimLine:
+    found = claim.lines.select_related("line").filter(pk=line_id).first()
+    if found is None:
+        raise NotFound
+    return found
 
 
 def order_named(agent: User, number: str) -> Order:

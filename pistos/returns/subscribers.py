@@ -7,13 +7,15 @@ from pistos.customers.models import Customer
 from pistos.customers.queries import family_ids, known_as
 from pistos.journal.listeners import on
 from pistos.journal.models import Event
-from pistos.returns.actions import leaving, telling
+from pistos.returns.actions import leaving, telling, telling_claims
+from pistos.returns.actions.choosing import settle_arrived
 from pistos.returns.actions.handling import settle_refunded
-from pistos.returns.models import Withdrawal
+from pistos.returns.actions.paying import settle_claims
+from pistos.returns.models import Claim, ClaimState, ClaimStep, Withdrawal
 
 
 class Withdrawals:
-    """A person's declarations."""
+    """A person's declarations and claims."""
 
     name = "returns"
 
@@ -33,12 +35,38 @@ class Withdrawals:
                     "refund_amount",
                     "refunded_at",
                 )
-            )
+            ),
+            "claims": self._claims(customer),
         }
+
+    def _claims(self, customer: Customer) -> list[ports.Row]:
+        rows = Claim.objects.filter(customer_id__in=family_ids(customer)).order_by("pk")
+        steps = ClaimStep.objects.filter(claim__in=rows).order_by("pk")
+        by_claim: dict[int, list[dict[str, object]]] = {}
+        for step in steps:
+            by_claim.setdefault(step.claim_id, []).append(
+                {"kind": step.kind, "words": step.words, "happened_at": step.happened_at}
+            )
+        return [
+            {
+                "order_number": claim.order.number,
+                "track": claim.track,
+                "happened": claim.happened,
+                "wished": claim.wished,
+                "words": claim.words,
+                "told_at": claim.told_at,
+                "state": claim.state,
+                "outcome": claim.outcome,
+                "photos": claim.photos.count(),
+                "steps": by_claim.get(claim.pk, []),
+            }
+            for claim in rows.select_related("order")
+        ]
 
     def erase(self, customer: Customer, at: datetime) -> None:
         emails = [word for word in known_as(customer) if "@" in word]
         leaving.erase_withdrawals(customer_ids=family_ids(customer), emails=emails)
+        leaving.erase_claims(customer_ids=family_ids(customer))
 
 
 ports.hold(Withdrawals())
@@ -62,6 +90,34 @@ def tell_refunded(event: Event, at: datetime) -> None:
 @on("payments.RefundDone")
 def settle_refunds(event: Event, at: datetime) -> None:
     settle_refunded(order_id=event.data["order_id"], at=at)
+    settle_claims(order_id=event.data["order_id"], at=at)
+
+
+@on("returns.ClaimOpened")
+def acknowledge_claim(event: Event, at: datetime) -> None:
+    telling_claims.acknowledge_claim(claim=_claim(event), at=at)
+
+
+@on("returns.ClaimRefunding", "returns.ClaimReceived", "returns.RepairMoved")
+def tell_next_day(event: Event, at: datetime) -> None:
+    telling_claims.tell_step(claim=_claim(event), at=at)
+
+
+@on("returns.ClaimClosed")
+def tell_closed(event: Event, at: datetime) -> None:
+    claim = _claim(event)
+    if claim.withdrawal_id is None and claim.state != ClaimState.DROPPED:
+        amount = telling_claims.amount_words(claim)
+        telling_claims.tell_closed(claim=claim, amount=amount, at=at)
+
+
+@on("orders.ParcelScanned")
+def settle_what_arrived(event: Event, at: datetime) -> None:
+    settle_arrived(parcel_id=event.data["parcel_id"], at=at)
+
+
+def _claim(event: Event) -> Claim:
+    return Claim.objects.select_related("order", "customer").get(pk=event.data["claim_id"])
 
 
 def _withdrawal(event: Event) -> Withdrawal:

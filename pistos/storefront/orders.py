@@ -21,8 +21,10 @@ from pistos.promises.access import promise_of_order
 from pistos.promises.actions.reporting import Wrong
 from pistos.promises.models import Choice, Promise, Toward
 from pistos.promises.queries.served import couriers_that_served, order_promises
+from pistos.returns.queries.claims import claims_of_order
 from pistos.shop.queries import amount_for_late, settings_in_force
 from pistos.storefront import limits
+from pistos.storefront.claim_words import shown
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.order_bought import bought_view
 from pistos.storefront.order_words import chip, parcel_view, report_until
@@ -91,6 +93,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
         "can_report": can_report,
         "wishes": Choice.Wish,
         "chosen": _chosen(promises),
+        "claims": [{"claim": each, **shown(each)} for each in claims_of_order(found)],
         **bought_view(found, at),
     }
     return render(request, "storefront/order.html", context)

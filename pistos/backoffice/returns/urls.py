@@ -2,10 +2,22 @@
 
 from django.urls import path
 
-from pistos.backoffice.returns import exemptions, withdrawals
+from pistos.backoffice.returns import claims, couriers, exemptions, withdrawals
 
 urlpatterns = [
-    path("returns/", withdrawals.withdrawals, name="returns"),
+    path("returns/", claims.queue, name="returns"),
+    path("returns/withdrawals/", withdrawals.withdrawals, name="withdrawals"),
+    path("returns/couriers/", couriers.courier_claims, name="courier_claims"),
+    path("returns/couriers/<int:pk>/move/", couriers.move, name="courier_claim_move"),
+    path("returns/couriers/<int:pk>/paid/", couriers.paid, name="courier_claim_paid"),
+    path("returns/couriers/<int:pk>/evidence.pdf", couriers.pack, name="courier_claim_pack"),
+    path("returns/claim/<str:token>/", claims.claim, name="claim"),
+    path("returns/claim/<str:token>/agree/", claims.agree, name="claim_agree"),
+    path("returns/claim/<str:token>/reduce/", claims.reduce, name="claim_reduce"),
+    path("returns/claim/<str:token>/elsewhere/", claims.paid_elsewhere, name="claim_elsewhere"),
+    path("returns/claim/<str:token>/refuse/", claims.refuse, name="claim_refuse"),
+    path("returns/claim/<str:token>/move/", claims.move, name="claim_move"),
+    path("returns/claim/<str:token>/photo/<int:photo_id>/", claims.photo, name="claim_photo"),
     path("returns/exempt/", exemptions.exempt, name="exemptions"),
     path("returns/exempt/save/", exemptions.save, name="save_exemption"),
     path("returns/<str:token>/", withdrawals.withdrawal, name="return"),

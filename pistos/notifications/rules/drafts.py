@@ -74,6 +74,9 @@ TEMPLATES: Mapping[str, Template] = {
     "review_used": Template(_needing("product", "deed", "words", "link"), is_secret=True),
     "review_flag_decided": Template(_needing("product", "is_removed", "words", "link")),
     "withdrawal_received": Template(_needing("order_number", "arrived", "hour", "zone", "link")),
+    "claim_received": Template(_needing("order_number", "happened", "goods", "next_on", "link")),
+    "claim_step": Template(_needing("order_number", "said", "link")),
+    "claim_done": Template(_needing("order_number", "outcome", "link")),
     "withdrawal_refunded": Template(_needing("order_number", "amount", "link")),
     "complaint_heard": Template(
         _needing("order_number", "was_said", "solution_on", "link"), is_secret=True

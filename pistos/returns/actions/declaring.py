@@ -19,6 +19,7 @@ from pistos.promises.models import PromiseKind
 from pistos.promises.rules.due import day_of
 from pistos.promises.rules.terms import About, Due, Terms, Told
 from pistos.returns import events
+from pistos.returns.actions.companions import claim_for, claim_lines
 from pistos.returns.facts import Declaration
 from pistos.returns.models import Withdrawal, WithdrawalLine
 from pistos.returns.queries.windows import Returnable, returnables, right_of
@@ -58,7 +59,7 @@ def declare_withdrawal(
         return made
     if locked is not None:
         names_lines = not declaration.goods
-        bind(made, locked, declaration.quantities, names_lines=names_lines, at=at)
+        bind(made, locked, declaration, names_lines=names_lines, at=at)
     told = events.WithdrawalDeclared(made.pk, locked.pk if locked else None)
     publish(told, about=ref(made), by=DECLARER, at=at)
     return made
@@ -67,7 +68,7 @@ def declare_withdrawal(
 def bind(
     made: Withdrawal,
     order: Order,
-    quantities: Mapping[int, int],
+    declaration: Declaration,
     *,
     names_lines: bool,
     at: datetime,
@@ -75,8 +76,7 @@ def bind(
     """The withdrawal belongs to this order, whose row is locked: its lines, its window, its promise."""
     if order.state == OrderState.CANCELLED:
         raise NothingToWithdraw(_("This order was cancelled already. There is nothing to return."))
-    if names_lines:
-        write_lines(made, order, quantities)
+    lines = _chosen(returnables(order), declaration.quantities) if names_lines else []
     right = right_of(order)
     made.order, made.customer = order, order.customer
     made.is_in_time = right.holds_at(made.declared_at)
@@ -84,6 +84,8 @@ def bind(
         made.refund_due_on = refund_due_on(day_of(made.declared_at, right.zone))
         made.promise_id = _promise(made, order, at)
     made.save(update_fields=["order", "customer", "is_in_time", "refund_due_on", "promise_id"])
+    claim_for(made, order, DECLARER, at)
+    _write(made, lines, declaration.happened)
     place_hold(
         customer=order.customer, order=order, reason=HoldReason.RETURN, source=ref(made), at=at
     )
@@ -91,10 +93,15 @@ def bind(
 
 def write_lines(made: Withdrawal, order: Order, quantities: Mapping[int, int]) -> None:
     """The goods that the withdrawal is about; the order's row is locked."""
+    _write(made, _chosen(returnables(order), quantities), {})
+
+
+def _write(made: Withdrawal, lines: Sequence[tuple[int, int]], happened: Mapping[int, str]) -> None:
     WithdrawalLine.objects.bulk_create(
         WithdrawalLine(withdrawal=made, line_id=line_id, quantity=quantity)
-        for line_id, quantity in _chosen(returnables(order), quantities)
+        for line_id, quantity in lines
     )
+    claim_lines(made, dict(lines), happened)
 
 
 def _chosen(rows: Sequence[Returnable], quantities: Mapping[int, int]) -> list[tuple[int, int]]:

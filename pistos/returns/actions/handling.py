@@ -17,9 +17,12 @@ from pistos.payments.models import Refund, RefundState
 from pistos.promises.actions.fulfilling import note_happened
 from pistos.promises.models import Promise
 from pistos.returns import events
+from pistos.returns.actions.companions import follow
 from pistos.returns.actions.declaring import bind, ref, write_lines
-from pistos.returns.models import Withdrawal, WithdrawalState
-from pistos.returns.queries.money import amount_of
+from pistos.returns.actions.paying import write_owed
+from pistos.returns.facts import Declaration
+from pistos.returns.models import Claim, StepKind, Withdrawal, WithdrawalState
+from pistos.returns.queries.money import amount_of, owed_on
 
 PAYER = Actor.machine("returns.refund")
 
@@ -53,7 +56,13 @@ def match_withdrawal(
     if made.order_id is not None or made.state == WithdrawalState.CLOSED:
         raise WrongMoment(_("The order of this withdrawal is known already."))
     locked = Order.objects.select_for_update().select_related("customer").get(pk=order.pk)
-    bind(made, locked, quantities, names_lines=True, at=at)
+    bind(
+        made,
+        locked,
+        Declaration("", "", "", "", "", quantities=quantities),
+        names_lines=True,
+        at=at,
+    )
     publish(events.WithdrawalMatched(made.pk, locked.pk), about=ref(made), by=by, at=at)
 
 
@@ -81,6 +90,7 @@ def note_goods_back(*, withdrawal: Withdrawal, by: Actor, at: datetime) -> None:
     if made.state == WithdrawalState.DECLARED:
         made.state = WithdrawalState.GOODS_BACK
     made.save(update_fields=["goods_back_at", "state"])
+    follow(made, StepKind.RECEIVED, by, at)
     publish(events.GoodsBack(made.pk, order.pk), about=ref(made), by=by, at=at)
 
 
@@ -100,8 +110,10 @@ def refund_withdrawal(*, withdrawal: Withdrawal, by: Actor, at: datetime) -> Dec
                 _("Only %(sent)s of %(amount)s %(currency)s came in through this shop's payments.")
                 % {"sent": sent, "amount": amount, "currency": order.currency}
             )
+    _write_down(made)
     made.state, made.refund_amount = WithdrawalState.REFUNDING, amount
     made.save(update_fields=["state", "refund_amount"])
+    follow(made, StepKind.REFUNDING, by, at)
     told = events.WithdrawalRefunding(made.pk, order.pk, str(amount), order.currency)
     publish(told, about=ref(made), by=by, at=at)
     return amount
@@ -113,6 +125,7 @@ def note_refunded_elsewhere(*, withdrawal: Withdrawal, proof: str, by: Actor, at
     made, order, amount = _due(withdrawal)
     if not proof.strip():
         raise ReasonMissing(_("Write where the payment can be found, for example its reference."))
+    _write_down(made)
     made.refund_amount = amount
     _refunded(made, order, f"elsewhere:{' '.join(proof.split())}"[:120], by, at)
 
@@ -162,12 +175,19 @@ def _due(withdrawal: Withdrawal) -> tuple[Withdrawal, Order, Decimal]:
 def _refunded(made: Withdrawal, order: Order, evidence: str, by: Actor, at: datetime) -> None:
     made.state, made.refunded_at = WithdrawalState.REFUNDED, at
     made.save(update_fields=["state", "refunded_at", "refund_amount"])
+    follow(made, StepKind.REFUNDED, by, at)
     if made.promise_id is not None:
         promise = Promise.objects.get(pk=made.promise_id)
         note_happened(promise=promise, happened_at=at, evidence=evidence, by=by, at=at)
     lift_hold(source=ref(made), at=at)
     told = events.WithdrawalRefunded(made.pk, order.pk, str(made.refund_amount), order.currency)
     publish(told, about=ref(made), by=by, at=at)
+
+
+def _write_down(made: Withdrawal) -> None:
+    """What goes back, by line, on the claim that stands for it."""
+    claim = Claim.objects.select_related("order").get(withdrawal=made)
+    write_owed(claim, owed_on(claim))
 
 
 def _locked_with_order(withdrawal: Withdrawal) -> Withdrawal:

@@ -17,3 +17,8 @@ def withdrawals_page(
         rows = rows.filter(state__in=OPEN)
         wanted = sort_named(SORTS, sort, "due")
     return page_of(rows, wanted, after=after, before=before, size=size)
+
+
+def unmatched_count() -> int:
+    """Declarations whose order nobody has found yet."""
+    return Withdrawal.objects.filter(order=None, state__in=OPEN).count()

@@ -10,13 +10,13 @@ from pistos.invoices.models import Paper
 from pistos.kit.public_holidays import holidays_of
 from pistos.orders.models import Line, Order, Parcel
 from pistos.promises.rules.due import day_of, end_of_day
-from pistos.returns.models import Exemption, WithdrawalLine, WithdrawalState
+from pistos.returns.models import ClaimLine, Exemption
 from pistos.returns.rules.window import Window, window
 
 
 @dataclass(frozen=True, slots=True)
 class Returnable:
-    """A line with how many pieces nobody withdrew from yet; `ground` where the law exempts it."""
+    """A line with how many pieces nobody claims or withdrew from yet; `ground` where the law exempts it."""
 
     line: Line
     left: int
@@ -71,8 +71,7 @@ def _was_informed(order: Order) -> bool:
 def returnables(order: Order) -> list[Returnable]:
     """Every line of the order in order. Three queries."""
     gone = dict(
-        WithdrawalLine.objects.filter(line__order=order)
-        .exclude(withdrawal__state=WithdrawalState.CLOSED)
+        ClaimLine.objects.filter(line__order=order, holds=True)
         .values_list("line")
         .annotate(Sum("quantity"))
     )

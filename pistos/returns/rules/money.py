@@ -14,19 +14,36 @@ CENT = Decimal("0.01")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A line: what the buyer paid for all `pieces`; how many went back before, and how many now."""
+    """A line: what the buyer paid for all `pieces`; how many went back before, and how many now.
+
+    `given` is all that was given back on the line so far, price reductions too; None where that is just
+    the share of the pieces.
+    """
 
     paid_amount: Decimal
     pieces: int
     before: int
     now: int
+    given: Decimal | None = None
 
 
 def part_amount(part: Part) -> Decimal:
     """What goes back for the pieces named now. ValueError for more than are left."""
     if part.now < 0 or part.before < 0 or part.before + part.now > part.pieces:
         raise ValueError("more pieces than were bought")
-    return _share(part, part.before + part.now) - _share(part, part.before)
+    before = _share(part, part.before)
+    if part.given is None or part.given == before:
+        return _share(part, part.before + part.now) - before
+    left, left_pieces = left_amount(part), part.pieces - part.before
+    if part.now == left_pieces:
+        return left
+    return (left * part.now / left_pieces).quantize(CENT, ROUND_HALF_UP)
+
+
+def left_amount(part: Part) -> Decimal:
+    """What of the line's price is still with the shop; never below nothing."""
+    given = _share(part, part.before) if part.given is None else part.given
+    return max(part.paid_amount - given, Decimal("0.00"))
 
 
 def amount_back(parts: Sequence[Part], delivery_amount: Decimal) -> Decimal:

@@ -32,7 +32,7 @@ def window(
         return Window(None, None)
     last = possession_on + timedelta(days=DAYS)
     if not was_informed:
-        last = _months_later(last, MONTHS_UNINFORMED)
+        last = months_later(last, MONTHS_UNINFORMED)
     while last.weekday() >= 5 or is_free_day(last):
         last += timedelta(days=1)
     return Window(possession_on, last)
@@ -43,7 +43,7 @@ def refund_due_on(declared_on: date) -> date:
     return declared_on + timedelta(days=DAYS)
 
 
-def _months_later(day: date, months: int) -> date:
+def months_later(day: date, months: int) -> date:
     """The same day of the month so many later, or the month's last."""
     years, month = divmod(day.month - 1 + months, 12)
     first_of_next = date(day.year + years + (month == 11), (month + 1) % 12 + 1, 1)

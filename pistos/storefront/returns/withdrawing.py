@@ -52,18 +52,36 @@ def withdraw(request: HttpRequest) -> HttpResponse:
         "order": token,
         "attempt": public_token(),
     }
-    context = frame() | {
-        "form": form,
-        "order": order,
-        "rows": [
-            (row.line.name, form.quantities()[row.line.pk])
-            for row in form.chosen
-            if form.quantities()[row.line.pk]
-        ],
-        "declared": declared,
-        "payload": signing.dumps(declared, salt=SALT),
-    }
+    rows = [
+        (row.line.name, form.quantities()[row.line.pk])
+        for row in form.chosen
+        if form.quantities()[row.line.pk]
+    ]
+    return confirm_page(request, declared, rows, {"form": form, "order": order})
+
+
+def confirm_page(
+    request: HttpRequest,
+    declared: dict[str, Any],
+    rows: list[tuple[str, int]],
+    more: dict[str, Any],
+) -> HttpResponse:
+    """The second step: everything that will be sent, and one button."""
+    context = (
+        frame()
+        | more
+        | {
+            "rows": rows,
+            "declared": declared,
+            "payload": signing.dumps(declared, salt=SALT),
+        }
+    )
     return render(request, "storefront/returns/confirm.html", context)
+
+
+def contact_of(order: Order) -> dict[str, str]:
+    """Who declares, and where the acknowledgement goes, as the order knows them."""
+    return _known(order)
 
 
 def _known(order: Order | None) -> dict[str, str]:
@@ -141,6 +159,7 @@ def _declaration(sent: dict[str, Any]) -> Declaration:
         goods=sent["goods"],
         reason=sent["reason"],
         quantities={int(pk): many for pk, many in sent["lines"].items()},
+        happened={int(pk): said for pk, said in sent.get("happened", {}).items()},
         language=language_of_page(),
         attempt=sent["attempt"],
     )
