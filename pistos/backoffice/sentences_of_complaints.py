@@ -13,5 +13,11 @@ COMPLAINTS: Mapping[str, object] = {
     "complaints.ComplaintRemedied": _("What a complaint was about was put right."),
     "complaints.ComplaintConfirmed": _("The customer says that it is well."),
     "complaints.ComplaintClosed": _("A complaint was closed with its cause."),
+    "complaints.BoomerangSeen": _("A complaint that we had ignored appeared in public."),
+    "complaints.PostNoted": _("A post about us was entered: %(place)s."),
+    "complaints.PostAnswered": _("A post about us was answered."),
+    "complaints.AttentionRaised": _("A customer needs attention before they complain."),
+    "complaints.AttentionSeen": _("Somebody looked after a customer before they complained."),
+    "complaints.ComplaintCredited": _("A complaint led to something being fixed."),
     "complaints.ComplaintReopened": _("A complaint was opened again."),
 }

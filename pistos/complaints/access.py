@@ -2,7 +2,7 @@
 
 from pistos.accounts.access import require
 from pistos.accounts.models import User
-from pistos.complaints.models import Complaint
+from pistos.complaints.models import Attention, Complaint, Post
 from pistos.kit.errors import NotFound
 
 BESIDE = ("customer", "order", "conversation", "line", "product", "repeat_of")
@@ -19,6 +19,23 @@ def complaint_by_link(token: str) -> Complaint:
 def complaint_for(agent: User, token: str) -> Complaint:
     require(agent, "see_complaints")
     found = Complaint.objects.select_related(*BESIDE).filter(token=token).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def post_for(agent: User, post_id: int) -> Post:
+    require(agent, "see_complaints")
+    rows = Post.objects.select_related("customer", "complaint__conversation", "complaint__customer")
+    found = rows.filter(pk=post_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def attention_for(agent: User, attention_id: int) -> Attention:
+    require(agent, "see_complaints")
+    found = Attention.objects.select_related("customer").filter(pk=attention_id).first()
     if found is None:
         raise NotFound
     return found

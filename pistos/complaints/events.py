@@ -76,3 +76,52 @@ class ComplaintReopened:
     complaint_id: int
     customer_id: int
     by_customer: bool
+
+
+@dataclass(frozen=True)
+class BoomerangSeen:
+    """A complaint that was left without an answer or a good end appeared in public."""
+
+    complaint_id: int
+    customer_id: int
+
+
+@dataclass(frozen=True)
+class PostNoted:
+    """What somebody says of us elsewhere was entered; `complaint_id` is the case that it belongs to."""
+
+    post_id: int
+    place: str
+    tone: str
+    complaint_id: int | None
+
+
+@dataclass(frozen=True)
+class PostAnswered:
+    post_id: int
+    is_public: bool
+
+
+@dataclass(frozen=True)
+class AttentionRaised:
+    """With a satisfied or large customer something begins to go wrong."""
+
+    attention_id: int
+    customer_id: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class AttentionSeen:
+    attention_id: int
+    customer_id: int
+
+
+@dataclass(frozen=True)
+class ComplaintCredited:
+    """A complaint led to something being fixed, and its customer was thanked."""
+
+    complaint_id: int
+    customer_id: int
+    fix_kind: str
+    fix_id: str

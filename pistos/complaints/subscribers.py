@@ -1,14 +1,19 @@
 """What becomes a complaint by itself; and a person's part here."""
 
+from contextlib import suppress
 from datetime import datetime
 
+from pistos.complaints.actions import hearing
+from pistos.complaints.actions.hearing import MACHINE
 from pistos.complaints.actions.leaving import erase_complaints, move_complaints
-from pistos.complaints.models import Complaint, ComplaintEntry
+from pistos.complaints.actions.opening import NobodyThere
+from pistos.complaints.models import Attention, Complaint, ComplaintEntry, Handle, Post, Silent
 from pistos.customers import ports
 from pistos.customers.models import Customer
 from pistos.customers.queries import family_ids
 from pistos.journal.listeners import on
 from pistos.journal.models import Event
+from pistos.listening.models import Finding, FindingKind
 
 
 class Complaints:
@@ -17,7 +22,12 @@ class Complaints:
     name = "complaints"
 
     def export(self, customer: Customer) -> dict[str, list[ports.Row]]:
-        rows = Complaint.objects.filter(customer_id__in=family_ids(customer)).order_by("pk")
+        family = family_ids(customer)
+        rows = Complaint.objects.filter(customer_id__in=family).order_by("pk")
+        handles = Handle.objects.filter(customer_id__in=family).order_by("pk")
+        posts = Post.objects.filter(customer_id__in=family).order_by("pk")
+        warned = Attention.objects.filter(customer_id__in=family).order_by("pk")
+        silent = Silent.objects.filter(customer_id__in=family)
         entries = ComplaintEntry.objects.filter(complaint__in=rows).order_by("pk")
         return {
             "complaints": list(
@@ -29,6 +39,12 @@ class Complaints:
             "complaint_entries": list(
                 entries.values("complaint__token", "kind", "happened_at", "words")
             ),
+            "complaint_handles": list(handles.values("place", "handle", "basis", "noted_at")),
+            "complaint_posts": list(
+                posts.values("place", "handle", "url", "words", "tone", "seen_at", "answer")
+            ),
+            "complaint_attentions": list(warned.values("reason", "raised_at", "seen_at", "done")),
+            "complaint_signs": list(silent.values("signs", "last_sign_at")),
         }
 
     def erase(self, customer: Customer, at: datetime) -> None:
@@ -41,3 +57,36 @@ ports.hold(Complaints())
 @on("customers.CustomersMerged")
 def follow_merged_customers(event: Event, at: datetime) -> None:
     move_complaints(from_ids=event.data["merged_ids"], to_id=event.data["kept_id"])
+
+
+@on("reviews.CaseOpened")
+def hear_sharp_review(event: Event, at: datetime) -> None:
+    hearing.hear_review(review_id=event.data["review_id"], at=at)
+
+
+@on("surveys.ResponseGiven", "surveys.ResponseChanged")
+def hear_sharp_answer(event: Event, at: datetime) -> None:
+    if event.data["is_sharp"]:
+        hearing.hear_response(invitation_id=event.data["invitation_id"], at=at)
+
+
+@on("promises.NotRightReported")
+def hear_what_is_not_right(event: Event, at: datetime) -> None:
+    data = event.data
+    hearing.hear_report(
+        promise_id=data["promise_id"], wrong=data["wrong"], line_id=data.get("line_id"), at=at
+    )
+
+
+@on("listening.FindingConfirmed")
+def hear_confirmed_complaint(event: Event, at: datetime) -> None:
+    """What was found in a customer's words and confirmed by an agent."""
+    if event.data["kind"] != FindingKind.COMPLAINT:
+        return
+    found = Finding.objects.select_related(
+        "message__conversation__customer", "message__conversation__order"
+    ).filter(pk=event.data["finding_id"])
+    finding = found.first()
+    if finding is not None and finding.message.direction == "in":
+        with suppress(NobodyThere):
+            hearing.hear_message(message=finding.message, by=MACHINE, at=at)

@@ -91,7 +91,7 @@ def test_what_is_heard_again_by_another_way_is_one_case(
     assert joined.public_at == at + timedelta(minutes=1)
     assert Promise.objects.filter(kind=PromiseKind.FIX).count() == 1
     kinds = list(joined.entries.order_by("pk").values_list("kind", flat=True))
-    assert kinds == ["opened", "promised", "joined", "wished"]
+    assert kinds == ["opened", "promised", "joined", "wished", "public"]
 
 
 @pytest.mark.serves("S0-41")

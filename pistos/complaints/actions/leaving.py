@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from pistos.complaints.models import Complaint, ComplaintEntry, ComplaintMark
+from pistos.complaints.models import (
+    Attention,
+    Complaint,
+    ComplaintEntry,
+    ComplaintMark,
+    Handle,
+    Post,
+    Silent,
+)
 
 
 def erase_complaints(*, customer_ids: Sequence[int]) -> None:
@@ -11,8 +19,16 @@ def erase_complaints(*, customer_ids: Sequence[int]) -> None:
     ComplaintMark.objects.filter(complaint__in=theirs).delete()
     ComplaintEntry.objects.filter(complaint__in=theirs).exclude(words="").update(words="")
     theirs.update(text="", wished_words="")
+    Handle.objects.filter(customer_id__in=customer_ids).delete()
+    Silent.objects.filter(customer_id__in=customer_ids).delete()
+    Attention.objects.filter(customer_id__in=customer_ids).update(done="")
+    Post.objects.filter(customer_id__in=customer_ids).update(handle="", url="", words="", answer="")
 
 
 def move_complaints(*, from_ids: Sequence[int], to_id: int) -> None:
     """What merged customers complained of belongs to the one who was kept."""
     Complaint.objects.filter(customer_id__in=from_ids).update(customer_id=to_id)
+    Handle.objects.filter(customer_id__in=from_ids).update(customer_id=to_id)
+    Post.objects.filter(customer_id__in=from_ids).update(customer_id=to_id)
+    Attention.objects.filter(customer_id__in=from_ids).update(customer_id=to_id)
+    Silent.objects.filter(customer_id__in=from_ids).delete()

@@ -1,18 +1,18 @@
 """A complaint is heard, by whichever door: one matter is one case."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from pistos.asks.actions.holding import place_hold
-from pistos.asks.models import HoldReason
 from pistos.causes.actions.awaiting import await_cause
+from pistos.complaints.actions.appearing import note_public
 from pistos.complaints.actions.closing import facets_of
 from pistos.complaints.actions.judging import judge_priority
 from pistos.complaints.actions.marking import write_marks
 from pistos.complaints.actions.promising import promise_solution
-from pistos.complaints.actions.writing import Happened, keep_open, ref, write_entry
+from pistos.complaints.actions.writing import Happened, hold_asks, keep_open, ref, write_entry
 from pistos.complaints.events import ComplaintJoined, ComplaintOpened
 from pistos.complaints.facts import Complained
 from pistos.complaints.models import (
@@ -38,6 +38,8 @@ from pistos.kit.languages import LANGUAGES
 
 LONGEST = 20_000
 LONGEST_WISH = 1_000
+REMEMBERED = timedelta(days=365)
+"""So long a case that ended badly is known as the one that appears in public."""
 
 
 class NobodyThere(Refused):
@@ -70,18 +72,29 @@ def open_complaint(*, said: Complained, by: Actor, at: datetime) -> Complaint:
 
 
 def _home(customer: Customer, said: Complained, at: datetime) -> Complaint | None:
-    """The open case of the same matter, locked; the nearest where several may be meant."""
+    """The open case of the same matter, locked; the nearest where several may be meant.
+
+    What appears in public may also be of a case that we closed and the customer never called well.
+    """
     heard = _matter_of(said)
     rows = Complaint.objects.select_for_update(of=("self",)).select_related(
         "customer", "order", "conversation"
     )
-    theirs = rows.filter(customer=customer, state__in=UNCLOSED).order_by("pk")
+    states = Q(state__in=UNCLOSED)
+    if said.weight.is_public:
+        states |= Q(state=CaseState.CLOSED, confirmed_at=None, closed_at__gt=at - REMEMBERED)
     same = [
-        (nearness(_matter(row), heard, row.last_heard_at), row)
-        for row in theirs
-        if is_same_matter(_matter(row), heard, since=at - row.last_heard_at)
+        (row.state in UNCLOSED, *nearness(_matter(row), heard, row.last_heard_at), row)
+        for row in rows.filter(states, customer=customer).order_by("pk")
+        if is_same_matter(_matter(row), heard, since=_since(row, said, at))
     ]
-    return max(same, key=lambda pair: pair[0])[1] if same else None
+    return max(same, key=lambda found: found[:3])[3] if same else None
+
+
+def _since(row: Complaint, said: Complained, at: datetime) -> timedelta:
+    """How long ago it was last heard of. A post names no order: while the case is open, it is meant."""
+    is_meant = said.weight.is_public and row.state in UNCLOSED
+    return timedelta(0) if is_meant or row.state == CaseState.CLOSED else at - row.last_heard_at
 
 
 def _open(customer: Customer, said: Complained, by: Actor, at: datetime) -> Complaint:
@@ -113,13 +126,7 @@ def _open(customer: Customer, said: Complained, by: Actor, at: datetime) -> Comp
     )
     write_marks(made)
     judge_priority(made, at=at)
-    place_hold(
-        customer=customer,
-        order=made.order,
-        reason=HoldReason.COMPLAINT,
-        source=ref(made),
-        at=at,
-    )
+    hold_asks(made, at=at)
     await_cause(subject=ref(made), facets=facets_of(made), at=at)
     keep_open(made, at=at)
     promise_solution(complaint=made, at=at)
@@ -149,13 +156,16 @@ def _join(home: Complaint, said: Complained, by: Actor, at: datetime) -> Complai
     home.last_heard_at = at
     reach = reach_of(said.origin, is_public=weight.is_public, followers=weight.followers)
     home.reach = max(home.reach, reach)
-    home.public_at = home.public_at or (at if weight.is_public else None)
+    if weight.is_public:
+        note_public(home, by=by, at=at)
     if home.state not in UNRESOLVED:
         write_entry(home, Happened(EntryKind.REOPENED, data={"was": home.state}), by=by, at=at)
         home.state, home.promise_id, home.due_at = CaseState.OPEN, None, None
+        home.closed_at = None
         home.remedied_at = home.confirmed_at = None
     home.save()
     judge_priority(home, at=at)
+    hold_asks(home, at=at)
     keep_open(home, at=at)
     promise_solution(complaint=home, at=at)
     joined = ComplaintJoined(home.pk, home.customer_id, str(said.origin))

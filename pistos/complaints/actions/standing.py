@@ -5,11 +5,16 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from pistos.asks.actions.holding import place_hold
-from pistos.asks.models import HoldReason
 from pistos.complaints.actions.judging import judge_priority
 from pistos.complaints.actions.promising import promise_solution
-from pistos.complaints.actions.writing import Happened, keep_open, locked, ref, write_entry
+from pistos.complaints.actions.writing import (
+    Happened,
+    hold_asks,
+    keep_open,
+    locked,
+    ref,
+    write_entry,
+)
 from pistos.complaints.events import (
     ComplaintConfirmed,
     ComplaintPlanned,
@@ -106,13 +111,7 @@ def reopen_complaint(*, complaint: Complaint, words: str, by: Actor, at: datetim
     made.promise_id = made.due_at = None
     made.last_heard_at = at
     made.save()
-    place_hold(
-        customer=made.customer,
-        order=made.order,
-        reason=HoldReason.COMPLAINT,
-        source=ref(made),
-        at=at,
-    )
+    hold_asks(made, at=at)
     keep_open(made, at=at)
     promise_solution(complaint=made, at=at)
     fresh = locked(made)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from pistos.asks.actions.holding import place_hold
+from pistos.asks.models import HoldReason
 from pistos.complaints.models import Complaint, ComplaintEntry, EntryKind
 from pistos.conversations.actions.restraining import restrain
 from pistos.conversations.models import RestraintReason
@@ -60,3 +62,14 @@ def keep_open(complaint: Complaint, *, at: datetime) -> None:
             source=ref(complaint),
             at=at,
         )
+
+
+def hold_asks(complaint: Complaint, *, at: datetime) -> None:
+    """Nothing is asked of the customer while it is open; in the caller's transaction."""
+    place_hold(
+        customer=complaint.customer,
+        order=complaint.order,
+        reason=HoldReason.COMPLAINT,
+        source=ref(complaint),
+        at=at,
+    )

@@ -1,5 +1,6 @@
 """Complaints: what somebody is dissatisfied with, their wish, and all that became of it."""
 
+from pistos.complaints.models.care import Attention, Credit, Sign, Silent
 from pistos.complaints.models.complaint import (
     Complaint,
     ComplaintEntry,
@@ -15,17 +16,27 @@ from pistos.complaints.models.kinds import (
     Origin,
     WishedKind,
 )
+from pistos.complaints.models.posts import Handle, HandleBasis, Place, Post, Tone
 
 __all__ = [
     "UNCLOSED",
     "UNRESOLVED",
+    "Attention",
     "CaseState",
     "Category",
     "Complaint",
     "ComplaintEntry",
     "ComplaintMark",
     "ComplaintSettings",
+    "Credit",
     "EntryKind",
+    "Handle",
+    "HandleBasis",
     "Origin",
+    "Place",
+    "Post",
+    "Sign",
+    "Silent",
+    "Tone",
     "WishedKind",
 ]

@@ -15,3 +15,9 @@ def reach_of(origin: str, *, is_public: bool, followers: int) -> int:
     if origin == Origin.REVIEW:
         return ASSUMED_OF_REVIEW
     return ASSUMED_OF_POST if is_public or origin == Origin.POST else 1
+
+
+def weight_of(followers: int) -> int:
+    """How many heard it, as the good name weighs it: 1 (a few) to 5 (a hundred thousand or more)."""
+    steps = (100, 1_000, 10_000, 100_000)
+    return 1 + sum(followers >= step for step in steps)
