@@ -17,6 +17,7 @@ from pistos.notifications.models import Message
 from pistos.orders.models import Order, Parcel
 from pistos.partners.models import Partner
 from pistos.promises.models import Promise
+from pistos.requests.models import UnusualRequest
 from pistos.returns.models import Claim, Withdrawal
 from pistos.scorecards.models import Selection
 
@@ -32,6 +33,7 @@ PAGES: dict[str, tuple[type[Model], str, str]] = {
     "parcel": (Parcel, "order__token", "backoffice:order"),
     "partner": (Partner, "code", "backoffice:partner"),
     "promise": (Promise, "token", "backoffice:promise"),
+    "request": (UnusualRequest, "token", "backoffice:request"),
     "run": (Run, "token", "backoffice:import_run"),
     "claim": (Claim, "token", "backoffice:claim"),
     "withdrawal": (Withdrawal, "token", "backoffice:return"),
@@ -42,6 +44,7 @@ PAGES: dict[str, tuple[type[Model], str, str]] = {
 PLACES = {
     "answer_settings": "backoffice:answers",
     "closure": "backoffice:settings",
+    "empowerment": "backoffice:deciding",
     "indicators": "backoffice:indicators",
     "invitation": "backoffice:team",
     "scorecards": "backoffice:partners_ranking",

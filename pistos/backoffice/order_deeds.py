@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from pistos.backoffice.order_work import work_of
+from pistos.backoffice.order_work import needs_on, work_of
 from pistos.components.gate import DeskRequest, by, desk, tell
 from pistos.kit import clock
 from pistos.kit.errors import NotFound, Refused
@@ -186,6 +186,7 @@ def slip(request: DeskRequest, token: str) -> HttpResponse:
         "order": found,
         "parcels": [(parcel, contents_of(parcel)) for parcel in parcels_of(found)],
         **work_of(found, clock.now()),
+        **needs_on(found),
     }
     return render(request, "backoffice/packing_slip.html", context)
 

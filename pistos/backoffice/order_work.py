@@ -13,6 +13,8 @@ from pistos.orders.actions.fulfilling import hindrance_words
 from pistos.orders.models import Line, Order, OrderState, Parcel
 from pistos.orders.queries import WORK, addresses_of, contents_of, lines_of, readiness_of
 from pistos.orders.rules.fulfilment import hindrance
+from pistos.requests.models import NeedKind
+from pistos.requests.queries.needs import preferences_for, warnings_for
 
 WORK_WORDS = {
     "answer": gettext_lazy("Wishes to answer"),
@@ -21,6 +23,15 @@ WORK_WORDS = {
     "hand_over": gettext_lazy("To hand over"),
     "short": gettext_lazy("Waiting for the buyer's choice"),
 }
+
+
+def needs_on(order: Order) -> dict[str, Any]:
+    """What its customer needs, to be heeded with this order; and what they liked before of these goods."""
+    goods = " ".join(line.name for line in order.lines.all())
+    return {
+        "to_heed": [(need, NeedKind(need.kind).label) for need in warnings_for(order.customer_id)],
+        "liked": preferences_for(order.customer_id, goods),
+    }
 
 
 def work_tabs(chosen: str) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pistos.accounts.rules import may
 from pistos.backoffice import wording
-from pistos.backoffice.order_work import contents_words, work_of, work_tabs
+from pistos.backoffice.order_work import contents_words, needs_on, work_of, work_tabs
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, desk
 from pistos.invoices.queries import invoices_of
@@ -54,6 +54,7 @@ def order(request: DeskRequest, token: str) -> HttpResponse:
         "state": wording.ORDER_STATES[found.state],
         "payment": wording.PAYMENT_STATES[found.payment_state],
         **work_of(found, clock.now()),
+        **needs_on(found),
         "scan_words": wording.SCANS.items(),
         "parcels": [
             {

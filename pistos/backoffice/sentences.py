@@ -14,6 +14,7 @@ from pistos.backoffice.sentences_of_mistakes import MISTAKES
 from pistos.backoffice.sentences_of_questions import QUESTIONS
 from pistos.backoffice.sentences_of_remedies import REMEDIES
 from pistos.backoffice.sentences_of_replies import REPLIES
+from pistos.backoffice.sentences_of_requests import REQUESTS
 from pistos.backoffice.sentences_of_returns import RETURNS
 from pistos.backoffice.sentences_of_reviews import REVIEWS
 from pistos.backoffice.sentences_of_surveys import SURVEYS
@@ -360,6 +361,7 @@ SENTENCES: dict[str, object] = {
     **QUESTIONS,
     **REMEDIES,
     **REPLIES,
+    **REQUESTS,
     **RETURNS,
     **COMPLAINTS,
     **REVIEWS,

@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("pistos.backoffice.questions.urls")),
     path("", include("pistos.backoffice.reviews.urls")),
     path("", include("pistos.backoffice.remedies.urls")),
+    path("", include("pistos.backoffice.requests.urls")),
     path("", include("pistos.backoffice.returns.urls")),
     path("", include("pistos.backoffice.mistakes.urls")),
     path("", include("pistos.backoffice.surveys.urls")),

@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "pistos.conversations",
     "pistos.replies",
     "pistos.listening",
+    "pistos.requests",
     "pistos.calls",
     "pistos.checkout",
     "pistos.asks",

@@ -19,6 +19,7 @@ from pistos.conversations.queries.reach import reach_of
 from pistos.conversations.queries.timeline import TimeLine, present, time_line
 from pistos.conversations.rules.channels import channels_in_order
 from pistos.inbox import frame, wording
+from pistos.inbox.at_hand import at_hand_of
 from pistos.inbox.beside import beside
 from pistos.inbox.line import items_of, promise_state
 from pistos.inbox.message_look import House
@@ -107,6 +108,7 @@ def page_of(request: DeskRequest, found: Conversation) -> dict[str, Any]:
         "page_url": reverse("inbox:conversation", args=[found.token]),
         "shop_zone": page.zone,
         **beside(request, found, page),
+        **at_hand_of(found, line, request.LANGUAGE_CODE),
     }
 
 

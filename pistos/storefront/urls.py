@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("pistos.storefront.asks.urls")),
     path("", include("pistos.storefront.questions.urls")),
     path("", include("pistos.storefront.remedies.urls")),
+    path("", include("pistos.storefront.requests.urls")),
     path("", include("pistos.storefront.returns.urls")),
     path("", include("pistos.storefront.complaints.urls")),
     path("", include("pistos.storefront.surveys.urls")),

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pistos.indicators.queries import delivery, ledger, shop
 from pistos.indicators.queries.registry_answers import ANSWERS, LEDGER
+from pistos.indicators.queries.registry_requests import REQUESTS
 from pistos.indicators.queries.registry_satisfied import SATISFIED
 from pistos.indicators.queries.registry_visitors import VISITORS
 from pistos.indicators.queries.registry_voices import VOICES
@@ -228,6 +229,7 @@ _ALL = (
     ),
     *ANSWERS,
     *VOICES,
+    *REQUESTS,
     *SATISFIED,
     *VISITORS,
     Measure(

@@ -1,0 +1,150 @@
+"""Reads of skills, cards and tips: what is at hand in a conversation, and who knows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, Q
+
+from pistos.accounts.models import User
+from pistos.catalogue.models import Category, Product
+from pistos.catalogue.queries.tasks import product_on_path
+from pistos.conversations.models import Conversation, Direction, Message
+from pistos.kit.keyset import Page, page_of, sort_named
+from pistos.requests.models import CardWork, KnowledgeCard, RoutingRule, Skill, Tip
+from pistos.requests.rules.likeness import all_forms, says, stems_of
+from pistos.requests.rules.routing import About, Fit, fits
+from pistos.shop.queries import persons_on_duty
+
+MOST_MESSAGES = 8
+MOST_TIPS = 500
+
+
+def said_in(conversation: Conversation) -> str:
+    """The newest words of the customer, subject included. One query."""
+    rows = Message.objects.filter(conversation=conversation, direction=Direction.IN)
+    texts = rows.order_by("-pk").values_list("text", flat=True)[:MOST_MESSAGES]
+    return "\n".join([conversation.subject, *texts])
+
+
+def product_of(conversation: Conversation) -> Product | None:
+    """The product whose page the customer wrote from. No query where none is known."""
+    path = str((conversation.page or {}).get("path", ""))
+    return product_on_path(path) if path else None
+
+
+def topics_shown(text: str) -> list[RoutingRule]:
+    """Rules whose words the text holds in any form. One query."""
+    forms = all_forms(text)
+    rules = RoutingRule.objects.order_by("topic")
+    return [rule for rule in rules if any(says(word, forms) for word in rule.words)]
+
+
+def about_of(conversation: Conversation, topics: Sequence[str], product: Product | None) -> About:
+    """Topics by rule, by hand and by tag; the product's categories."""
+    known = {conversation.topic, *conversation.tags, *topics} - {""}
+    slugs: set[str] = set()
+    if product is not None and product.category_id is not None:
+        path = Category.objects.filter(pk=product.category_id).values_list("path", flat=True)
+        ids = {product.category_id, *(path.first() or [])}
+        slugs = set(Category.objects.filter(pk__in=ids).values_list("slug", flat=True))
+    return About(frozenset(known), frozenset(slugs), conversation.language)
+
+
+def who_knows(about: About, at: datetime) -> list[Fit]:
+    """Colleagues on duty who know it, the best first; see `rules.routing.fits`."""
+    on_duty = persons_on_duty(at)
+    skills: dict[int, list[tuple[str, str]]] = {}
+    for row in Skill.objects.filter(person__is_active=True):
+        skills.setdefault(row.person_id, []).append((row.kind, row.value))
+    open_counts = dict(
+        Conversation.objects.filter(state="open", assignee__isnull=False)
+        .order_by()
+        .values_list("assignee_id")
+        .annotate(count=Count("pk"))
+    )
+    return fits(about, skills, on_duty or skills.keys(), open_counts)
+
+
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """Cards and tips for a conversation."""
+
+    cards: list[KnowledgeCard]
+    tips: list[Tip]
+
+
+def at_hand(conversation: Conversation, text: str, *, most: int = 4) -> AtHand:
+    """Cards of its topic, product or category, then those that share words; tips whose words it holds.
+
+    `text` is what the customer said (`said_in`). Three queries at most: product, cards, tips.
+    """
+    stems, forms = set(stems_of(text)), all_forms(text)
+    topics = {conversation.topic, *conversation.tags} - {""}
+    product = product_of(conversation)
+    wanted = Q(topic__in=topics) if topics else Q(pk=None)
+    if product is not None:
+        wanted |= Q(product=product) | Q(category_id=product.category_id)
+    if stems:
+        wanted |= Q(stems__overlap=list(stems))
+    rows = KnowledgeCard.objects.filter(wanted, ended_at=None)[:100]
+
+    def points(card: KnowledgeCard) -> int:
+        is_product = product is not None and card.product_id == product.pk
+        is_category = product is not None and card.category_id == product.category_id
+        shared = len(stems.intersection(card.stems))
+        return 8 * is_product + 4 * (card.topic in topics) + 3 * is_category + shared
+
+    cards = sorted(rows, key=lambda card: (-points(card), card.pk))
+    found = [card for card in cards if points(card) >= 2][:most]
+    tips = Tip.objects.filter(ended_at=None).order_by("pk")[:MOST_TIPS]
+    return AtHand(found, [tip for tip in tips if _is_said(tip, forms)][:most])
+
+
+def _is_said(tip: Tip, forms: set[str]) -> bool:
+    return any(says(phrase, forms) for phrases in tip.phrases.values() for phrase in phrases)
+
+
+def cards_page(*, after: str = "", before: str = "", size: int = 50) -> Page[KnowledgeCard]:
+    """Those to be looked at first come first. One query."""
+    rows = KnowledgeCard.objects.filter(ended_at=None).select_related("owner")
+    wanted = sort_named({"review": "review_by"}, "", "review")
+    return page_of(rows, wanted, after=after, before=before, size=size)
+
+
+def card_work_open() -> list[CardWork]:
+    rows = CardWork.objects.filter(done_at=None).select_related("conversation", "card", "owner")
+    return list(rows.order_by("due_on", "pk")[:200])
+
+
+def overdue_cards(on: date) -> int:
+    return KnowledgeCard.objects.filter(ended_at=None, review_by__lt=on).count()
+
+
+def skills_of_team() -> list[tuple[User, list[Skill]]]:
+    """Active colleagues with what they know. Two queries."""
+    people = list(User.objects.filter(is_active=True).order_by("name", "pk"))
+    by_person: dict[int, list[Skill]] = {}
+    for skill in Skill.objects.order_by("kind", "value"):
+        by_person.setdefault(skill.person_id, []).append(skill)
+    return [(person, by_person.get(person.pk, [])) for person in people]
+
+
+def tips_in_use() -> list[Tip]:
+    return list(Tip.objects.filter(ended_at=None).order_by("-pk")[:MOST_TIPS])
+
+
+def routing_rules() -> list[RoutingRule]:
+    return list(RoutingRule.objects.order_by("topic"))
+
+
+def categories() -> list[Category]:
+    return list(Category.objects.order_by("path")[:200])
+
+
+def about_named(category_id: str, sku: str) -> tuple[Category | None, Product | None]:
+    """The category of an id as typed and the product of a stock number; None for what is not there."""
+    is_id = category_id.isdecimal() and len(category_id) < 19
+    category = Category.objects.filter(pk=int(category_id)).first() if is_id else None
+    product = Product.objects.filter(sku=sku.strip()).first() if sku.strip() else None
+    return category, product
