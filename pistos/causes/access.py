@@ -1,8 +1,10 @@
 """The gate: the only loaders of causes that edges use."""
 
+from collections.abc import Sequence
+
 from pistos.accounts.access import require
 from pistos.accounts.models import User
-from pistos.causes.models import Awaited, Cause
+from pistos.causes.models import Awaited, Cause, Coding, Proposal
 from pistos.kit.errors import NotFound
 
 
@@ -14,10 +16,27 @@ def cause_to_edit(agent: User, code: str) -> Cause:
     return _cause(agent, code, "edit_causes")
 
 
-def awaited_for(agent: User, awaited_id: int) -> Awaited:
-    """A matter that waits for its cause, for whoever may code."""
+def waiting_for(agent: User, ids: Sequence[int]) -> list[Awaited]:
+    """Matters that wait for their cause, for whoever may code; NotFound where one is unknown."""
     require(agent, "code_cause")
-    found = Awaited.objects.filter(pk=awaited_id).first()
+    found = list(Awaited.objects.filter(pk__in=ids))
+    if not ids or len(found) != len(set(ids)):
+        raise NotFound
+    return found
+
+
+def coding_for(agent: User, coding_id: int) -> Coding:
+    """A coding, for a colleague's second opinion."""
+    require(agent, "code_cause")
+    found = Coding.objects.filter(pk=coding_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def proposal_for(agent: User, proposal_id: int) -> Proposal:
+    require(agent, "edit_causes")
+    found = Proposal.objects.filter(pk=proposal_id).first()
     if found is None:
         raise NotFound
     return found

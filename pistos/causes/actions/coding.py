@@ -12,6 +12,7 @@ from pistos.causes.events import CauseCoded, CauseDropped
 from pistos.causes.facts import Facets
 from pistos.causes.models import Awaited, Cause, CodedCause, Coding
 from pistos.causes.queries.facets import completed
+from pistos.causes.queries.queue import facets_of
 from pistos.causes.queries.suggesting import suggested
 from pistos.causes.rules.tree import CODED_FROM, MOST_CODES, with_parents
 from pistos.journal.actions import publish_all
@@ -62,6 +63,22 @@ def code_causes(
     ).update(settled_at=at)
     _tell(coding, newest, by, at)
     return coding
+
+
+@transaction.atomic
+def code_waiting(
+    *, waiting: Sequence[Awaited], codes: Sequence[str], found: str, by: Actor, at: datetime
+) -> int:
+    """Several matters of the queue have the same causes, found in one look; returns how many.
+
+    What was coded meanwhile is left as it is. Events and refusals are those of `code_causes`.
+    """
+    rows = Awaited.objects.filter(pk__in=[row.pk for row in waiting], settled_at=None)
+    open_ = list(rows.order_by("pk"))
+    for row in open_:
+        subject = Ref(row.subject_kind, row.subject_id)
+        code_causes(subject=subject, codes=codes, found=found, facets=facets_of(row), by=by, at=at)
+    return len(open_)
 
 
 @dataclass(frozen=True, slots=True)

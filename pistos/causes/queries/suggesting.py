@@ -1,5 +1,6 @@
 """Which codes a text seems to mean: by lists of words, and by what the shop's own coding taught."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from pistos.causes.facts import Suggestion
@@ -21,16 +22,33 @@ def suggested(text: str, language: str) -> list[Suggestion]:
 
     Two queries: what can be chosen, and the version in use; another when the version is a new one.
     """
-    if not text.strip():
-        return []
-    spoken = language_of(text) or (language if language in LANGUAGES else "en")
-    lesson = _lesson(spoken)
-    by_lesson = shares_by(lesson, text) if lesson else {}
-    allowed = set(
-        Cause.objects.filter(level__gte=CODED_FROM, retired_at=None).values_list("code", flat=True)
-    )
-    found = mixed(named(text, spoken), by_lesson, lesson.texts if lesson else 0, allowed)
-    return [Suggestion(code, share) for code, share in found]
+    return suggested_each([(text, language)])[0]
+
+
+def suggested_each(texts: Sequence[tuple[str, str]]) -> list[list[Suggestion]]:
+    """The same for many pairs of text and language; a query for each language, not for each text."""
+    lessons: dict[str, Lesson | None] = {}
+    allowed: set[str] | None = None
+    found: list[list[Suggestion]] = []
+    for text, language in texts:
+        if not text.strip():
+            found.append([])
+            continue
+        if allowed is None:
+            allowed = _allowed()
+        spoken = language_of(text) or (language if language in LANGUAGES else "en")
+        if spoken not in lessons:
+            lessons[spoken] = _lesson(spoken)
+        lesson = lessons[spoken]
+        by_lesson = shares_by(lesson, text) if lesson else {}
+        shares = mixed(named(text, spoken), by_lesson, lesson.texts if lesson else 0, allowed)
+        found.append([Suggestion(code, share) for code, share in shares])
+    return found
+
+
+def _allowed() -> set[str]:
+    rows = Cause.objects.filter(level__gte=CODED_FROM, retired_at=None)
+    return set(rows.values_list("code", flat=True))
 
 
 def _lesson(language: str) -> Lesson | None:
