@@ -51,6 +51,7 @@ PLACES = (
     Place("remedies", _("Making good"), "kept", "see_remedies", _("When something goes wrong")),
     Place("requests", _("Requests"), "note", "see_requests", _("When something goes wrong")),
     Place("causes", _("Causes"), "indicators", "see_causes", _("When something goes wrong")),
+    Place("incidents", _("Incidents"), "info", "see_incidents", _("When something goes wrong")),
     Place("partners", _("Partners"), "partners", "see_partners", _("Keeping our word")),
     Place("surveys", _("Surveys"), "indicators", "see_surveys", _("Keeping our word")),
     Place("follow_ups", _("Follow-ups"), "phone", "follow_up", _("Keeping our word")),

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from pistos.accounts.access import require
 from pistos.accounts.models import User
 from pistos.kit.errors import NotFound, Refused
-from pistos.mistakes.models import Mistake, Told
+from pistos.mistakes.models import Incident, Mistake, Told
 from pistos.orders.models import Order
 
 
@@ -25,9 +25,27 @@ def mistake_for(agent: User, token: str, deed: str = "see_mistakes") -> Mistake:
 def colleague_named(agent: User, user_id: str) -> User:
     """Who will own it: somebody who works here."""
     require(agent, "handle_mistakes")
-    if not user_id.isdecimal():
+    return _colleague(user_id)
+
+
+def owner_named(agent: User, user_id: str) -> User:
+    """Who will own an incident: somebody who works here."""
+    require(agent, "handle_incidents")
+    return _colleague(user_id)
+
+
+def _colleague(user_id: str) -> User:
+    found = User.objects.filter(pk=int(user_id), is_active=True) if user_id.isdecimal() else None
+    person = found.first() if found is not None else None
+    if person is None:
         raise NotFound
-    found = User.objects.filter(pk=int(user_id), is_active=True).first()
+    return person
+
+
+def incident_for(agent: User, token: str) -> Incident:
+    """An incident with its owner, for a member of staff."""
+    require(agent, "see_incidents")
+    found = Incident.objects.select_related("owner").filter(token=token).first()
     if found is None:
         raise NotFound
     return found

@@ -122,3 +122,57 @@ class CorrectionOverdue:
 
     mistake_id: int
     owner_id: int
+
+
+@dataclass(frozen=True)
+class IncidentDeclared:
+    incident_id: int
+    kind: str
+    owner_id: int
+
+
+@dataclass(frozen=True)
+class AffectedFound:
+    """Customers whom an incident reaches were added, by a rule."""
+
+    incident_id: int
+    rule: str
+    count: int
+
+
+@dataclass(frozen=True)
+class IncidentUpdated:
+    """A word went to everybody affected, and to the status page where it is public."""
+
+    incident_id: int
+    update_id: int
+    is_late: bool
+
+
+@dataclass(frozen=True)
+class IncidentSilent:
+    """The time of the next word went by without one."""
+
+    incident_id: int
+
+
+@dataclass(frozen=True)
+class IncidentStepDone:
+    incident_id: int
+    step: str
+
+
+@dataclass(frozen=True)
+class IncidentResolved:
+    incident_id: int
+    update_id: int
+
+
+@dataclass(frozen=True)
+class IncidentReviewed:
+    incident_id: int
+
+
+@dataclass(frozen=True)
+class IncidentClosed:
+    incident_id: int

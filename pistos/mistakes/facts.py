@@ -8,7 +8,7 @@ from decimal import Decimal
 from pistos.accounts.models import User
 from pistos.customers.models import Customer
 from pistos.kit.actors import Ref
-from pistos.mistakes.models import LessonKind, Origin
+from pistos.mistakes.models import IncidentKind, LessonKind, Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +78,48 @@ class Learned:
 
     kind: LessonKind
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """An incident as it is declared. `update_minutes` is how long a silence may last, as all are told."""
+
+    kind: IncidentKind
+    title: Mapping[str, str]
+    owner: User
+    update_minutes: int
+    is_public: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """By what those affected are found. `since` and `until` bound when it was ordered or handed over.
+
+    `kind`: "orders" (placed between), "courier" (whose parcels it took between), "product" (who bought
+    it between; with `version_id` who read that version of its sheet), "conversations" (open ones).
+    """
+
+    kind: str
+    since: datetime | None = None
+    until: datetime | None = None
+    courier_id: int | None = None
+    product_id: int | None = None
+    version_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A word on an incident, by language; `pleased` and `annoyed` answer the two questions about it."""
+
+    words: Mapping[str, str]
+    pleased: str
+    annoyed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """The review of afterwards: what happened, what went well, what is changed so that it goes better."""
+
+    happened: str
+    went_well: str
+    change: str

@@ -10,9 +10,9 @@ from pistos.journal.listeners import on
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor, Ref
 from pistos.mistakes import tasks
-from pistos.mistakes.actions import gathering, leaving, recurring
+from pistos.mistakes.actions import alarms, gathering, leaving, recurring
 from pistos.mistakes.facts import Shown
-from pistos.mistakes.models import Evidence, Mistake, Told
+from pistos.mistakes.models import Affected, Evidence, Mistake, Told
 from pistos.mistakes.queries.matching import of_cause
 
 LISTENER = Actor.machine("mistakes.listen")
@@ -30,6 +30,11 @@ class MistakesTold:
         return {
             "mistakes_told": list(
                 told.values("kind", "told_at", "words", "agreed_at", "mistake__told_problem")
+            ),
+            "incidents": list(
+                Affected.objects.filter(customer_id__in=ids)
+                .order_by("pk")
+                .values("incident__title", "incident__declared_at", "order_id")
             ),
             "mistakes_reported": list(shown.values("ref_kind", "ref_id", "happened_at", "words")),
         }
@@ -86,6 +91,16 @@ def tell_plan(event: Event, at: datetime) -> None:
 @on("mistakes.MistakeCorrected")
 def tell_corrected(event: Event, at: datetime) -> None:
     tasks.tell_corrected.defer(mistake_id=event.data["mistake_id"])
+
+
+@on("mistakes.IncidentUpdated", "mistakes.IncidentResolved")
+def send_update(event: Event, at: datetime) -> None:
+    tasks.send_update.defer(update_id=event.data["update_id"])
+
+
+@on("causes.AlarmRaised")
+def open_by_alarm(event: Event, at: datetime) -> None:
+    alarms.open_by_alarm(raised=event.data, at=at)
 
 
 def _mistake(event: Event) -> Mistake:

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from pistos.kit.tasks import every, task
-from pistos.mistakes.actions import recurring, telling, watching
-from pistos.mistakes.models import Correction, Mistake
+from pistos.mistakes.actions import recurring, telling, updating, watching
+from pistos.mistakes.models import Correction, IncidentUpdate, Mistake
 
 
 @every("35 3 * * *", name="mistakes.judge", queue="long")
@@ -19,6 +19,20 @@ def judge(at: datetime) -> None:
 def watch(at: datetime) -> None:
     """What should have been corrected by now, and is not, rises to a person."""
     watching.raise_overdue(at=at)
+
+
+@every("*/5 * * * *", name="mistakes.hear_silence")
+def hear_silence(at: datetime) -> None:
+    """An incident of which nothing was said by the time that everybody was told."""
+    updating.raise_silent(at=at)
+
+
+@task(name="mistakes.send_update")
+def send_update(at: datetime, *, update_id: int) -> None:
+    """Five hundred at a time, until everybody affected was written to."""
+    update = IncidentUpdate.objects.select_related("incident").get(pk=update_id)
+    if updating.send_update(update=update, at=at):
+        send_update.defer(update_id=update_id)
 
 
 @task(name="mistakes.tell_plan")

@@ -7,7 +7,9 @@ import pytest
 from django.db import connection
 
 from pistos.accounts.models import User
+from pistos.causes.events import AlarmRaised
 from pistos.customers.models import Customer
+from pistos.journal.actions import publish
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
@@ -215,3 +217,21 @@ def test_a_mistake_that_comes_back_while_it_is_closed_ends_open(
     assert (mistake.closed_at, mistake.stage, mistake.round) == (None, Stage.FOUND, 2)
     assert [type(error) for error in raised] == ([] if first == "close" else [WrongStage])
     assert Evidence.objects.filter(mistake=mistake, is_repeat=True).count() == 1
+
+
+@pytest.mark.serves("S2-26")
+@pytest.mark.django_db
+def test_an_alarm_opens_one_mistake_with_its_reporters(
+    shop: Shop, cleo: Customer, at: datetime
+) -> None:
+    coded_as("carrier.late", at=at - 3 * DAY, customer_id=cleo.pk)
+    raised = AlarmRaised(7, "carrier.late", "all", "", "2026-02-23", 12, 3.5)
+    for _again in range(2):
+        publish(raised, about=Ref("alarm", "7"), by=Actor.machine("test"), at=at)
+    drain(at)
+
+    mistake = Mistake.objects.get()
+    assert (mistake.cause, mistake.facet_kind, mistake.origin) == ("carrier.late", "", "alarm")
+    assert mistake.severity == 2
+    assert "12" in mistake.problem
+    assert mistake.evidence.get().customer == cleo

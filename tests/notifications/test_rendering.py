@@ -82,6 +82,7 @@ FILLED: dict[str, object] = {
         }
     ],
     "is_reminder": False,
+    "next_words": "Tuesday 24 November until 16:00",
     "reported_on": date(2026, 11, 12),
     "problem": "Parcels to the islands came days late.",
     "action": "They go by an earlier boat.",

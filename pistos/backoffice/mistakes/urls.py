@@ -1,8 +1,8 @@
-"""Addresses of mistakes on the desk."""
+"""Addresses of mistakes and incidents on the desk."""
 
 from django.urls import path
 
-from pistos.backoffice.mistakes import deeds, lists, one
+from pistos.backoffice.mistakes import deeds, incidents, lists, one
 
 urlpatterns = [
     path("mistakes/", lists.mistakes, name="mistakes"),
@@ -16,4 +16,12 @@ urlpatterns = [
     path("mistakes/<str:token>/lesson/", deeds.learn, name="mistake_lesson"),
     path("mistakes/<str:token>/close/", deeds.close, name="mistake_close"),
     path("mistakes/<str:token>/reopen/", deeds.reopen, name="mistake_reopen"),
+    path("incidents/", incidents.incidents, name="incidents"),
+    path("incidents/new/", incidents.declare, name="new_incident"),
+    path("incidents/<str:token>/", incidents.incident, name="incident"),
+    path("incidents/<str:token>/reached/", incidents.reach, name="incident_reached"),
+    path("incidents/<str:token>/say/", incidents.say, name="incident_say"),
+    path("incidents/<str:token>/step/<slug:code>/", incidents.step, name="incident_step"),
+    path("incidents/<str:token>/review/", incidents.review, name="incident_review"),
+    path("incidents/<str:token>/close/", incidents.close, name="incident_close"),
 ]

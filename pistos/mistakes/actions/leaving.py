@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pistos.mistakes.models import Evidence, Told
+from pistos.mistakes.models import Affected, Evidence, Told
 
 
 def erase_person(*, customer_ids: Sequence[int]) -> None:
@@ -20,3 +20,7 @@ def move_person(*, from_ids: Sequence[int], to_id: int) -> None:
         )
         if not known.exists():
             Told.objects.filter(pk=row.pk).update(customer_id=to_id)
+    for reached in Affected.objects.filter(customer_id__in=from_ids).order_by("pk"):
+        there = Affected.objects.filter(incident_id=reached.incident_id, customer_id=to_id)
+        if not there.exists():
+            Affected.objects.filter(pk=reached.pk).update(customer_id=to_id)

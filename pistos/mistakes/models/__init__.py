@@ -14,13 +14,26 @@ from pistos.mistakes.models.found import (
     Origin,
     Stage,
 )
+from pistos.mistakes.models.incidents import (
+    Affected,
+    AffectedRule,
+    Incident,
+    IncidentKind,
+    IncidentUpdate,
+    UpdateSending,
+)
 from pistos.mistakes.models.told import Told, ToldKind
 
 __all__ = [
     "SEVEREST",
+    "Affected",
+    "AffectedRule",
     "Correction",
     "Deed",
     "Evidence",
+    "Incident",
+    "IncidentKind",
+    "IncidentUpdate",
     "Lesson",
     "LessonKind",
     "Mistake",
@@ -29,5 +42,6 @@ __all__ = [
     "Stage",
     "Told",
     "ToldKind",
+    "UpdateSending",
     "Verdict",
 ]

@@ -83,6 +83,8 @@ TEMPLATES: Mapping[str, Template] = {
     ),
     "correction_promised": Template(_needing("reported_on", "promised_on", "link"), has_chip=True),
     "mistake_corrected": Template(_needing("reported_on", "problem", "action", "link")),
+    "incident_update": Template(_needing("title", "words", "next_words", "link")),
+    "incident_silent": Template(_needing("title", "link")),
     "correction_late": Template(_needing("title", "day", "link")),
     "remedy_given": Template(
         _needing("order_number", "promised", "is_by_rule", "link"), is_secret=True
