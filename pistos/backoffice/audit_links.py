@@ -16,6 +16,7 @@ from pistos.mailboxes.models import Mailbox
 from pistos.notifications.models import Message
 from pistos.orders.models import Order, Parcel
 from pistos.partners.models import Partner
+from pistos.practice.models import TestPurchase
 from pistos.promises.models import Promise
 from pistos.requests.models import UnusualRequest
 from pistos.returns.models import Claim, Withdrawal
@@ -31,6 +32,7 @@ PAGES: dict[str, tuple[type[Model], str, str]] = {
     "message": (Message, "pk", "backoffice:message"),
     "order": (Order, "token", "backoffice:order"),
     "parcel": (Parcel, "order__token", "backoffice:order"),
+    "test_purchase": (TestPurchase, "token", "backoffice:test_purchase"),
     "partner": (Partner, "code", "backoffice:partner"),
     "promise": (Promise, "token", "backoffice:promise"),
     "request": (UnusualRequest, "token", "backoffice:request"),
@@ -51,6 +53,7 @@ PLACES = {
     "settings": "backoffice:settings",
     "shop": "backoffice:settings",
     "courier_claim": "backoffice:courier_claims",
+    "rehearsal": "backoffice:practice",
     "user": "backoffice:team",
 }
 """Kinds that have no page of their own, and the page where all of them stand."""

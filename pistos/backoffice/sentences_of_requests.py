@@ -31,4 +31,10 @@ REQUESTS: Mapping[str, object] = {
     "requests.SkillsChanged": _("What a colleague knows was noted: %(skills)s."),
     "requests.TipEnded": _("A tip was taken away."),
     "requests.TipSaved": _("A tip was saved."),
+    "practice.FindingDone": _("What a test purchase found was put right."),
+    "practice.FindingNoted": _("A test purchase found something to put right by %(due_on)s."),
+    "practice.RehearsalBegun": _("A colleague began to practise on a simulated customer."),
+    "practice.RehearsalFinished": _("A colleague finished practising on a simulated customer."),
+    "practice.TestPurchaseDone": _("A test purchase was noted; not good: %(bad_count)s."),
+    "practice.TestPurchasePlanned": _("A test purchase was planned for %(planned_on)s."),
 }

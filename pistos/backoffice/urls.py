@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("pistos.backoffice.reviews.urls")),
     path("", include("pistos.backoffice.remedies.urls")),
     path("", include("pistos.backoffice.requests.urls")),
+    path("", include("pistos.backoffice.practice.urls")),
     path("", include("pistos.backoffice.returns.urls")),
     path("", include("pistos.backoffice.causes.urls")),
     path("", include("pistos.backoffice.mistakes.urls")),

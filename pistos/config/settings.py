@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "pistos.replies",
     "pistos.listening",
     "pistos.requests",
+    "pistos.practice",
     "pistos.calls",
     "pistos.checkout",
     "pistos.asks",

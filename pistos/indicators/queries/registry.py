@@ -235,7 +235,7 @@ _ALL = (
     Measure(
         "orders_placed",
         _("Orders placed"),
-        _("Orders placed in the period."),
+        _("Orders placed in the period; test purchases by staff are left out."),
         "orders",
         Unit.COUNT,
         True,

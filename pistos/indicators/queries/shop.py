@@ -11,6 +11,7 @@ from pistos.indicators.rules.measures import Figure, Parameters, Period, share_f
 from pistos.journal.models import Event
 from pistos.notifications.models import Message, MessageState
 from pistos.orders.models import Order
+from pistos.practice.queries.lists import orders_of_tests
 from pistos.promises.models import Standing, State
 
 IMPORT_FINISHED = "imports.ImportFinished"
@@ -19,6 +20,7 @@ IMPORT_FINISHED = "imports.ImportFinished"
 
 def orders_placed(period: Period, given: Parameters) -> Figure:
     found = Order.objects.filter(placed_at__gte=period.starts_at, placed_at__lt=period.ends_at)
+    found = found.exclude(pk__in=orders_of_tests())
     if given.get("country"):
         found = found.filter(customer__country=given["country"])
     count = found.count()
@@ -29,7 +31,9 @@ RETURNING = """
 SELECT count(*), count(*) FILTER (WHERE EXISTS (
     SELECT 1 FROM orders_order e WHERE e.customer_id = o.customer_id AND e.placed_at < o.first_at))
 FROM (SELECT customer_id, min(placed_at) AS first_at FROM orders_order
-    WHERE placed_at >= %s AND placed_at < %s GROUP BY customer_id) o
+    WHERE placed_at >= %s AND placed_at < %s
+      AND NOT EXISTS (SELECT FROM practice_testpurchase t WHERE t.order_id = orders_order.id)
+    GROUP BY customer_id) o
 """
 
 
