@@ -34,6 +34,8 @@ DEEDS: dict[str, frozenset[Role]] = {
     "mark_spam": STAFF,
     "delete_message": MANAGERS,
     "edit_macros": STAFF,
+    "see_quality": STAFF,
+    "coach": MANAGERS,
     "edit_answering": MANAGERS,
     "edit_mailboxes": MANAGERS,
     "edit_chat": MANAGERS,

@@ -55,6 +55,10 @@ PLACES = (
     Place("partners", _("Partners"), "partners", "see_partners", _("Keeping our word")),
     Place("surveys", _("Surveys"), "indicators", "see_surveys", _("Keeping our word")),
     Place("follow_ups", _("Follow-ups"), "phone", "follow_up", _("Keeping our word")),
+    Place("quality", _("Quality of answers"), "chat", "see_quality", _("Keeping our word")),
+    Place(
+        "practices", _("Practices really followed"), "kept", "see_quality", _("Keeping our word")
+    ),
     Place("indicators", _("Indicators"), "indicators", "see_indicators", _("Keeping our word")),
     Place("capacity", _("People on the telephone"), "team", "see_capacity", _("Keeping our word")),
     Place("shifts", _("Shifts"), "calendar", "see_desk", _("The shop")),

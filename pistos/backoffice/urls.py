@@ -29,6 +29,7 @@ urlpatterns = [
     path("", include("pistos.backoffice.remedies.urls")),
     path("", include("pistos.backoffice.requests.urls")),
     path("", include("pistos.backoffice.practice.urls")),
+    path("", include("pistos.backoffice.replies.urls")),
     path("", include("pistos.backoffice.returns.urls")),
     path("", include("pistos.backoffice.causes.urls")),
     path("", include("pistos.backoffice.mistakes.urls")),

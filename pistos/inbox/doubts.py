@@ -8,7 +8,12 @@ from pistos.components.gate import DeskRequest, by, desk
 from pistos.conversations.access import conversation_for, doubt_answer_for, doubt_for
 from pistos.conversations.actions import doubts as deeds
 from pistos.conversations.models import Doubt
-from pistos.conversations.queries.doubts import answers_given, doubts_in, suggested_in
+from pistos.conversations.queries.doubts import (
+    answers_given,
+    doubts_in,
+    said_after_answer,
+    suggested_in,
+)
 from pistos.conversations.rules.doubts import DOUBT_WORDS
 from pistos.kit import clock
 
@@ -77,8 +82,10 @@ def use(request: DeskRequest, doubt_id: int, answer_id: int) -> HttpResponse:
 @require_POST
 @desk("answer_customer")
 def resolve(request: DeskRequest, doubt_id: int) -> HttpResponse:
+    """The customer wrote that it helped: their newest message after the answer says so."""
     found = doubt_for(request.agent, doubt_id)
-    deeds.resolve_doubt(doubt=found, by=by(request), at=clock.now())
+    said = said_after_answer(found)
+    deeds.resolve_doubt(doubt=found, by=by(request), at=clock.now(), said=said)
     return _back(found)
 
 

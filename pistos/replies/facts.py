@@ -77,3 +77,13 @@ class Weighed:
     @property
     def is_whole(self) -> bool:
         return bool(self.would_please.strip() and self.would_annoy.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """What a customer says of an answer; what they leave open is None or empty."""
+
+    is_good: bool
+    was_clear: bool | None = None
+    attitude: str = ""
+    words: str = ""

@@ -34,6 +34,7 @@ from pistos.storefront.conversation_words import message_view, shown_promises
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.orders import private
 from pistos.storefront.proofs import shown_stamp
+from pistos.storefront.replies.rating import said_of
 
 CUSTOMER = Actor.machine("storefront.conversation")
 CHANNELS = {
@@ -146,10 +147,21 @@ def _page(
     place = place_in_queue(found)
     call_back = waiting_call_back(found)
     fresh = {"shown": shown_stamp(at), "phone": found.customer.phone}
+    messages_shown = customer_time_line(found)
+    said = said_of(found, messages_shown)
     context = frame() | {
         "token": token,
         "conversation": found,
-        "rows": [message_view(message) for message in customer_time_line(found)],
+        "rows": [
+            message_view(message)
+            | {
+                "rating": said["ratings"].get(message.pk),
+                "can_rate": message.pk in said["can_rate"],
+            }
+            for message in messages_shown
+        ],
+        "attitudes": said["attitudes"],
+        "doubts": said["doubts"],
         "promised": shown_promises(promises_of(found), at),
         "place": place_words(place) if place else "",
         "channels": _channels(found),

@@ -65,6 +65,7 @@ def message_view(message: Message) -> dict[str, Any]:
         "who": who,
         "kind": kind,
         "at": message.happened_at,
+        "token": message.token,
         "text": message.text,
         "files": list(message.attachments.all()),
         "is_waiting": message.state in (MessageState.WAITING, MessageState.UNCERTAIN),

@@ -1,5 +1,7 @@
 """Doubts: suggested from words, noted, answered, settled; what helped is offered again."""
 
+from datetime import timedelta
+
 import pytest
 
 from pistos.conversations.actions.doubts import (
@@ -23,6 +25,7 @@ from pistos.kit.actors import Actor
 from tests.factories.conversations import conversation_of, written_by_customer
 
 BEN = Actor.person(7)
+CLEO = Actor.customer(1)
 
 
 @pytest.mark.serves("S1-3")
@@ -87,13 +90,13 @@ def talk(cleo, at):
 def test_answer_that_helped_twice_is_offered_to_the_next(talk, cleo, at):
     first = note_doubt(conversation=talk, kind="fit", by=BEN, at=at)
     answer_doubt(doubt=first, text=" Take one size larger. ", by=BEN, at=at)
-    resolve_doubt(doubt=first, by=BEN, at=at)
+    resolve_doubt(doubt=first, by=CLEO, at=at)
     assert proven_answers("fit", "en") == []
 
     other = conversation_of(cleo, at=at, language="en")
     second = note_doubt(conversation=other, kind="fit", by=BEN, at=at)
     use_answer(doubt=second, answer=DoubtAnswer.objects.get(), by=BEN, at=at)
-    resolve_doubt(doubt=second, by=BEN, at=at)
+    resolve_doubt(doubt=second, by=CLEO, at=at)
 
     record = proven_answers("fit", "en")[0]
     assert (record.answer.text, record.resolved, record.settled) == ("Take one size larger.", 2, 2)
@@ -115,7 +118,7 @@ def test_surer_answer_stands_first(talk, cleo, at):
                 at=at,
             )
             answer_doubt(doubt=doubt, text=text, by=BEN, at=at)
-            (resolve_doubt if helped else leave_doubt)(doubt=doubt, by=BEN, at=at)
+            (resolve_doubt if helped else leave_doubt)(doubt=doubt, by=CLEO, at=at)
 
     assert [record.answer.text for record in answers_given(["price"], "en")["price"]] == [
         "strong",
@@ -152,6 +155,23 @@ def test_unusable_deeds_are_refused_and_write_nothing(talk, at):
     with pytest.raises(DoubtUnusable, match="settled"):
         leave_doubt(doubt=doubt, by=BEN, at=at)
     assert Doubt.objects.get().was_resolved is False
+
+
+@pytest.mark.serves("S1-58")
+def test_doubt_is_resolved_by_the_customers_word_alone(talk, at):
+    before = written_by_customer(talk, "Is it worth it?", at=at)
+    doubt = note_doubt(conversation=talk, kind="price", by=BEN, at=at)
+    answer_doubt(doubt=doubt, text="It lasts.", by=BEN, at=at + timedelta(minutes=1))
+
+    for said in (None, before):
+        with pytest.raises(DoubtUnusable, match="Only the customer"):
+            resolve_doubt(doubt=doubt, by=BEN, at=at + timedelta(hours=1), said=said)
+    assert Doubt.objects.get().was_resolved is None
+
+    after = written_by_customer(talk, "Now I see.", at=at + timedelta(minutes=5))
+    resolve_doubt(doubt=doubt, by=BEN, at=at + timedelta(hours=1), said=after)
+    settled = Doubt.objects.get()
+    assert (settled.was_resolved, settled.said_in) == (True, after)
 
 
 def test_cards_in_a_kept_answer_are_masked(talk, at):

@@ -3,6 +3,7 @@
 import pytest
 
 from pistos.conversations.models import Doubt, DoubtAnswer
+from pistos.kit import clock
 from tests.factories.conversations import conversation_of, written_by_customer
 
 
@@ -22,6 +23,10 @@ def test_doubt_is_noted_answered_and_settled_on_its_page(desk, talk):
     doubt = Doubt.objects.get()
     desk.post(f"/desk/inbox/doubts/{doubt.pk}/answer/", {"text": "It is water based."})
     assert "It is water based." in desk.get(address).content.decode()
+    desk.post(f"/desk/inbox/doubts/{doubt.pk}/resolve/")
+    assert Doubt.objects.get().was_resolved is None
+
+    written_by_customer(talk, "Thank you, now I know.", at=clock.now())
     desk.post(f"/desk/inbox/doubts/{doubt.pk}/resolve/")
 
     assert Doubt.objects.get().was_resolved

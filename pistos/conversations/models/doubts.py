@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from pistos.conversations.models.conversation import Conversation
+from pistos.conversations.models.message import Message
 
 
 class DoubtKind(models.TextChoices):
@@ -34,7 +35,10 @@ class DoubtAnswer(models.Model):
 
 
 class Doubt(models.Model):
-    """A doubt of a customer in a conversation; `was_resolved` is null until somebody knows."""
+    """A doubt of a customer in a conversation; `was_resolved` is null until its customer says so.
+
+    They say it on their page, or in words: then `said_in` is their message.
+    """
 
     conversation = models.ForeignKey(Conversation, on_delete=models.PROTECT, related_name="doubts")
     kind = models.CharField(max_length=10, choices=DoubtKind.choices)
@@ -45,6 +49,9 @@ class Doubt(models.Model):
     answered_at = models.DateTimeField(null=True)
     was_resolved = models.BooleanField(null=True)
     settled_at = models.DateTimeField(null=True)
+    said_in = models.ForeignKey(
+        Message, null=True, on_delete=models.SET_NULL, related_name="settled_doubts"
+    )
 
     class Meta:
         constraints = [

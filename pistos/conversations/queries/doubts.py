@@ -34,6 +34,20 @@ def doubts_in(conversation: Conversation) -> list[Doubt]:
     return list(rows.select_related("answer").order_by("pk"))
 
 
+def said_after_answer(doubt: Doubt) -> Message | None:
+    """The newest message of the customer since the answer to their doubt was given. One query."""
+    if doubt.answered_at is None:
+        return None
+    rows = Message.objects.filter(conversation_id=doubt.conversation_id, direction=Direction.IN)
+    return rows.filter(happened_at__gte=doubt.answered_at).order_by("-pk").first()
+
+
+def doubts_to_confirm(conversation: Conversation) -> list[Doubt]:
+    """Doubts that were answered, and of which their customer has not said whether it helped. One query."""
+    rows = conversation.doubts.filter(settled_at=None, answer__isnull=False)
+    return list(rows.select_related("answer").order_by("pk"))
+
+
 def suggested_in(conversation: Conversation) -> list[str]:
     """Kinds of doubt that the customer's latest words may hold. One query."""
     said = Message.objects.filter(conversation=conversation, direction=Direction.IN)

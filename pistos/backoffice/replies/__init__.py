@@ -1,0 +1,1 @@
+"""How good answers are, what is worked on, and which practices are really followed."""
