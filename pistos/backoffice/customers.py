@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from pistos.accounts.rules import may
 from pistos.backoffice import wording
+from pistos.complaints.queries.experiences import complaints_of, experiences_of
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, by, desk
 from pistos.customers import actions
@@ -84,6 +85,8 @@ def page_of(request: DeskRequest, found: Customer, form: DetailsForm | None = No
             (_("Region"), region_name(found.region, language) or None),
             (_("Country"), country_name(found.country, language) or None),
         ],
+        "experiences": experiences_of(found.pk),
+        "complaints": complaints_of(found),
         "firm": business_id_of(found.pk),
         "may_confirm_firm": may(request.agent.role, "edit_prices"),
         "aliases": known_as(found),

@@ -13,6 +13,7 @@ from pistos.backoffice import wording
 from pistos.backoffice.live import new_ticket
 from pistos.backoffice.quiet import quiet
 from pistos.backoffice.reputation import name_now
+from pistos.complaints.queries.impact import people_at_risk
 from pistos.components.gate import DeskRequest, desk
 from pistos.components.tags.speaking import language
 from pistos.conversations.queries.lists import counts as waiting_conversations
@@ -60,6 +61,7 @@ def home(request: DeskRequest) -> HttpResponse:
         ],
         "set_aside": set_aside(request.agent),
         "follow_ups": due_follow_ups(today, request.agent).count(),
+        "risk": people_at_risk(),
         "live_ticket": new_ticket(),
     }
     return render(request, "backoffice/home.html", context)

@@ -47,6 +47,9 @@ PLACES = (
     Place("questions", _("Questions"), "chat", "answer_questions", _("What customers say")),
     Place("suggestions", _("Suggestions"), "note", "see_suggestions", _("What customers say")),
     Place("asks", _("Asking"), "send", "see_asks", _("What customers say")),
+    Place(
+        "complaints", _("Complaints"), "overdue", "see_complaints", _("When something goes wrong")
+    ),
     Place("mistakes", _("Mistakes"), "note", "see_mistakes", _("When something goes wrong")),
     Place("remedies", _("Making good"), "kept", "see_remedies", _("When something goes wrong")),
     Place("requests", _("Requests"), "note", "see_requests", _("When something goes wrong")),

@@ -32,6 +32,7 @@ urlpatterns = [
     path("", include("pistos.backoffice.replies.urls")),
     path("", include("pistos.backoffice.returns.urls")),
     path("", include("pistos.backoffice.causes.urls")),
+    path("", include("pistos.backoffice.complaints.urls")),
     path("", include("pistos.backoffice.mistakes.urls")),
     path("", include("pistos.backoffice.surveys.urls")),
     path("", include("pistos.backoffice.reputation.urls")),

@@ -4,16 +4,28 @@ from contextlib import suppress
 from datetime import datetime
 
 from pistos.complaints.actions import hearing
+from pistos.complaints.actions.caring import raise_attention as warn
 from pistos.complaints.actions.hearing import MACHINE
 from pistos.complaints.actions.leaving import erase_complaints, move_complaints
 from pistos.complaints.actions.opening import NobodyThere
-from pistos.complaints.models import Attention, Complaint, ComplaintEntry, Handle, Post, Silent
+from pistos.complaints.models import (
+    Attention,
+    Complaint,
+    ComplaintEntry,
+    Handle,
+    Post,
+    Sign,
+    Silent,
+)
 from pistos.customers import ports
 from pistos.customers.models import Customer
 from pistos.customers.queries import family_ids
 from pistos.journal.listeners import on
 from pistos.journal.models import Event
+from pistos.kit.actors import Ref
 from pistos.listening.models import Finding, FindingKind
+from pistos.promises.models import Promise, Standing, State
+from pistos.reviews.models import Review
 
 
 class Complaints:
@@ -90,3 +102,37 @@ def hear_confirmed_complaint(event: Event, at: datetime) -> None:
     if finding is not None and finding.message.direction == "in":
         with suppress(NobodyThere):
             hearing.hear_message(message=finding.message, by=MACHINE, at=at)
+
+
+@on("promises.PromiseBroken")
+def look_after_first_broken(event: Event, at: datetime) -> None:
+    """The first broken promise of a good customer: somebody should see to it before they complain."""
+    promise = Promise.objects.select_related("customer").get(pk=event.data["promise_id"])
+    if promise.customer is None or promise.about_kind == "complaint":
+        return
+    broken = Standing.objects.filter(customer_id=promise.customer.pk, state=State.BROKEN)
+    if not broken.exclude(pk=promise.pk).exists():
+        source = Ref("promise", str(promise.pk))
+        warn(customer=promise.customer, reason=Sign.FIRST_BROKEN, source=source, at=at)
+
+
+@on("promises.RiskRose")
+def look_after_late_delivery(event: Event, at: datetime) -> None:
+    promise = Promise.objects.select_related("customer").get(pk=event.data["promise_id"])
+    if promise.customer is not None:
+        source = Ref("promise", str(promise.pk))
+        warn(customer=promise.customer, reason=Sign.LATE_DELIVERY, source=source, at=at)
+
+
+@on("reviews.ReviewWritten", "reviews.ReviewConfirmed", "reviews.ReviewChanged")
+def look_after_falling_rating(event: Event, at: datetime) -> None:
+    """Fewer stars than the same person gave the time before."""
+    review = Review.objects.select_related("customer").get(pk=event.data["review_id"])
+    if review.customer is None:
+        return
+    earlier = Review.objects.filter(customer=review.customer).exclude(pk=review.pk)
+    was = earlier.order_by("-written_at", "-pk").values_list("stars", flat=True).first()
+    was = event.data.get("was_stars", was)
+    if was is not None and review.stars < was:
+        source = Ref("review", f"{review.public_id}:{review.version}")
+        warn(customer=review.customer, reason=Sign.FALLING_RATING, source=source, at=at)

@@ -5,6 +5,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from pistos.complaints.queries.experiences import experiences_of
+from pistos.complaints.queries.spoken import complaint_of
 from pistos.components.gate import DeskRequest
 from pistos.conversations.models import Conversation
 from pistos.conversations.queries.desk import other_conversations
@@ -46,6 +48,8 @@ def beside(request: DeskRequest, found: Conversation, page: Speaking) -> dict[st
             for order in orders_of(customer, most=4)
         ],
         "earlier": [_earlier(one) for one in other_conversations(found)],
+        "experiences": experiences_of(customer.pk),
+        "complaint": complaint_of(found),
         "kept": kept,
         "broken": broken,
         "settled": kept + broken,

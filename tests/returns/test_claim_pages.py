@@ -88,7 +88,12 @@ def test_nobody_is_sent_to_the_courier_and_no_fee_is_asked(
     claim = opened(carried, clock.now(), language=language)
     for page in (f"claim/?order={carried.token}", f"claim/{claim.token}/", f"o/{carried.token}/"):
         html = text_of(client.get(f"/{language}/{page}")).lower()
-        for words in ("contact the courier", "ask the courier", "fee of", "επικοινωνήστε με τη μεταφορική"):
+        for words in (
+            "contact the courier",
+            "ask the courier",
+            "fee of",
+            "επικοινωνήστε με τη μεταφορική",
+        ):
             assert words not in html
 
 
@@ -178,7 +183,9 @@ def test_the_queue_costs_the_same_with_one_and_with_three(
 
     def cost(address: str) -> int:
         client.get(address)
-        with CaptureQueriesContext(connection, ) as seen:
+        with CaptureQueriesContext(
+            connection,
+        ) as seen:
             text_of(client.get(address))
         return len(seen)
 

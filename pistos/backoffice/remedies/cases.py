@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from pistos.accounts.models import User
+from pistos.causes.queries.coded import coded
+from pistos.complaints.access import complaint_for
 from pistos.kit.actors import Ref
 from pistos.kit.errors import NotFound
 from pistos.orders.access import order_for
@@ -52,4 +54,25 @@ def _of_order(agent: User, token: str) -> CaseShown:
     return CaseShown(case, "order", token, title, url, is_open=True)
 
 
-_KINDS: dict[str, Callable[[User, str], CaseShown]] = {"order": _of_order}
+def _of_complaint(agent: User, token: str) -> CaseShown:
+    made = complaint_for(agent, token)
+    standing = coded(Ref("complaint", str(made.pk)))
+    case = Case(
+        Ref("complaint", str(made.pk)),
+        made.customer,
+        made.order,
+        made.line,
+        severity=made.severity,
+        cause=standing.primary if standing else "",
+        wished_kind=made.wished_kind,
+        wished_words=made.wished_words,
+    )
+    title = _("Complaint of %(who)s") % {"who": made.customer}
+    url = reverse("backoffice:complaint", args=[made.token])
+    return CaseShown(case, "complaint", token, title, url, is_open=False)
+
+
+_KINDS: dict[str, Callable[[User, str], CaseShown]] = {
+    "order": _of_order,
+    "complaint": _of_complaint,
+}

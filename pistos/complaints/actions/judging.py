@@ -1,7 +1,7 @@
 """How grave it is, what it is about, and which is seen first."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from pistos.accounts.models import User
 from pistos.complaints.actions.writing import Happened, locked, ref, write_entry
 from pistos.complaints.events import ComplaintReclassified
-from pistos.complaints.models import Category, Complaint, EntryKind
+from pistos.complaints.models import UNRESOLVED, Category, Complaint, EntryKind
+from pistos.complaints.queries.caring import is_large
 from pistos.complaints.queries.experiences import earlier_complaints
 from pistos.complaints.rules.priority import Standing, priority_of
 from pistos.journal.actions import publish
@@ -77,6 +78,19 @@ def judge_priority(complaint: Complaint, *, at: datetime) -> None:
         earlier_unresolved=unresolved,
         earlier_resolved=resolved,
         is_overdue=complaint.due_at is not None and complaint.due_at < at,
+        is_large=is_large(complaint.customer),
     )
     complaint.priority = priority_of(standing)
     complaint.save(update_fields=["priority"])
+
+
+@transaction.atomic
+def judge_overdue(*, at: datetime, most: int = 500) -> int:
+    """Those whose promised time of a solution went by move up in the list; returns how many."""
+    rows = Complaint.objects.select_for_update(of=("self",)).filter(
+        state__in=UNRESOLVED, due_at__lt=at, due_at__gt=at - timedelta(hours=3)
+    )
+    found = list(rows.select_related("customer").order_by("pk")[:most])
+    for complaint in found:
+        judge_priority(complaint, at=at)
+    return len(found)

@@ -96,6 +96,7 @@ TEMPLATES: Mapping[str, Template] = {
     "wish_done": Template(_needing("wish", "link")),
     "wish_declined": Template(_needing("wish", "reason", "alternative", "link")),
     "abuse_warning": Template(_needing("words", "link"), is_secret=True),
+    "complaint_credited": Template(_needing("order_number", "link"), is_secret=True),
     "cart_left": Template(_needing("lines", "link", "stop_link")),
     "ask": Template(_needing("parts", "order_number", "is_reminder", "stop_link"), is_secret=True),
     "thanks": Template(_needing("occasion", "what", "person")),

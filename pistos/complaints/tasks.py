@@ -1,0 +1,18 @@
+"""What runs by the clock."""
+
+from datetime import datetime
+
+from pistos.complaints.actions.inferring import hear_late_deliveries, infer_silent
+from pistos.complaints.actions.judging import judge_overdue
+from pistos.kit.tasks import every
+
+
+@every("23 * * * *", name="complaints.hear_late", queue="long")
+def hear_late(at: datetime) -> None:
+    hear_late_deliveries(at=at)
+    judge_overdue(at=at)
+
+
+@every("37 3 * * *", name="complaints.infer_silent", queue="long")
+def infer(at: datetime) -> None:
+    infer_silent(at=at)
