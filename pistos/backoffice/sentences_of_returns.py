@@ -41,6 +41,7 @@ RETURNS: Mapping[str, object] = {
     "returns.GuaranteesRegistered": _(
         "Guarantees of a delivered order were registered: %(items)s."
     ),
+    "returns.GoodsAsked": _("The goods of a claim have to be seen; the customer got a label."),
     "returns.LessAppealed": _("A customer objected to a lower value of their goods."),
     "returns.LoanNoted": _("A loan for the time of a repair was noted."),
     "returns.RepairMoved": _("A repair went on: %(stage)s; the next day is %(promised_on)s."),

@@ -5,7 +5,17 @@ from pistos.accounts.models import User
 from pistos.catalogue.models import Product
 from pistos.kit.errors import NotFound
 from pistos.orders.models import Order
-from pistos.returns.models import Claim, ClaimLine, ClaimPhoto, CourierClaim, Withdrawal
+from pistos.partners.models import Partner
+from pistos.returns.models import (
+    Claim,
+    ClaimLine,
+    ClaimPhoto,
+    CourierClaim,
+    Repair,
+    SoldItem,
+    Withdrawal,
+)
+from pistos.stock.models import Location
 
 
 def withdrawal_by_link(token: str) -> Withdrawal:
@@ -59,6 +69,52 @@ def line_of(claim: Claim, line_id: int) -> ClaimLine:
     if found is None:
         raise NotFound
     return found
+
+
+def claim_of_code(agent: User, code: str) -> Claim | None:
+    """The claim of a label's code, or of the newest claim on an order of this number."""
+    require(agent, "see_returns")
+    found = Claim.objects.filter(token=code).first()
+    if found is None:
+        rows = Claim.objects.filter(order__number=code.lstrip("#"))
+        found = rows.order_by("-pk").first()
+    return found
+
+
+def repair_of(claim: Claim) -> Repair:
+    """The repair that goes on."""
+    found = claim.repairs.filter(ended_at=None).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def item_for(agent: User, pk: int) -> SoldItem:
+    require(agent, "handle_returns")
+    found = SoldItem.objects.select_related("line").filter(pk=pk).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def location_of(agent: User, code: str) -> Location | None:
+    """A shelf of the shop; None for none, which puts nothing back."""
+    require(agent, "handle_returns")
+    return Location.objects.filter(code=code, is_active=True).first() if code else None
+
+
+def partner_of_code(code: str) -> Partner | None:
+    """A firm by its code; NotFound for one that is not ours."""
+    if not code.strip():
+        return None
+    found = Partner.objects.filter(code=code.strip()).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def product_to_guarantee(agent: User, sku: str) -> Product:
+    return product_of_sku(agent, sku)
 
 
 def order_named(agent: User, number: str) -> Order:

@@ -229,3 +229,11 @@ class CourierClaimMoved:
     courier_claim_id: int
     courier_id: int
     state: str
+
+
+@dataclass(frozen=True)
+class GoodsAsked:
+    """The goods of a claim have to be seen: its customer gets a label."""
+
+    claim_id: int
+    order_id: int

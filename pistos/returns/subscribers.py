@@ -7,11 +7,12 @@ from pistos.customers.models import Customer
 from pistos.customers.queries import family_ids, known_as
 from pistos.journal.listeners import on
 from pistos.journal.models import Event
-from pistos.returns.actions import leaving, telling, telling_claims
+from pistos.returns.actions import learning, leaving, telling, telling_claims
 from pistos.returns.actions.choosing import settle_arrived
+from pistos.returns.actions.guaranteeing import register_parcel
 from pistos.returns.actions.handling import settle_refunded
 from pistos.returns.actions.paying import settle_claims
-from pistos.returns.models import Claim, ClaimState, ClaimStep, Withdrawal
+from pistos.returns.models import Claim, ClaimLine, ClaimState, ClaimStep, Withdrawal
 
 
 class Withdrawals:
@@ -98,7 +99,42 @@ def acknowledge_claim(event: Event, at: datetime) -> None:
     telling_claims.acknowledge_claim(claim=_claim(event), at=at)
 
 
-@on("returns.ClaimRefunding", "returns.ClaimReceived", "returns.RepairMoved")
+@on("returns.ClaimOpened")
+def learn_from_claim(event: Event, at: datetime) -> None:
+    learning.learn_from(claim=_claim(event), at=at)
+
+
+@on("returns.WithdrawalDeclared", "returns.WithdrawalMatched")
+def learn_from_withdrawal(event: Event, at: datetime) -> None:
+    claim = Claim.objects.filter(withdrawal_id=event.data["withdrawal_id"]).first()
+    if claim is not None:
+        learning.learn_from(claim=claim, at=at)
+
+
+@on("returns.ClaimConfirmed")
+def code_cause(event: Event, at: datetime) -> None:
+    learning.code_claim(claim=_claim(event), at=at)
+
+
+@on("orders.ParcelScanned")
+def register_guarantees(event: Event, at: datetime) -> None:
+    register_parcel(parcel_id=event.data["parcel_id"], at=at)
+
+
+@on("returns.ValueLessened", "returns.AppealDecided")
+def tell_value(event: Event, at: datetime) -> None:
+    line = ClaimLine.objects.select_related("line", "claim__order", "claim__customer")
+    telling_claims.tell_value(line=line.get(pk=event.data["line_id"]), at=at)
+
+
+@on(
+    "returns.ClaimRefunding",
+    "returns.GoodsAsked",
+    "returns.ClaimReceived",
+    "returns.ClaimInspected",
+    "returns.LessAppealed",
+    "returns.RepairMoved",
+)
 def tell_next_day(event: Event, at: datetime) -> None:
     telling_claims.tell_step(claim=_claim(event), at=at)
 

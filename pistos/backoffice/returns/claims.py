@@ -17,13 +17,14 @@ from pistos.components.gate import DeskRequest, by, desk, tell
 from pistos.kit import clock
 from pistos.returns.access import claim_for, photo_of
 from pistos.returns.actions import deciding, paying
-from pistos.returns.models import Claim, ClaimState, Track, Wish
+from pistos.returns.models import Claim, ClaimState, RepairStage, Track, Wish
 from pistos.returns.queries.claims import claims_page, lines_of_claim, open_counts, steps_of
 from pistos.returns.queries.desk import unmatched_count
 from pistos.returns.queries.items import ladder_of
 from pistos.returns.queries.money import owed_on
 from pistos.returns.queries.pictures import CONTENT_TYPE, picture_of
 from pistos.returns.rules.tracks import wishes_of
+from pistos.stock.models import Location
 
 KEPT = ("state", "track")
 
@@ -63,6 +64,9 @@ def claim(request: DeskRequest, token: str) -> HttpResponse:
         "rows": lines_of_claim(found),
         "photos": list(found.photos.order_by("pk")),
         "courier_claim": getattr(found, "courier_claim", None),
+        "repair": found.repairs.order_by("-pk").first(),
+        "stages": RepairStage.choices,
+        "locations": Location.objects.filter(is_active=True).order_by("position", "pk"),
         **_deeds(request, found),
     }
     return render(request, "backoffice/returns/claim.html", context)
@@ -75,7 +79,13 @@ def _deeds(request: DeskRequest, found: Claim) -> dict[str, Any]:
     is_free = found.is_open and not found.outcome and found.withdrawal_id is None
     wishes = wishes_of(found.track, opens_all=is_free and ladder_of(found, clock.now()))
     money = (Wish.REFUND, Wish.REDUCTION)
+    may_see_goods = may_handle and found.state not in (ClaimState.REFUSED, ClaimState.DROPPED)
     return {
+        "can_ask": may_handle and found.state == ClaimState.OPEN and is_free,
+        "can_receive": may_see_goods,
+        "can_lessen": may_pay and found.track == Track.WITHDRAWAL and not found.outcome,
+        "can_decide": may_pay,
+        "can_repair": may_handle and found.outcome == "repair" and found.is_open,
         "remedies": [
             (wish.value, wish.label)
             for wish in wishes

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from pistos.backoffice.returns import claims, couriers, exemptions, withdrawals
+from pistos.backoffice.returns import (
+    claims,
+    couriers,
+    exemptions,
+    goods,
+    guarantees,
+    repairs,
+    withdrawals,
+)
 
 urlpatterns = [
     path("returns/", claims.queue, name="returns"),
@@ -12,6 +20,19 @@ urlpatterns = [
     path("returns/couriers/<int:pk>/paid/", couriers.paid, name="courier_claim_paid"),
     path("returns/couriers/<int:pk>/evidence.pdf", couriers.pack, name="courier_claim_pack"),
     path("returns/claim/<str:token>/", claims.claim, name="claim"),
+    path("returns/scan/", goods.scan, name="returns_scan"),
+    path("returns/guarantees/", guarantees.guarantees, name="guarantees"),
+    path("returns/guarantees/save/", guarantees.save, name="guarantee_save"),
+    path("returns/guarantees/<int:pk>/serial/", guarantees.serial, name="guarantee_serial"),
+    path("returns/claim/<str:token>/ask/", goods.ask, name="claim_ask"),
+    path("returns/claim/<str:token>/receive/", goods.receive, name="claim_receive"),
+    path("returns/claim/<str:token>/inspect/", goods.inspect, name="claim_inspect"),
+    path("returns/claim/<str:token>/less/<int:line_id>/", goods.lessen, name="claim_less"),
+    path("returns/claim/<str:token>/objection/<int:line_id>/", goods.decide, name="claim_decide"),
+    path("returns/claim/<str:token>/repair/", repairs.begin, name="claim_repair"),
+    path("returns/claim/<str:token>/repair/move/", repairs.move, name="claim_repair_move"),
+    path("returns/claim/<str:token>/repair/loan/", repairs.loan, name="claim_loan"),
+    path("returns/claim/<str:token>/repair/loan/back/", repairs.loan_back, name="claim_loan_back"),
     path("returns/claim/<str:token>/agree/", claims.agree, name="claim_agree"),
     path("returns/claim/<str:token>/reduce/", claims.reduce, name="claim_reduce"),
     path("returns/claim/<str:token>/elsewhere/", claims.paid_elsewhere, name="claim_elsewhere"),

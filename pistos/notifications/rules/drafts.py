@@ -76,6 +76,7 @@ TEMPLATES: Mapping[str, Template] = {
     "withdrawal_received": Template(_needing("order_number", "arrived", "hour", "zone", "link")),
     "claim_received": Template(_needing("order_number", "happened", "goods", "next_on", "link")),
     "claim_step": Template(_needing("order_number", "said", "link")),
+    "claim_value": Template(_needing("order_number", "product", "amount", "words", "link")),
     "claim_done": Template(_needing("order_number", "outcome", "link")),
     "withdrawal_refunded": Template(_needing("order_number", "amount", "link")),
     "complaint_heard": Template(

@@ -71,6 +71,24 @@ def agree_remedy(*, claim: Claim, wish: str, by: Actor, at: datetime) -> None:
         held.save()
 
 
+@transaction.atomic
+def ask_for_goods(*, claim: Claim, by: Actor, at: datetime) -> None:
+    """The goods have to be seen: the customer gets a label, free of charge, and the next day.
+
+    Publishes GoodsAsked; twice is once. Refuses with WrongMoment what is decided.
+    """
+    held = locked(claim)
+    if held.state == ClaimState.GOODS_AWAITED:
+        return
+    if held.state != ClaimState.OPEN or held.outcome:
+        raise WrongMoment(_("This claim is decided already."))
+    keep_current(held, f"claim:{held.pk}", by, at)
+    held.state, held.needs_goods = ClaimState.GOODS_AWAITED, True
+    promise_next(held, PromiseKind.FIX, day_after(at, SEND_DAYS), answer_promised, by, at)
+    held.save()
+    publish(events.GoodsAsked(held.pk, held.order_id), about=ref(held), by=by, at=at)
+
+
 def confirm(held: Claim, by: Actor, at: datetime) -> None:
     """Part of a deed that holds the claim: what was told is so. Once."""
     if held.confirmed_at is not None:

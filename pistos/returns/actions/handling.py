@@ -17,6 +17,7 @@ from pistos.payments.models import Refund, RefundState
 from pistos.promises.actions.fulfilling import note_happened
 from pistos.promises.models import Promise
 from pistos.returns import events
+from pistos.returns.actions.closing import mark_returned
 from pistos.returns.actions.companions import follow
 from pistos.returns.actions.declaring import bind, ref, write_lines
 from pistos.returns.actions.paying import write_owed
@@ -180,6 +181,7 @@ def _refunded(made: Withdrawal, order: Order, evidence: str, by: Actor, at: date
         promise = Promise.objects.get(pk=made.promise_id)
         note_happened(promise=promise, happened_at=at, evidence=evidence, by=by, at=at)
     lift_hold(source=ref(made), at=at)
+    mark_returned(order.pk)
     told = events.WithdrawalRefunded(made.pk, order.pk, str(made.refund_amount), order.currency)
     publish(told, about=ref(made), by=by, at=at)
 

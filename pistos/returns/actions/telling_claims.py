@@ -15,7 +15,7 @@ from pistos.notifications.models import Message
 from pistos.notifications.rules.drafts import Draft
 from pistos.returns.actions.paying import refunded_amount
 from pistos.returns.actions.steps import ref
-from pistos.returns.models import Claim, ClaimStep, Outcome, StepKind, Track
+from pistos.returns.models import Claim, ClaimLine, ClaimStep, Outcome, StepKind, Track
 from pistos.returns.rules.words import happened_words, outcome_words
 
 TELLER = Actor.machine("returns.telling")
@@ -65,6 +65,21 @@ def tell_closed(*, claim: Claim, amount: str, at: datetime) -> Message | None:
             "link": link_of(claim),
         }
     return _write(f"claim_done:{claim.pk}", "claim_done", context, claim, at)
+
+
+def tell_value(*, line: ClaimLine, at: datetime) -> Message | None:
+    """Goods are worth less by handling, why, and that the customer may object; or what came of that."""
+    claim, is_decided = line.claim, line.appeal_decided_at is not None
+    context = {
+        "order_number": claim.order.number,
+        "product": line.line.name,
+        "amount": money_words(line.less_amount, claim.order.currency, claim.language),
+        "is_decided": is_decided,
+        "words": line.appeal_answer if is_decided else line.less_because,
+        "link": link_of(claim),
+    }
+    key = f"claim_value:{line.pk}:{'decided' if is_decided else line.less_amount}"
+    return _write(key, "claim_value", context, claim, at)
 
 
 def amount_words(claim: Claim) -> str:

@@ -52,8 +52,8 @@ def right_of(order: Order) -> Right:
         return day in holidays_of(country, region, day.year)
 
     possession_on = day_of(last.delivered_at, zone) if last and last.delivered_at else None
-    was_informed = order.source != "pistos" or _was_informed(order)
-    return Right(window(possession_on, is_free_day=is_free_day, was_informed=was_informed), zone)
+    informed = was_informed(order)
+    return Right(window(possession_on, is_free_day=is_free_day, was_informed=informed), zone)
 
 
 def _last(parcels: Sequence[Parcel]) -> Parcel | None:
@@ -63,8 +63,10 @@ def _last(parcels: Sequence[Parcel]) -> Parcel | None:
     return max(parcels, key=lambda parcel: parcel.delivered_at or parcel.order.placed_at)
 
 
-def _was_informed(order: Order) -> bool:
-    """The confirmation paper carries the instruction and the model form."""
+def was_informed(order: Order) -> bool:
+    """The confirmation paper carries the instruction and the model form; orders from outside bring theirs."""
+    if order.source != "pistos":
+        return True
     return Paper.objects.filter(about_kind="order", about_id=order.pk).exists()
 
 

@@ -182,5 +182,6 @@ def withdrawn(request: HttpRequest, token: str) -> HttpResponse:
         "declared_on": day_of(found.declared_at, zone),
         "rows": [(row.line.name, row.quantity) for row in rows],
         "is_late": found.is_in_time is False,
+        "claim": getattr(found, "claim", None),
     }
     return render(request, "storefront/returns/withdrawn.html", context)

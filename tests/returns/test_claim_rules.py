@@ -1,0 +1,138 @@
+"""Which right, whose burden, how long, and what goes back: the rules without a database."""
+
+import random
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from pistos.returns.models import Happened, Track, Wish
+from pistos.returns.rules.couriers import claim_deadline
+from pistos.returns.rules.guarantee import Tried, burden_of, law_of, legal_until, opens_all
+from pistos.returns.rules.money import Part, left_amount, part_amount
+from pistos.returns.rules.tracks import Item, track_of, wishes_of
+
+CAME = date(2026, 3, 2)
+
+
+def item(today: date = CAME + timedelta(days=3), **known: object) -> Item:
+    given: dict[str, object] = {
+        "today": today,
+        "arrived_on": CAME,
+        "right_within_days": 14,
+        **known,
+    }
+    return Item(**given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("happened", "known", "track"),
+    [
+        ("damaged", {}, Track.TRANSPORT),
+        ("damaged", {"today": CAME + timedelta(days=14)}, Track.TRANSPORT),
+        ("damaged", {"today": CAME + timedelta(days=15)}, Track.LEGAL),
+        ("lost", {"arrived_on": None}, Track.TRANSPORT),
+        ("wrong", {}, Track.LEGAL),
+        ("description", {}, Track.LEGAL),
+        ("broken", {"legal_until": date(2028, 3, 2)}, Track.LEGAL),
+        ("broken", {"today": date(2028, 3, 3), "legal_until": date(2028, 3, 2)}, Track.LEGAL),
+        (
+            "broken",
+            {
+                "today": date(2028, 3, 3),
+                "legal_until": date(2028, 3, 2),
+                "guaranteed_until": date(2031, 3, 2),
+            },
+            Track.COMMERCIAL,
+        ),
+        (
+            "broken",
+            {"legal_until": date(2028, 3, 2), "guaranteed_until": date(2031, 3, 2)},
+            Track.LEGAL,
+        ),
+        ("too_small", {}, Track.WITHDRAWAL),
+        ("changed", {}, Track.WITHDRAWAL),
+    ],
+)
+def test_each_answer_leads_into_exactly_one_right(
+    happened: str, known: dict[str, object], track: Track
+) -> None:
+    assert track_of(happened, item(**known)) == track
+
+
+def test_every_answer_has_a_right() -> None:
+    assert {track_of(each, item()) for each in Happened.values} == {
+        Track.TRANSPORT, Track.LEGAL, Track.WITHDRAWAL,
+    }  # fmt: skip
+
+
+@pytest.mark.serves("GUA-01", "GUA-10")
+@pytest.mark.parametrize(
+    ("country", "until"),
+    [("GR", date(2028, 3, 2)), ("SI", date(2028, 3, 2)), ("PT", date(2029, 3, 2)),
+     ("es", date(2029, 3, 2)), ("", date(2028, 3, 2))],
+)  # fmt: skip
+def test_two_years_or_the_countrys_term(country: str, until: date) -> None:
+    assert legal_until(CAME, country) == until
+    assert legal_until(None, country) is None
+
+
+@pytest.mark.serves("GUA-04")
+def test_a_repair_adds_twelve_months() -> None:
+    assert legal_until(CAME, "GR", is_extended=True) == date(2029, 3, 2)
+    assert legal_until(date(2024, 2, 29), "GR", is_extended=True) == date(2027, 2, 28)
+
+
+@pytest.mark.serves("GUA-02")
+@pytest.mark.parametrize(
+    ("happened", "today", "country", "who"),
+    [
+        ("broken", date(2027, 3, 2), "GR", "shop"),
+        ("broken", date(2027, 3, 3), "GR", "customer"),
+        ("broken", date(2027, 3, 3), "PT", "shop"),
+        ("description", date(2027, 12, 1), "GR", "shop"),
+    ],
+)
+def test_the_calendar_says_who_proves(happened: str, today: date, country: str, who: str) -> None:
+    assert burden_of(happened, today, CAME, country) == who
+
+
+@pytest.mark.serves("GUA-03", "GUA-09")
+def test_repair_or_replacement_first_and_slovenia_ends_at_once_within_thirty_days() -> None:
+    day = CAME + timedelta(days=30)
+    first = wishes_of(Track.LEGAL, opens_all=opens_all(day, CAME, "GR", Tried()))
+    assert first == (Wish.REPAIR, Wish.REPLACEMENT)
+    assert opens_all(day, CAME, "SI", Tried())
+    assert not opens_all(day + timedelta(days=1), CAME, "SI", Tried())
+    for tried in (Tried(attempts=1), Tried(is_impossible=True), Tried(is_overdue=True)):
+        assert Wish.REFUND in wishes_of(Track.LEGAL, opens_all=opens_all(day, CAME, "GR", tried))
+
+
+def test_listed_technical_goods_in_slovenia_are_guaranteed_a_year() -> None:
+    assert law_of("SI").least_technical == 12
+
+
+def test_the_courier_is_claimed_from_within_its_days() -> None:
+    assert claim_deadline(CAME + timedelta(days=2), CAME, None) == CAME + timedelta(days=7)
+    assert claim_deadline(CAME, None, 21) == CAME + timedelta(days=21)
+
+
+def test_ten_thousand_random_sequences_give_back_what_was_paid_to_the_cent() -> None:
+    """Reductions, parts and the rest, in any order: never more than was paid, and all of it in the end."""
+    dice = random.Random(6)
+    for _round in range(10_000):
+        pieces = dice.randint(1, 7)
+        paid = Decimal(dice.randint(0, 99_999)) / 100
+        before, given = 0, Decimal("0.00")
+        while before < pieces:
+            if dice.random() < 0.3:
+                most = left_amount(Part(paid, pieces, before, 0, given))
+                less = (most * Decimal(str(dice.random() / 2))).quantize(Decimal("0.01"))
+                given += less
+            now = dice.randint(1, pieces - before)
+            part = part_amount(Part(paid, pieces, before, now, given))
+            assert part >= 0
+            given += part
+            before += now
+            assert given <= paid
+        assert given == paid
