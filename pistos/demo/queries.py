@@ -52,6 +52,8 @@ def tour() -> list[dict[str, str | None]]:
         ("/desk/promises/", "Promises", "agent"),
         ("/desk/orders/", "Orders", "agent"),
         ("/desk/customers/", "Customers", "agent"),
+        ("/desk/returns/", "Returns and repairs by all rights", "agent"),
+        ("/desk/returns/couriers/", "Claims against couriers", "owner"),
         ("/desk/products/", "Sheets and the gate", "owner"),
         ("/en/suggestions/", "The suggestion box", None),
         ("/desk/reputation/", "The shop's name and its causes", "owner"),

@@ -21,6 +21,7 @@ from pistos.demo.actions.besides import beside
 from pistos.demo.actions.furnishing import furnish
 from pistos.demo.actions.planning import count_rows, know_since_first_order
 from pistos.demo.actions.reading import note_what_was_read
+from pistos.demo.actions.returning import return_some
 from pistos.demo.actions.reviewing import record_reviews
 from pistos.demo.actions.shelving import fill_shelves
 from pistos.demo.actions.talks import record_conversations
@@ -106,6 +107,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     progress("reviews", 1, 1)
     furnish(at)
     ask_customers(at=at, days=story.DAYS)
+    return_some(at)
     progress("sealing", 0, 1)
     seal_entries(at)
     publish_figures(at)
