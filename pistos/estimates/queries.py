@@ -27,6 +27,7 @@ from pistos.estimates.rules.waits import (
     narrowest,
     quote_wait,
 )
+from pistos.kit.once import once
 
 NO_MODEL = "default"
 """Named where nothing has been learned yet."""
@@ -34,7 +35,7 @@ NO_MODEL = "default"
 
 def current_version() -> ModelVersion | None:
     """The model in use."""
-    return ModelVersion.objects.filter(is_current=True).first()
+    return once(current_version, lambda: ModelVersion.objects.filter(is_current=True).first())
 
 
 def quote(*, case: Case, at: datetime, target: float) -> Quote:

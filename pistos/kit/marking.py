@@ -8,6 +8,8 @@ that people change by hand or by night belong here; every change of a part waits
 from django.db import connection
 from django.db.migrations import RunSQL
 
+from pistos.kit.once import once
+
 MARK_TABLE = RunSQL(
     sql="""
 CREATE TABLE kit_mark (name text PRIMARY KEY, count bigint NOT NULL DEFAULT 0);
@@ -44,6 +46,10 @@ MARKS = "(SELECT coalesce(string_agg(name || ':' || count, ' ' ORDER BY name), '
 def marks_now(*also: str) -> str:
     """All numbers as they stand, with `also`: expressions of SQL for parts that are counted elsewhere, as
     text. One query."""
+    return once((marks_now, also), lambda: _read(*also))
+
+
+def _read(*also: str) -> str:
     parts = ", ".join((MARKS, *also))
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT concat_ws(' ', {parts})")

@@ -21,6 +21,7 @@ from procrastinate.jobs import Job
 from procrastinate.psycopg_connector import PsycopgConnector
 
 from pistos.kit import clock
+from pistos.kit.attempts import forget_attempts
 from pistos.kit.errors import NotFound, Refused
 from pistos.kit.ticks import tick
 
@@ -159,6 +160,11 @@ def oldest_waiting_at() -> datetime | None:
         )
         row = cursor.fetchone()
     return row[0] if row else None
+
+
+@tick("kit.forget_attempts", seconds=600)
+def forget_old_attempts(at: datetime) -> None:
+    forget_attempts()
 
 
 @tick("kit.rescue", seconds=30)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q, QuerySet
 
 from pistos.kit.errors import NotFound
+from pistos.kit.once import once
 from pistos.shop.models import (
     Absence,
     Closure,
@@ -39,12 +40,13 @@ def the_shop() -> Shop:
 
 
 def the_shop_or_none() -> Shop | None:
-    return Shop.objects.filter(pk=1).first()
+    return once(the_shop_or_none, lambda: Shop.objects.filter(pk=1).first())
 
 
 def settings_in_force() -> ShopSettings:
     """The newest version of the shop's rules, or the defaults when none was ever saved."""
-    return ShopSettings.objects.order_by("-version").first() or ShopSettings()
+    newest = ShopSettings.objects.order_by("-version")
+    return once(settings_in_force, lambda: newest.first() or ShopSettings())
 
 
 def amounts_for_late() -> list[tuple[datetime, Decimal]]:

@@ -28,6 +28,7 @@ from pistos.checkout.queries.people import saved_addresses
 from pistos.checkout.queries.pricing import Choices, choices, destination
 from pistos.kit import clock
 from pistos.kit.errors import Refused
+from pistos.kit.once import reading_once
 from pistos.kit.postcodes import tidy_postcode
 from pistos.payments.actions import start_payment
 from pistos.pricing.actions import VoucherRefused
@@ -62,6 +63,7 @@ from pistos.storefront.shopping import (
     country_of,
     customer_of,
     language_of_page,
+    remember_found,
 )
 from pistos.storefront.tools.noting import note_order
 
@@ -196,11 +198,17 @@ def _seen(given: dict[str, str]) -> Seen:
 @private
 @payment_page
 def checkout(request: HttpRequest) -> HttpResponse:
+    with reading_once():  # one look at the shop for the whole page: no checkout changes it
+        return _checkout(request)
+
+
+def _checkout(request: HttpRequest) -> HttpResponse:
     shop, sent = shop_of_page(), request.method == "POST"
     if sent:
         earlier = cart_by_attempt(request.POST.get("attempt", ""))
         if earlier is not None and earlier.order is not None:
             return _again(request, earlier)
+        remember_found(request, earlier)
     cart = cart_of(request)
     if cart is None:
         return redirect("storefront:cart")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from pistos.checkout.actions.carts import Browser, begin_cart
-from pistos.checkout.models import Cart
+from pistos.checkout.models import Cart, CartState
 from pistos.checkout.queries.carts import item_count, open_cart
 from pistos.checkout.rules.devices import device_of
 from pistos.customers.access import signed_in_customer
@@ -44,6 +44,15 @@ def cart_of(request: HttpRequest) -> Cart | None:
         request.cart = open_cart(request.COOKIES.get(CART, ""), customer_of(request))  # type: ignore[attr-defined]
     found: Cart | None = request.cart  # type: ignore[attr-defined]
     return found
+
+
+def remember_found(request: HttpRequest, cart: Cart | None) -> None:
+    """A cart that was found another way is this browser's own if its cookie names it: not asked for again.
+    Of somebody signed in it is asked for by them."""
+    if cart is None or cart.state != CartState.OPEN or customer_of(request) is not None:
+        return
+    if cart.token == request.COOKIES.get(CART, ""):
+        request.cart = cart  # type: ignore[attr-defined]
 
 
 def cart_to_fill(request: HttpRequest, at: datetime) -> Cart:

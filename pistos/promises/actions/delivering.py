@@ -106,7 +106,7 @@ class DayNoLongerHolds(Refused):
         self.quote = quote
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def promise_as_shown(
     *, parcel: Parcel, shown: Quote, told: Told, by: Actor, at: datetime, due: Due | None = None
 ) -> Promise:
