@@ -57,6 +57,7 @@ def tour() -> list[dict[str, str | None]]:
         ("/desk/products/", "Sheets and the gate", "owner"),
         ("/en/suggestions/", "The suggestion box", None),
         ("/desk/reputation/", "The shop's name and its causes", "owner"),
+        ("/desk/listening/", "How we listen", "agent"),
         ("/desk/questions/", "Questions without our answer", "agent"),
         ("/desk/partners/", "Partners", "owner"),
         ("/desk/partners/ranking/", "Couriers by how they keep their word", "owner"),

@@ -21,6 +21,7 @@ from pistos.conversations.rules.channels import channels_in_order
 from pistos.inbox import frame, wording
 from pistos.inbox.at_hand import at_hand_of
 from pistos.inbox.beside import beside
+from pistos.inbox.hearing.panel import hearing_panel
 from pistos.inbox.line import items_of, promise_state
 from pistos.inbox.message_look import House
 from pistos.inbox.next_step import Seen, next_step
@@ -63,7 +64,11 @@ def whole_page(
         **composer_of(request, found),
         **more,
     }
-    if not more and draft_of(request, found) is None:
+    context["hearing"] = hearing_panel(
+        request, found, frame.speaking(request, at), more.get("hearing_written", {})
+    )
+    is_plain = not more or set(more) == {"hearing_refused", "hearing_written"}
+    if is_plain and draft_of(request, found) is None:
         context["composer"] = _empty_composer(request, found, context)
     return render(request, "inbox/conversation.html", context, status=status)
 

@@ -1,6 +1,6 @@
 """Addresses of the inbox. Each is opened by the gate's deed, never by its address alone."""
 
-from django.urls import path
+from django.urls import include, path
 
 from pistos.inbox import (
     bulk,
@@ -59,6 +59,7 @@ urlpatterns = [
     path("c/<str:token>/spam/", deeds.mark_spam, name="spam"),
     path("c/<str:token>/take-back/", deeds.take_back, name="take_back"),
     path("c/<str:token>/block/", deeds.block, name="block"),
+    path("", include("pistos.inbox.hearing.urls")),
     path("c/<str:token>/doubts/", doubts.doubts, name="doubts"),
     path("c/<str:token>/doubts/note/", doubts.note, name="note_doubt"),
     path("doubts/<int:doubt_id>/answer/", doubts.answer, name="answer_doubt"),

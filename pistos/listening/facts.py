@@ -6,12 +6,13 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something an agent found by themselves in a message; `quote` stands there word for word."""
+    """Something an agent found by themselves; `quote` stands word for word in a message of the customer,
+    the newest that holds it where none is named."""
 
     kind: str
-    message_id: int
     quote: str
     meaning: str = ""
+    message_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from pistos.kit import clock
 from pistos.kit.actors import Actor
 from pistos.kit.errors import NotFound, Refused
 from pistos.kit.tokens import public_token
+from pistos.listening.queries.stages import heard_of
 from pistos.storefront import limits
 from pistos.storefront.asked import call_for, call_words, cancel_for, slot_form
 from pistos.storefront.contact import files_of
@@ -32,6 +33,7 @@ from pistos.storefront.contact_words import place_words
 from pistos.storefront.conversation_forms import WriteForm
 from pistos.storefront.conversation_words import message_view, shown_promises
 from pistos.storefront.frame import frame, shop_of_page
+from pistos.storefront.heard.stages import shown
 from pistos.storefront.orders import private
 from pistos.storefront.proofs import shown_stamp
 from pistos.storefront.replies.rating import said_of
@@ -169,6 +171,7 @@ def _page(
         "call_when": call_words(call_back, zone, at),
         "slot_form": slot_form(at, initial=fresh),
         "zone": zone,
+        "heard": shown(hearing) if (hearing := heard_of(found)) else None,
     }
     status = 422 if form is not None else 200
     return render(request, "storefront/conversation.html", context, status=status)

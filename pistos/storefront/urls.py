@@ -29,6 +29,7 @@ urlpatterns = [
     path("", include("pistos.storefront.returns.urls")),
     path("", include("pistos.storefront.complaints.urls")),
     path("", include("pistos.storefront.mistakes.urls")),
+    path("", include("pistos.storefront.heard.urls")),
     path("", include("pistos.storefront.surveys.urls")),
     path("", include("pistos.storefront.reviews.urls")),
     path("", door.home, name="home"),

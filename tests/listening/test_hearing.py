@@ -142,10 +142,10 @@ def test_an_agent_marks_what_the_rules_did_not_see_in_their_words_only(hearing, 
     message = Message.objects.get(direction="in")
     before = names()
     with pytest.raises(NotTheirWords):
-        mark_finding(hearing=hearing, mark=Mark("need", message.pk, "a red one"), by=ben, at=at)
+        mark_finding(hearing=hearing, mark=Mark("need", "a red one"), by=ben, at=at)
     assert names() == before
 
-    mark = Mark("need", message.pk, "before  Saturday", "for a feast")
+    mark = Mark("need", "before  Saturday", "for a feast", message.pk)
     first = mark_finding(hearing=hearing, mark=mark, by=ben, at=at)
     again = mark_finding(hearing=hearing, mark=mark, by=ben, at=at)
 
@@ -195,9 +195,9 @@ def test_the_reason_is_known_before_a_remedy_is_proposed(hearing, ben, at):
     assert refused.value.missing == ["reason"]
     assert not remedy_gate(hearing.conversation).may_answer
 
-    note_reason(hearing=hearing, reason="Packed too thinly", code="packing.thin", by=ben, at=at)
+    note_reason(hearing=hearing, reason="Packed too thinly", code="CODE", by=ben, at=at)
 
-    assert finish_asking(hearing=hearing, by=ben, at=at).reason_code == "packing.thin"
+    assert finish_asking(hearing=hearing, by=ben, at=at).reason_code == "CODE"
     assert not remedy_gate(hearing.conversation).may_answer
 
 

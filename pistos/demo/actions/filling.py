@@ -19,6 +19,7 @@ from pistos.demo.actions.asked import add_asked
 from pistos.demo.actions.asking import ask_customers
 from pistos.demo.actions.besides import beside
 from pistos.demo.actions.furnishing import furnish
+from pistos.demo.actions.hearing import hear_out
 from pistos.demo.actions.planning import count_rows, know_since_first_order
 from pistos.demo.actions.reading import note_what_was_read
 from pistos.demo.actions.returning import return_some
@@ -113,6 +114,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     publish_figures(at)
     progress("sealing", 1, 1)
     add_asked(at)
+    hear_out(at)
     progress("figures", 0, 1)
     measure(at)
     progress("figures", 1, 1)

@@ -6,7 +6,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pistos.accounts.models import User
-from pistos.conversations.actions.writing import signal
+from pistos.causes.actions.coding import code_causes
+from pistos.causes.facts import Facets
+from pistos.conversations.actions.writing import ref, signal
 from pistos.conversations.models import Message, Purpose
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
@@ -14,7 +16,7 @@ from pistos.listening import events
 from pistos.listening.actions.holding import go, held_hearing, require_step, tell_journal
 from pistos.listening.actions.writing import write_to_customer
 from pistos.listening.facts import Said
-from pistos.listening.models import FindingState, Hearing, Step
+from pistos.listening.models import FindingKind, FindingState, Hearing, Step
 from pistos.listening.rules.asking import asks_openly
 from pistos.listening.rules.steps import missing_of
 
@@ -78,17 +80,39 @@ def note_reason(
 ) -> Hearing:
     """Why it happened, as far as is known now; the code is of the tree of causes.
 
-    Publishes `ReasonFound`. Refuses an empty one.
+    With a code the conversation counts among that cause. Publishes `ReasonFound`. Refuses an empty one,
+    and a code that is not in the tree.
     """
     fresh = held_hearing(hearing)
     if not reason.strip():
         raise NotOpen(_("Write in a few words why it happened, as far as you know."))
     fresh.reason, fresh.reason_code = reason.strip()[:LONGEST_REASON], code[:60]
+    if code:
+        _code(fresh, by, at)
     fresh.save(update_fields=["reason", "reason_code"])
     happened = events.ReasonFound(fresh.pk, fresh.conversation_id, fresh.reason_code)
     tell_journal(fresh, happened, Actor.person(by.pk), at)
     signal(fresh.conversation)
     return fresh
+
+
+def _code(hearing: Hearing, by: User, at: datetime) -> None:
+    conversation = hearing.conversation
+    said = hearing.findings.filter(kind=FindingKind.COMPLAINT).values_list("quote", flat=True)
+    code_causes(
+        subject=ref(conversation),
+        codes=[hearing.reason_code],
+        found=hearing.reason,
+        facets=Facets(
+            text=" ".join(said),
+            language=conversation.language,
+            happened_at=conversation.started_at,
+            order_id=conversation.order_id,
+            customer_id=conversation.customer_id,
+        ),
+        by=Actor.person(by.pk),
+        at=at,
+    )
 
 
 def missing_in(hearing: Hearing) -> list[str]:

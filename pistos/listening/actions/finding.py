@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from pistos.accounts.models import User
 from pistos.conversations.actions.writing import signal
-from pistos.conversations.models import Direction, Message, MessageState, Purpose
+from pistos.conversations.models import AuthorKind, Direction, Message, MessageState, Purpose
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
 from pistos.kit.searching import folded
@@ -33,6 +33,7 @@ from pistos.listening.models import (
 )
 from pistos.listening.rules.learning import telling_words
 
+MOST_MESSAGES = 50
 GONE = (MessageState.UNDONE, MessageState.FAILED)
 
 
@@ -79,11 +80,9 @@ def mark_finding(*, hearing: Hearing, mark: Mark, by: User, at: datetime) -> Fin
     The same again is confirmed and keeps the new meaning. Refuses words that the customer did not write.
     """
     fresh = held_hearing(hearing)
-    said = Message.objects.filter(
-        pk=mark.message_id, conversation=fresh.conversation, direction=Direction.IN
-    ).first()
     quote = " ".join(mark.quote.split())[:500]
-    if said is None or not quote or folded(quote) not in folded(" ".join(said.text.split())):
+    said = _said(fresh, mark, quote)
+    if said is None:
         raise NotTheirWords(_("Mark the customer's own words, as they stand in their message."))
     if mark.kind not in FindingKind.values:
         raise NotTheirWords(_("Say what it is: a fact, a feeling, a need, a wish…"))
@@ -145,6 +144,20 @@ def finish_listening(*, hearing: Hearing, by: User, at: datetime) -> Hearing:
     tell_journal(fresh, events.Listened(fresh.pk, fresh.conversation_id), Actor.person(by.pk), at)
     signal(fresh.conversation)
     return fresh
+
+
+def _said(hearing: Hearing, mark: Mark, quote: str) -> Message | None:
+    """The customer's message in which the quote stands."""
+    rows = hearing.conversation.messages.filter(
+        direction=Direction.IN, author_kind=AuthorKind.CUSTOMER
+    )
+    if mark.message_id is not None:
+        rows = rows.filter(pk=mark.message_id)
+    wanted = folded(quote)
+    for row in rows.order_by("-pk")[:MOST_MESSAGES] if wanted else ():
+        if wanted in folded(" ".join(row.text.split())):
+            return row
+    return None
 
 
 def _decide(finding: Finding, state: FindingState, by: User, at: datetime) -> Finding:

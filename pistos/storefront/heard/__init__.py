@@ -1,0 +1,1 @@
+"""Whether we understood: the customer says so, and sees how far their matter is."""
