@@ -28,6 +28,8 @@ DEEDS: dict[str, frozenset[Role]] = {
     "overturn_promise": MANAGERS,
     "notify_customer": STAFF,
     "see_inbox": STAFF,
+    "see_listening": STAFF,
+    "edit_listening": MANAGERS,
     "answer_customer": STAFF,
     "assign_conversation": STAFF,
     "merge_conversations": STAFF,

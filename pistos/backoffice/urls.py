@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("pistos.backoffice.urls_trade")),
     path("", include("pistos.backoffice.urls_tools")),
     path("", include("pistos.backoffice.urls_payments")),
+    path("", include("pistos.backoffice.listening.urls")),
     path("", include("pistos.backoffice.questions.urls")),
     path("", include("pistos.backoffice.reviews.urls")),
     path("", include("pistos.backoffice.remedies.urls")),

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from django.db.models import F
 
+from pistos.causes.queries.coded import coded
+from pistos.causes.queries.tree import choices
 from pistos.conversations.actions.answering import answer
 from pistos.conversations.actions.closing import close_conversation
 from pistos.conversations.actions.merging import merge_conversations, split_conversation
@@ -19,7 +21,7 @@ from pistos.conversations.models import (
     Team,
 )
 from pistos.journal.models import Event
-from pistos.kit.actors import Actor
+from pistos.kit.actors import Actor, Ref
 from pistos.listening.actions.acting import (
     ActionUnclear,
     NothingPromised,
@@ -193,11 +195,13 @@ def test_the_reason_is_known_before_a_remedy_is_proposed(hearing, ben, at):
     with pytest.raises(SomethingMissing) as refused:
         finish_asking(hearing=hearing, by=ben, at=at)
     assert refused.value.missing == ["reason"]
+    code = choices("en")[0].choices[0].code
     assert not remedy_gate(hearing.conversation).may_answer
 
-    note_reason(hearing=hearing, reason="Packed too thinly", code="CODE", by=ben, at=at)
+    note_reason(hearing=hearing, reason="Packed too thinly", code=code, by=ben, at=at)
 
-    assert finish_asking(hearing=hearing, by=ben, at=at).reason_code == "CODE"
+    assert finish_asking(hearing=hearing, by=ben, at=at).reason_code == code
+    assert coded(Ref("conversation", str(hearing.conversation_id))).codes == (code,)
     assert not remedy_gate(hearing.conversation).may_answer
 
 

@@ -221,7 +221,7 @@ def test_a_conversation_costs_the_same_however_much_was_said(
     address = link(matter)
     Client().get(address)
 
-    with django_assert_num_queries(25):  # type: ignore[operator]
+    with django_assert_num_queries(26):  # type: ignore[operator]
         assert Client().get(address).status_code == 200
 
 

@@ -24,9 +24,7 @@ LAST_DAYS = 90
 def listening(request: DeskRequest) -> HttpResponse:
     at = clock.now()
     since, until = at - timedelta(days=LAST_DAYS), at + timedelta(days=1)
-    page = report.repeated(
-        after=request.GET.get("after", ""), before=request.GET.get("before", "")
-    )
+    page = report.repeated(after=request.GET.get("after", ""), before=request.GET.get("before", ""))
     begun, confirmed, done = report.heard(since, until)
     context: dict[str, Any] = {
         "days": LAST_DAYS,

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.db import transaction
+
 from pistos.accounts.models import User
 from pistos.conversations.actions.departed import note_departed
 from pistos.conversations.actions.holding import held
@@ -25,6 +27,7 @@ ORDER = ("listen", "ask", "confirm", "again", "act", "done")
 HOUR = timedelta(hours=1)
 
 
+@transaction.atomic
 def hear_out(at: datetime) -> None:
     """One hearing for each step, with buyers of the demo in their own languages."""
     ben = User.objects.get(email=cast.AGENT[0])

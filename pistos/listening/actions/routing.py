@@ -25,8 +25,6 @@ def save_route(*, kind: str, tag: str, team: Team | None, by: Actor, at: datetim
     if kind not in CLASSES:
         raise NoSuchKind(_("Choose wishes, complaints or opinions."))
     tidy = one_line(tag, 40).lower().lstrip("#")
-    route, _is_new = Route.objects.update_or_create(
-        kind=kind, defaults={"tag": tidy, "team": team}
-    )
+    route, _is_new = Route.objects.update_or_create(kind=kind, defaults={"tag": tidy, "team": team})
     publish(events.RouteChanged(kind), about=Ref("route", kind), by=by, at=at)
     return route
