@@ -21,7 +21,7 @@ from pistos.conversations.rules.channels import channels_in_order
 from pistos.inbox import frame, wording
 from pistos.inbox.at_hand import at_hand_of
 from pistos.inbox.beside import beside
-from pistos.inbox.hearing.panel import hearing_panel
+from pistos.inbox.hearing_panel import hearing_panel
 from pistos.inbox.line import items_of, promise_state
 from pistos.inbox.message_look import House
 from pistos.inbox.next_step import Seen, next_step
