@@ -28,7 +28,7 @@ HEARINGS = (
     ),
     DemoHearing(
         "en", "ask", 1, "The throw",
-        "The throw is not what I expected. I am disappointed. I would like to send it back. Who pays for"
+        "The throw has the wrong colour. I am disappointed. I would like to send it back. Who pays for"
         " the way?",
         reason="The picture shows a warmer colour than the wool has",
     ),
