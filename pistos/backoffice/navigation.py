@@ -56,6 +56,7 @@ PLACES = (
     Place("requests", _("Requests"), "note", "see_requests", _("When something goes wrong")),
     Place("causes", _("Causes"), "indicators", "see_causes", _("When something goes wrong")),
     Place("incidents", _("Incidents"), "info", "see_incidents", _("When something goes wrong")),
+    Place("improvements", _("Improvements"), "rise", "see_improvements", _("Keeping our word")),
     Place("partners", _("Partners"), "partners", "see_partners", _("Keeping our word")),
     Place("surveys", _("Surveys"), "indicators", "see_surveys", _("Keeping our word")),
     Place("follow_ups", _("Follow-ups"), "phone", "follow_up", _("Keeping our word")),

@@ -16,6 +16,18 @@ MISTAKES: Mapping[str, object] = {
     ),
     "mistakes.EvidenceAdded": _("Evidence of a mistake was linked: %(ref_kind)s."),
     "mistakes.AffectedFound": _("Customers whom an incident reaches were listed: %(count)s."),
+    "mistakes.FindingNoted": _("Something was found about a process."),
+    "mistakes.ImprovementAdded": _("An improvement was put on the list for %(due_on)s."),
+    "mistakes.ImprovementDone": _("An improvement is done."),
+    "mistakes.ImprovementDropped": _("An improvement was dropped with a reason."),
+    "mistakes.ImprovementMeasured": _("The effect of an improvement was measured."),
+    "mistakes.ImprovementsNotReviewed": _(
+        "Alarm: the day to go through the improvements went by."
+    ),
+    "mistakes.ImprovementsReviewed": _(
+        "The improvements were gone through: %(open_count)s open, %(late_count)s late."
+    ),
+    "mistakes.ProcessAdded": _("A process was put in the register: %(department)s."),
     "mistakes.IncidentClosed": _("An incident was closed."),
     "mistakes.IncidentDeclared": _("An incident was declared: %(kind)s."),
     "mistakes.IncidentResolved": _("An incident is over; everybody it reached was told."),

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from pistos.accounts.access import require
 from pistos.accounts.models import User
 from pistos.kit.errors import NotFound, Refused
-from pistos.mistakes.models import Incident, Mistake, Told
+from pistos.mistakes.models import Improvement, Incident, Mistake, Process, Told
 from pistos.orders.models import Order
 
 
@@ -32,6 +32,29 @@ def owner_named(agent: User, user_id: str) -> User:
     """Who will own an incident: somebody who works here."""
     require(agent, "handle_incidents")
     return _colleague(user_id)
+
+
+def editor_named(agent: User, user_id: str) -> User:
+    """Who will own an improvement or answer for a process."""
+    require(agent, "edit_improvements")
+    return _colleague(user_id)
+
+
+def improvement_for(agent: User, token: str) -> Improvement:
+    require(agent, "edit_improvements")
+    found = Improvement.objects.filter(token=token).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def process_for(agent: User, process_id: str) -> Process:
+    require(agent, "see_improvements")
+    rows = Process.objects.select_related("owner")
+    found = rows.filter(pk=int(process_id)).first() if process_id.isdecimal() else None
+    if found is None:
+        raise NotFound
+    return found
 
 
 def _colleague(user_id: str) -> User:

@@ -176,3 +176,58 @@ class IncidentReviewed:
 @dataclass(frozen=True)
 class IncidentClosed:
     incident_id: int
+
+
+@dataclass(frozen=True)
+class ImprovementAdded:
+    """`origin_kind` is review, complaint, mistake or empty."""
+
+    improvement_id: int
+    origin_kind: str
+    due_on: str
+
+
+@dataclass(frozen=True)
+class ImprovementDone:
+    improvement_id: int
+
+
+@dataclass(frozen=True)
+class ImprovementMeasured:
+    improvement_id: int
+
+
+@dataclass(frozen=True)
+class ImprovementDropped:
+    """It will not be done; the reason stays."""
+
+    improvement_id: int
+
+
+@dataclass(frozen=True)
+class ImprovementsReviewed:
+    """Somebody went through the list; `late_count` are items beyond their day."""
+
+    review_id: int
+    open_count: int
+    late_count: int
+    next_on: str
+
+
+@dataclass(frozen=True)
+class ImprovementsNotReviewed:
+    """The day to go through the list went by."""
+
+    review_id: int
+
+
+@dataclass(frozen=True)
+class ProcessAdded:
+    process_id: int
+    department: str
+
+
+@dataclass(frozen=True)
+class FindingNoted:
+    process_id: int
+    finding_id: int

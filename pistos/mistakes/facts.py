@@ -8,7 +8,7 @@ from decimal import Decimal
 from pistos.accounts.models import User
 from pistos.customers.models import Customer
 from pistos.kit.actors import Ref
-from pistos.mistakes.models import IncidentKind, LessonKind, Origin
+from pistos.mistakes.models import Department, IncidentKind, LessonKind, Origin, Process
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,3 +123,24 @@ class Reviewed:
     happened: str
     went_well: str
     change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Something to do better: `expected` says what will be seen when it is; `origin` where it came from."""
+
+    title: str
+    owner: User
+    due_on: date
+    expected: str
+    origin: Ref = field(default=Ref("", ""))
+    process: Process | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A process of the register."""
+
+    name: str
+    department: Department
+    owner: User

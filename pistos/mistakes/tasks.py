@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from pistos.kit.tasks import every, task
-from pistos.mistakes.actions import recurring, telling, updating, watching
+from pistos.mistakes.actions import digesting, improving, recurring, telling, updating, watching
 from pistos.mistakes.models import Correction, IncidentUpdate, Mistake
 
 
@@ -19,6 +19,13 @@ def judge(at: datetime) -> None:
 def watch(at: datetime) -> None:
     """What should have been corrected by now, and is not, rises to a person."""
     watching.raise_overdue(at=at)
+    improving.raise_unreviewed(at=at)
+
+
+@every("30 5 * * 1", name="mistakes.week")
+def week(at: datetime) -> None:
+    """On Monday: what was thanked for, what was corrected, and what is open."""
+    digesting.write_week(at=at)
 
 
 @every("*/5 * * * *", name="mistakes.hear_silence")

@@ -1,8 +1,8 @@
-"""Addresses of mistakes and incidents on the desk."""
+"""Addresses of mistakes, incidents and improvements on the desk."""
 
 from django.urls import path
 
-from pistos.backoffice.mistakes import deeds, incidents, lists, one
+from pistos.backoffice.mistakes import deeds, improvements, incidents, lists, one
 
 urlpatterns = [
     path("mistakes/", lists.mistakes, name="mistakes"),
@@ -24,4 +24,14 @@ urlpatterns = [
     path("incidents/<str:token>/step/<slug:code>/", incidents.step, name="incident_step"),
     path("incidents/<str:token>/review/", incidents.review, name="incident_review"),
     path("incidents/<str:token>/close/", incidents.close, name="incident_close"),
+    path("improvements/", improvements.improvements, name="improvements"),
+    path("improvements/new/", improvements.new, name="new_improvement"),
+    path("improvements/review/", improvements.review, name="improvements_review"),
+    path("improvements/week/", improvements.week, name="week"),
+    path("improvements/worth/", improvements.worth, name="worth"),
+    path("improvements/processes/", improvements.processes, name="processes"),
+    path("improvements/processes/<int:process_id>/", improvements.process, name="process"),
+    path("improvements/<str:token>/done/", improvements.finish, name="improvement_done"),
+    path("improvements/<str:token>/measured/", improvements.measure, name="improvement_measured"),
+    path("improvements/<str:token>/drop/", improvements.drop, name="improvement_drop"),
 ]

@@ -84,6 +84,10 @@ TEMPLATES: Mapping[str, Template] = {
     ),
     "correction_promised": Template(_needing("reported_on", "promised_on", "link"), has_chip=True),
     "mistake_corrected": Template(_needing("reported_on", "problem", "action", "link")),
+    "improvements_unread": Template(_needing("day", "link")),
+    "week": Template(
+        _needing("praise_count", "praises", "corrected", "kept", "broken", "found_count", "link")
+    ),
     "incident_update": Template(_needing("title", "words", "next_words", "link")),
     "incident_silent": Template(_needing("title", "link")),
     "correction_late": Template(_needing("title", "day", "link")),
