@@ -58,6 +58,8 @@ def tour() -> list[dict[str, str | None]]:
         ("/en/suggestions/", "The suggestion box", None),
         ("/desk/reputation/", "The shop's name and its causes", "owner"),
         ("/desk/listening/", "How we listen", "agent"),
+        ("/desk/causes/", "What customers say we do badly", "owner"),
+        ("/desk/causes/list/carrier.late/", "A cause with its chart", "owner"),
         ("/desk/questions/", "Questions without our answer", "agent"),
         ("/desk/partners/", "Partners", "owner"),
         ("/desk/partners/ranking/", "Couriers by how they keep their word", "owner"),

@@ -36,10 +36,17 @@ def agreement_with_suggestions(*, language: str = "", since: datetime | None = N
     return _of([(guess, codes[0]) for guess, codes in pairs])
 
 
-def agreement_of_people() -> Agreement:
-    """Of the newest double codings. One query."""
-    rows = SecondOpinion.objects.order_by("-pk").values_list("code", "coding__codes")[:MOST]
-    return _of([(code, codes[0]) for code, codes in rows])
+def agreement_of_people(
+    *, since: datetime | None = None, before: datetime | None = None
+) -> Agreement:
+    """Of the newest double codings, in a span of time where one is asked for. One query."""
+    rows = SecondOpinion.objects.all()
+    if since is not None:
+        rows = rows.filter(given_at__gte=since)
+    if before is not None:
+        rows = rows.filter(given_at__lt=before)
+    pairs = rows.order_by("-given_at").values_list("code", "coding__codes")[:MOST]
+    return _of([(code, codes[0]) for code, codes in pairs])
 
 
 def lessons() -> list[LearnedCoding]:

@@ -18,6 +18,7 @@ from pistos.demo import cast, story
 from pistos.demo.actions.asked import add_asked
 from pistos.demo.actions.asking import ask_customers
 from pistos.demo.actions.besides import beside
+from pistos.demo.actions.causing import record_causes
 from pistos.demo.actions.furnishing import furnish
 from pistos.demo.actions.hearing import hear_out
 from pistos.demo.actions.planning import count_rows, know_since_first_order
@@ -106,6 +107,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     progress("reviews", 0, 1)
     record_reviews(at)
     progress("reviews", 1, 1)
+    record_causes(at)
     furnish(at)
     ask_customers(at=at, days=story.DAYS)
     return_some(at)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pistos.indicators.queries import delivery, ledger, shop
 from pistos.indicators.queries.registry_answers import ANSWERS, LEDGER
+from pistos.indicators.queries.registry_causes import CAUSES
 from pistos.indicators.queries.registry_requests import REQUESTS
 from pistos.indicators.queries.registry_satisfied import SATISFIED
 from pistos.indicators.queries.registry_visitors import VISITORS
@@ -232,6 +233,7 @@ _ALL = (
     *REQUESTS,
     *SATISFIED,
     *VISITORS,
+    *CAUSES,
     Measure(
         "orders_placed",
         _("Orders placed"),
