@@ -157,3 +157,26 @@ class Coaching(models.Model):
 
     def __str__(self) -> str:
         return f"coaching {self.pk}"
+
+
+class PublicRemark(models.Model):
+    """A remark that held back words for everybody, and the reason why they stand all the same.
+
+    `about_kind` and `about_id` name what was said: a reply to a review, a post, a status, an incident.
+    """
+
+    about_kind = models.CharField(max_length=40)
+    about_id = models.CharField(max_length=40)
+    author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="public_remarks")
+    code = models.CharField(max_length=24)
+    reason = models.CharField(max_length=300)
+    accepted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="replies_public_with_reason")
+        ]
+        indexes = [models.Index(fields=["about_kind", "about_id"], name="replies_public_about")]
+
+    def __str__(self) -> str:
+        return f"{self.code} of {self.about_kind} {self.about_id}"

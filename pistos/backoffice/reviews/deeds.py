@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from pistos.backoffice.replies.remarks import accepted_of, remarks_shown
 from pistos.backoffice.reviews.forms import (
     DecisionForm,
     HoldForm,
@@ -19,31 +20,40 @@ from pistos.backoffice.reviews.one import page
 from pistos.components.gate import DeskRequest, desk
 from pistos.kit import clock
 from pistos.kit.errors import Refused
+from pistos.replies.actions.public import PublicHeldBack
 from pistos.reviews.access import appeal_for, flag_for, review_for
 from pistos.reviews.actions import appealing, flagging, moderating
 from pistos.reviews.actions.closing import close_loop
 from pistos.reviews.actions.replying import RepliesAlike, reply_publicly
-from pistos.reviews.models import Review
+from pistos.reviews.models import PublicReply, Review
 
 
 @require_POST
 @desk("reply_to_reviews")
 def reply(request: DeskRequest, public_id: str) -> HttpResponse:
     found, form = review_for(request.agent, public_id), ReplyForm(request.POST)
-    alike = None
+    alike: list[PublicReply] | None = None
+    remarks: list[dict[str, object]] = []
     if form.is_valid():
         try:
             reply_publicly(
-                review=found, text=form.cleaned_data["text"], by=request.agent, at=clock.now()
+                review=found,
+                text=form.cleaned_data["text"],
+                by=request.agent,
+                at=clock.now(),
+                accepted=accepted_of(request),
             )
             messages.success(request, _("It stands under the review, and the author is told."))
             return redirect("backoffice:review", public_id=public_id)
+        except PublicHeldBack as refused:
+            form.add_error("text", str(refused))
+            remarks = remarks_shown(request, refused.remarks)
         except RepliesAlike as refused:
             form.add_error("text", str(refused))
             alike = list(refused.replies)
         except Refused as refused:
             form.add_error("text", str(refused))
-    return page(request, found, alike=alike, reply_form=form)
+    return page(request, found, alike=alike, reply_form=form, remarks=remarks)
 
 
 @require_POST

@@ -1,6 +1,8 @@
 """The shop's public answer under a review: to this author, not one text for all."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -13,10 +15,13 @@ from pistos.conversations.queries.cardless import without_cards
 from pistos.conversations.rules.likeness import fingerprint
 from pistos.conversations.rules.tidying import many_lines
 from pistos.journal.actions import publish
-from pistos.kit.actors import Actor
+from pistos.kit.actors import Actor, Ref
 from pistos.kit.detecting import language_of
 from pistos.kit.errors import Refused
 from pistos.kit.languages import LANGUAGES
+from pistos.replies.actions.public import keep_accepted, refuse_held_back
+from pistos.replies.facts import ReplyContext
+from pistos.replies.rules.checks import felt, is_complaint
 from pistos.reviews.actions.changing import held, ref
 from pistos.reviews.events import RepliedPublicly
 from pistos.reviews.models import PublicReply, Review, State
@@ -43,12 +48,20 @@ class RepliesAlike(Refused):
 
 
 @transaction.atomic
-def reply_publicly(*, review: Review, text: str, by: User, at: datetime) -> PublicReply:
+def reply_publicly(
+    *,
+    review: Review,
+    text: str,
+    by: User,
+    at: datetime,
+    accepted: Mapping[str, str] = MappingProxyType({}),
+) -> PublicReply:
     """Writes or changes the public reply; a former one is kept. Publishes RepliedPublicly, by which the
     author is told. The same words again are the reply that stands.
 
     Refuses with RepliesAlike what was said to other people, ReplyUnusable (empty, too long, the
-    author's or others' data in it), NotNow for a review that is not shown, and NotAllowed.
+    author's or others' data in it), PublicHeldBack (a remark of the checks without a reason in
+    `accepted`), NotNow for a review that is not shown, and NotAllowed.
     """
     require(by, "reply_to_reviews")
     said = without_cards(many_lines(text).strip())
@@ -66,6 +79,7 @@ def reply_publicly(*, review: Review, text: str, by: User, at: datetime) -> Publ
     live = row.replies.filter(is_live=True).first()
     if live is not None and live.text == said:
         return live
+    remarks = refuse_held_back(text=said, context=_context(row, said), accepted=accepted)
     likeness = _refuse_alike(row, said)
     row.replies.filter(is_live=True).update(is_live=False)
     reply = PublicReply.objects.create(
@@ -77,6 +91,8 @@ def reply_publicly(*, review: Review, text: str, by: User, at: datetime) -> Publ
         written_by=f"person {by.pk}",
         signed=by.name[:60],
     )
+    about = Ref("review_reply", str(reply.pk))
+    keep_accepted(remarks=remarks, accepted=accepted, about=about, by=by, at=at)
     is_first = row.replied_at is None
     row.replied_at = at
     row.save(update_fields=["replied_at"])
@@ -84,6 +100,18 @@ def reply_publicly(*, review: Review, text: str, by: User, at: datetime) -> Publ
     happened = RepliedPublicly(reply.pk, row.pk, row.stars, max(0, seconds), is_first)
     publish(happened, about=ref(row), by=Actor.person(by.pk), at=at)
     return reply
+
+
+def _context(review: Review, said: str) -> ReplyContext:
+    """What the checks may know: the author's words, and which name stands over them."""
+    return ReplyContext(
+        language=_language(said, review),
+        said=review.text,
+        customer_name=review.display_name,
+        own_words=(review.text,),
+        has_feeling=felt(review.text),
+        has_complaint=is_complaint(review.text),
+    )
 
 
 def _refuse_alike(review: Review, text: str) -> int | None:
