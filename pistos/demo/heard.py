@@ -27,13 +27,13 @@ HEARINGS = (
         " για τα γενέθλια της μητέρας μου. Θα ήθελα μια καινούργια πριν από το Σάββατο. Γίνεται;",
     ),
     DemoHearing(
-        "en", "ask", 1, "The throw",
+        "en", "ask", 0, "The throw",
         "The throw has the wrong colour. I am disappointed. I would like to send it back. Who pays for"
         " the way?",
         reason="The picture shows a warmer colour than the wool has",
     ),
     DemoHearing(
-        "en", "confirm", 1, "Two lamps, one works",
+        "en", "confirm", 0, "Two lamps, one works",
         "I ordered two table lamps on 12.11. and one does not work. I think the switch is loose. I would"
         " like it repaired, not replaced, because they match so well.",
         reason="A contact of the switch was not pressed home",
@@ -41,7 +41,7 @@ HEARINGS = (
         " you want that very one mended and back again.",
     ),
     DemoHearing(
-        "sl", "again", 2, "Skodelici",
+        "sl", "again", 0, "Skodelici",
         "Naročil sem dve skodelici, ena je prispela razbita. Jezen sem, ker je bilo darilo. Rad bi novo,"
         " prosim.",
         reason="Tanka embalaža na robu škatle",
@@ -50,7 +50,7 @@ HEARINGS = (
         reply="Ne, raje bi vrnil obe skodelici in dobil nazaj denar.",
     ),
     DemoHearing(
-        "hy", "act", 2, "Տախտակը",
+        "hy", "act", 0, "Տախտակը",
         "Պատվիրեցի կտրատելու տախտակ, բայց այն եկավ ճաքած։ Հիասթափված եմ։ Կուզեի նորը ստանալ մինչև ուրբաթ։",
         reason="Փայտը չոր պահեստից դուրս է եկել",
         restated="Տախտակը Ձեզ է հասել վնասված վիճակում, և փոխարինումը պետք է Ձեր ձեռքում լինի աշխատանքային"
@@ -70,7 +70,7 @@ HEARINGS = (
         finished="Your two cups were delivered at half past ten. We hope that the meeting goes well.",
     ),
     DemoHearing(
-        "el", "short", 3, "Τιμολόγιο",
+        "el", "short", 0, "Τιμολόγιο",
         "Θα ήθελα τιμολόγιο για την παραγγελία μου, παρακαλώ.",
     ),
 )  # fmt: skip

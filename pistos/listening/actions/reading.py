@@ -119,7 +119,7 @@ def _settled_reply(conversation: Conversation, message: Message, at: datetime) -
     if hearing is None:
         return None
     sent = hearing.restatements.filter(state=RestatementState.SENT).first()
-    if hearing.step == Step.CONFIRM and sent is not None and message.happened_at >= sent.sent_at:
+    if hearing.step == Step.CONFIRM and sent is not None and message.pk > (sent.message_id or 0):
         if says_yes(message.text):
             by = Actor.customer(conversation.customer_id)
             confirm_restatement(restatement=sent, how=ConfirmedHow.MAIL, by=by, at=at)

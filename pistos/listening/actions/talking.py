@@ -21,7 +21,7 @@ from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
 from pistos.listening import events
-from pistos.listening.models import Heard, Hearing, Step, Talk, TalkKind, TalkShare
+from pistos.listening.models import Heard, Hearing, Restatement, Step, Talk, TalkKind, TalkShare
 from pistos.listening.rules.kinds import CLASSES
 from pistos.listening.rules.talk import Shares, Utterance, shares_of
 
@@ -109,16 +109,19 @@ def _said(conversation: Conversation) -> tuple[list[Utterance], str]:
         author_kind__in=[AuthorKind.CUSTOMER, AuthorKind.PERSON],
     ).exclude(state__in=UNSAID)
     columns = rows.order_by("pk").values_list(
-        "direction", "channel", "author_id", "purpose", "text", "happened_at"
+        "pk", "direction", "channel", "author_id", "purpose", "text", "happened_at"
     )
+    repeated = Restatement.objects.filter(hearing__conversation=conversation)
+    ours = dict(repeated.exclude(message=None).values_list("message", "text"))
     said, request = [], ""
-    for direction, channel, author_id, purpose, text, happened_at in columns[:MOST_MESSAGES]:
+    for pk, direction, channel, author_id, purpose, text, happened_at in columns[:MOST_MESSAGES]:
         is_in = direction == Direction.IN
         if is_in and not request:
             request = " ".join(text.split())[:REQUEST]
         if channel not in SPOKEN:
             person = None if is_in else author_id or 0
-            said.append(Utterance(text, happened_at, person, purpose == Purpose.ANSWER))
+            words = ours.get(pk, text)  # without the program's own question and link below them
+            said.append(Utterance(words, happened_at, person, purpose == Purpose.ANSWER))
     return said, request
 
 
