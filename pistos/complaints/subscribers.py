@@ -90,6 +90,11 @@ def hear_what_is_not_right(event: Event, at: datetime) -> None:
     )
 
 
+@on("returns.ClaimOpened")
+def hear_what_went_wrong(event: Event, at: datetime) -> None:
+    hearing.hear_claim(claim_id=event.data["claim_id"], at=at)
+
+
 @on("listening.FindingConfirmed")
 def hear_confirmed_complaint(event: Event, at: datetime) -> None:
     """What was found in a customer's words and confirmed by an agent."""

@@ -9,13 +9,14 @@ from django.utils.translation import override
 
 from pistos.accounts.models import User
 from pistos.complaints.actions.opening import NobodyThere, open_complaint
-from pistos.complaints.facts import About, Complained, Weight
-from pistos.complaints.models import Category, Complaint, Origin
+from pistos.complaints.facts import About, Complained, Weight, Wish
+from pistos.complaints.models import Category, Complaint, Origin, WishedKind
 from pistos.conversations.models import Direction, Message
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
 from pistos.orders.models import Line, Order
 from pistos.promises.models import Promise
+from pistos.returns.models import Claim, Happened, Track
 from pistos.reviews.models import Review, ReviewCase, State
 from pistos.surveys.models import Response
 
@@ -32,6 +33,16 @@ WRONG = {
     "wrong": Category.WRONG,
     "damaged": Category.DAMAGED,
     "not_as_described": Category.WRONG,
+}
+
+CLAIMED = {
+    Happened.DAMAGED: Category.DAMAGED,
+    Happened.BROKEN: Category.TECHNICAL,
+    Happened.LOST: Category.LATE,
+    Happened.WRONG: Category.WRONG,
+    Happened.MISSING: Category.WRONG,
+    Happened.DESCRIPTION: Category.WRONG,
+    Happened.PICTURE: Category.WRONG,
 }
 
 
@@ -114,6 +125,25 @@ def hear_report(
 
 
 @transaction.atomic
+def hear_claim(*, claim_id: int, at: datetime) -> Complaint | None:
+    """A claim under the guarantee, or for what was damaged or lost on the way: goods went wrong. Taking back
+    what one simply does not want is no complaint."""
+    claim = Claim.objects.select_related("customer", "order").get(pk=claim_id)
+    if claim.track not in (Track.LEGAL, Track.TRANSPORT):
+        return None
+    said = Complained(
+        customer=claim.customer,
+        text=claim.words,
+        language=claim.language,
+        origin=Origin.RETURN,
+        source=Ref("claim", str(claim_id)),
+        about=About(claim.order, None, CLAIMED.get(Happened(claim.happened), Category.OTHER)),
+        wish=Wish(_wish_of(claim.wished)),
+    )
+    return _heard(said, at)
+
+
+@transaction.atomic
 def hear_broken(*, promise_id: int, at: datetime) -> Complaint | None:
     """A delivery so late that the shop's own rule calls it a complaint, without a word of the customer."""
     promise = Promise.objects.select_related("customer").get(pk=promise_id)
@@ -162,6 +192,13 @@ def _heard(said: Complained, at: datetime) -> Complaint | None:
     with suppress(NobodyThere):
         return open_complaint(said=said, by=MACHINE, at=at)
     return None
+
+
+def _wish_of(wished: str) -> WishedKind:
+    """What was wished of a return, in the words of complaints."""
+    if not wished:
+        return WishedKind.NOT_ASKED
+    return WishedKind(wished) if wished in WishedKind.values else WishedKind.OTHER
 
 
 def _severity(review: Review) -> int:

@@ -19,6 +19,7 @@ from pistos.demo.actions.asked import add_asked
 from pistos.demo.actions.asking import ask_customers
 from pistos.demo.actions.besides import beside
 from pistos.demo.actions.causing import record_causes
+from pistos.demo.actions.complaining import complain
 from pistos.demo.actions.furnishing import furnish
 from pistos.demo.actions.hearing import hear_out
 from pistos.demo.actions.planning import count_rows, know_since_first_order
@@ -111,6 +112,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     progress("reviews", 1, 1)
     record_causes(at)
     furnish(at)
+    complain(at=at)
     ask_customers(at=at, days=story.DAYS)
     return_some(at)
     progress("sealing", 0, 1)

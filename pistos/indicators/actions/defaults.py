@@ -51,6 +51,8 @@ DEFAULTS: tuple[Default, ...] = (
     ("sharp-hours", gettext_noop("Time to answer a sharp review"), SHARP, {}, 30, 24, 72),
     ("loops", gettext_noop("Feedback with a closed loop"), "loops_closed", {}, 90, 0.5, 0.1),
     ("hidden", gettext_noop("Reviews hidden"), "reviews_hidden", {}, 90, 0.01, 0.05),
+    ("first-to-learn", gettext_noop("First to learn"), "first_to_learn", {}, 90, 0.9, 0.6),
+    ("boomerangs", gettext_noop("Boomerangs"), "boomerangs", {}, 90, 0, 3),
     ("fresh-reviews", gettext_noop("Products with a fresh review"), "reviews_fresh", {}, 90, 0.8, 0.4),
     ("recommended", gettext_noop("Recommendation (NPS)"), "recommendation", {}, 90, 50, 20),
     ("service", gettext_noop("Satisfied with the service"), "service_satisfaction", {}, 90, 0.9, 0.8),

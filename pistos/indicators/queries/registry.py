@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from pistos.indicators.queries import delivery, ledger, shop
 from pistos.indicators.queries.registry_answers import ANSWERS, LEDGER
 from pistos.indicators.queries.registry_causes import CAUSES
+from pistos.indicators.queries.registry_complaints import COMPLAINTS
 from pistos.indicators.queries.registry_requests import REQUESTS
 from pistos.indicators.queries.registry_satisfied import SATISFIED
 from pistos.indicators.queries.registry_visitors import VISITORS
@@ -230,6 +231,7 @@ _ALL = (
     ),
     *ANSWERS,
     *VOICES,
+    *COMPLAINTS,
     *REQUESTS,
     *SATISFIED,
     *VISITORS,
