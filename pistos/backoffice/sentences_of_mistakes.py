@@ -21,9 +21,7 @@ MISTAKES: Mapping[str, object] = {
     "mistakes.ImprovementDone": _("An improvement is done."),
     "mistakes.ImprovementDropped": _("An improvement was dropped with a reason."),
     "mistakes.ImprovementMeasured": _("The effect of an improvement was measured."),
-    "mistakes.ImprovementsNotReviewed": _(
-        "Alarm: the day to go through the improvements went by."
-    ),
+    "mistakes.ImprovementsNotReviewed": _("Alarm: the day to go through the improvements went by."),
     "mistakes.ImprovementsReviewed": _(
         "The improvements were gone through: %(open_count)s open, %(late_count)s late."
     ),

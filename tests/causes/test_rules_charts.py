@@ -161,6 +161,14 @@ def test_a_small_difference_is_none_however_certain() -> None:
     assert signal.ratio == pytest.approx(1.6, abs=0.01)
 
 
+def test_a_week_without_orders_says_nothing() -> None:
+    counts = np.full(WEEKS, 4.0)
+    given = watched(counts)
+    given.exposure[0, -6:] = 0
+
+    assert judged(given)[0] == []
+
+
 def test_weeks_of_an_earlier_alarm_are_no_part_of_the_usual() -> None:
     counts = np.full((1, WEEKS), 10.0)
     counts[0, 20:40] = 60

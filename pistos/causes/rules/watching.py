@@ -1,6 +1,6 @@
 """The nightly judgement over all series: who left the usual rate, and who is back. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -41,7 +41,11 @@ class Watched:
 
 
 def judged(watched: Watched, budget: float = BUDGET) -> tuple[list[Signal], int]:
-    """The signals within the budget, and how many series had enough of a past to be judged."""
+    """The signals within the budget, and how many series had enough of a past to be judged.
+
+    A week without orders says nothing about a rate and is passed over.
+    """
+    watched = replace(watched, usable=watched.usable & (watched.exposure > 0))
     rates = usual_rates(watched.counts, watched.exposure, watched.usable, watched.prior)
     base_weeks = (watched.usable & (watched.exposure > 0))[:, :-RECENT].sum(axis=1)
     can = np.isfinite(rates) & ((base_weeks >= LEAST_BASE) | (watched.prior > 0))

@@ -29,7 +29,7 @@ from pistos.kit.languages import LANGUAGES
 from pistos.shop.queries import the_shop
 
 FOLDER = Path(__file__).parent.parent / "data" / "complaints"
-LATE_SAID = 0.6
+LATE_SAID = 0.8
 ELSE_SAID = 0.009
 WATCHED_WEEKS = 12
 WAITING = 9
