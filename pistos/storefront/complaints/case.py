@@ -1,6 +1,7 @@
 """The page of a complaint, by the link that only its customer holds."""
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -103,7 +104,7 @@ def _page(
     context = frame() | {
         "case": found,
         "state": STATES[CaseState(found.state)],
-        "promise": promise_view(promise, at) if promise else None,
+        "promise": _promise_view(promise, at) if promise else None,
         "history": [entry_words(row) for row in history_for_customer(found)],
         "can_confirm": found.state in (CaseState.REMEDIED, CaseState.CLOSED)
         and found.confirmed_at is None,
@@ -115,6 +116,13 @@ def _page(
     }
     status = 422 if more or not_well else 200
     return render(request, "storefront/complaints/case.html", context, status=status)
+
+
+def _promise_view(promise: Promise, at: datetime) -> dict[str, Any]:
+    """The chip of the promised solution: a whole day."""
+    shown = promise_view(promise, at)
+    shown |= {"what": _("It is put right"), "due_at": None, "due_on": promise.standing.due_on}
+    return shown
 
 
 def _promise(found: Complaint) -> Promise | None:

@@ -34,4 +34,6 @@ def entry_words(entry: ComplaintEntry) -> dict[str, Any]:
     label = ENTRIES[EntryKind(entry.kind)]
     if entry.kind == EntryKind.OPENED and entry.data.get("origin") == "promise":
         label = _("We noticed that a promise of ours was broken.")
+    if entry.kind == EntryKind.JOINED and entry.data.get("origin") == "post":
+        label = _("We saw what you wrote elsewhere about it.")
     return {"at": entry.happened_at, "label": label, "words": entry.words if own else ""}
