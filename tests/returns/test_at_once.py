@@ -6,11 +6,14 @@ from datetime import datetime
 import pytest
 from django.db import connection
 
+from pistos.kit.actors import Actor
 from pistos.orders.models import Order
+from pistos.partners.models import Partner
 from pistos.payments.models import Refund
 from pistos.promises.models import Promise, PromiseKind
-from pistos.returns.actions import declaring, handling
-from pistos.returns.models import Withdrawal
+from pistos.returns.actions import choosing, declaring, handling, opening
+from pistos.returns.models import ClaimLine, Withdrawal
+from tests.returns.test_transport import told
 from tests.returns.test_withdrawals import ALMA, said
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -62,3 +65,33 @@ def test_a_refund_pressed_at_once_pays_once(arrived: Order, later: datetime) -> 
 
     assert [type(each) for each in raised] == [handling.WrongMoment] * 3
     assert Refund.objects.get().amount == arrived.total_amount
+
+
+@pytest.mark.serves("S2-11")
+def test_a_choice_pressed_at_once_pays_once(arrived: Order, later: datetime) -> None:
+    arrived.parcels.update(courier=Partner.objects.filter(kind="courier").first())
+    by = Actor.customer(arrived.customer_id)
+    [claim] = opening.open_claims(intake=told(arrived), order=arrived, by=by, at=later)
+
+    raised = at_once(lambda: choosing.choose_at_once(claim=claim, wish="refund", by=by, at=later))
+
+    assert raised == []
+    assert Refund.objects.count() == 1
+
+
+def test_the_same_pieces_told_at_once_in_two_forms_are_claimed_once(
+    arrived: Order, later: datetime
+) -> None:
+    by, forms = Actor.customer(arrived.customer_id), iter("abcd")
+    lock = threading.Lock()
+
+    def deed() -> None:
+        with lock:
+            attempt = next(forms) * 22
+        intake = told(arrived, "broken", attempt=attempt)
+        opening.open_claims(intake=intake, order=arrived, by=by, at=later)
+
+    raised = at_once(deed)
+
+    assert [type(each) for each in raised] == [opening.MoreThanBought] * 3
+    assert ClaimLine.objects.count() == 1

@@ -7,6 +7,7 @@ from pistos.indicators.queries.registry_answers import ANSWERS, LEDGER
 from pistos.indicators.queries.registry_causes import CAUSES
 from pistos.indicators.queries.registry_complaints import COMPLAINTS
 from pistos.indicators.queries.registry_requests import REQUESTS
+from pistos.indicators.queries.registry_returns import RETURNS
 from pistos.indicators.queries.registry_satisfied import SATISFIED
 from pistos.indicators.queries.registry_visitors import VISITORS
 from pistos.indicators.queries.registry_voices import VOICES
@@ -233,6 +234,7 @@ _ALL = (
     *VOICES,
     *COMPLAINTS,
     *REQUESTS,
+    *RETURNS,
     *SATISFIED,
     *VISITORS,
     *CAUSES,
