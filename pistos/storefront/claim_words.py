@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from pistos.returns.models import Claim, ClaimState, Outcome, StepKind, Track
+from pistos.returns.models import Claim, ClaimState, Outcome, RepairStage, StepKind, Track
 from pistos.returns.queries.claims import Walked
 from pistos.returns.rules.words import OUTCOMES, STATES, STEPS, TRACKS
 
@@ -37,7 +37,15 @@ def step_rows(steps: Sequence[Walked]) -> list[dict[str, Any]]:
             "state": each.state,
             "promised_on": each.promised_on,
             "actual_at": each.actual_at,
-            "note": each.step.words,
+            "note": each.step.words or _stage(each),
         }
         for each in steps
     ]
+
+
+def _stage(each: Walked) -> object:
+    """Of a repair, how far it is, or what was lent."""
+    facts = each.step.facts
+    if facts.get("stage") in RepairStage.values:
+        return RepairStage(facts["stage"]).label
+    return facts.get("loan", "")

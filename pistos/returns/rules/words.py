@@ -33,7 +33,7 @@ STEPS = {
     StepKind.CHOSEN: _("You chose"),
     StepKind.MOVED: _("Moved to another right"),
     StepKind.PROMISED: _("Promised"),
-    StepKind.AGREED: _("Agreed"),
+    StepKind.AGREED: _("We agreed how to put it right"),
     StepKind.REFUSED: _("Declined"),
     StepKind.RECEIVED: _("The goods reached us"),
     StepKind.INSPECTED: _("We looked at the goods"),

@@ -38,6 +38,7 @@ def one(request: HttpRequest, token: str) -> HttpResponse:
     shop_of_page()
     found, at = claim_by_link(token), clock.now()
     may_choose = found.track == Track.TRANSPORT and can_choose(found) and not found.outcome
+    may_send = found.is_open and found.needs_goods and found.goods_back_at is None
     context = frame() | {
         "claim": found,
         "steps": step_rows(steps_of(found)),
@@ -48,8 +49,8 @@ def one(request: HttpRequest, token: str) -> HttpResponse:
         "money_on": day_after(at, settings_in_force().refund_within_days) if may_choose else None,
         "wishes": wishes_open(found, at),
         "law": law_shown(found),
-        "can_send": found.is_open and found.needs_goods,
-        "points": drop_off_points(found) if found.is_open and found.needs_goods else [],
+        "can_send": may_send,
+        "points": drop_off_points(found) if may_send else [],
         "repair": found.repairs.order_by("-pk").first(),
         "can_drop": found.state in (ClaimState.OPEN, ClaimState.GOODS_AWAITED)
         and found.withdrawal_id is None
