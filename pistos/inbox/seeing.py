@@ -16,6 +16,7 @@ from pistos.components.gate import DeskRequest, desk
 from pistos.conversations.access import conversation_for
 from pistos.conversations.models import AuthorKind, Conversation, Message
 from pistos.conversations.queries.timeline import customer_time_line, promises_of
+from pistos.customers.models import Customer
 from pistos.inbox import frame, wording
 from pistos.inbox.line import promise_state
 from pistos.kit import clock, words
@@ -34,7 +35,7 @@ def as_customer(request: DeskRequest, token: str) -> HttpResponse:
     language = request.LANGUAGE_CODE
     context = {
         "conversation": found,
-        "rows": [_row(turn, by_pk[turn.said.pk], language) for turn in turns],
+        "rows": [_row(turn, by_pk[turn.said.pk], found.customer, language) for turn in turns],
         "waits_now": _waits_now(turns, at, language),
         "longest": words.span_words(
             max((each.waited for each in turns if each.waited), default=timedelta()), language
@@ -96,10 +97,10 @@ def _promised(found: Conversation, at: datetime, language: str) -> str:
     return _("promised for %(when)s") % {"when": moment}
 
 
-def _row(turn: Turn, message: Message, language: str) -> dict[str, Any]:
+def _row(turn: Turn, message: Message, customer: Customer, language: str) -> dict[str, Any]:
     return {
         "is_theirs": turn.said.is_customer,
-        "who": _who(message),
+        "who": _who(message, customer),
         "at": message.happened_at,
         "seen_at": message.seen_at,
         "is_lost": message.state in ("bounced", "failed"),
@@ -110,9 +111,9 @@ def _row(turn: Turn, message: Message, language: str) -> dict[str, Any]:
     }
 
 
-def _who(message: Message) -> str:
+def _who(message: Message, customer: Customer) -> str:
     if message.direction == "in":
-        return message.author_name
+        return message.author_name or str(customer)
     if message.author_kind == AuthorKind.MACHINE:
         return _("Our program")
     return message.author_name

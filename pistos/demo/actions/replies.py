@@ -40,11 +40,15 @@ def add_replies(at: datetime) -> None:
 
 def _read(rows: list[Message], people: dict[int, User]) -> None:
     checks, remarks = [], []
+    said = _said(rows)
     for row in rows:
         context = ReplyContext(
             language=row.language or "en",
             customer_name=row.conversation.customer.name,
             agent_name=row.author_name,
+            said=said.get(row.conversation_id, ""),
+            own_words=(row.conversation.subject,),
+            is_first=row.conversation.first_answer_at == row.happened_at,
         )
         checks.append(
             ReplyCheck(
@@ -70,6 +74,14 @@ def _read(rows: list[Message], people: dict[int, User]) -> None:
         for check, found in zip(checks, remarks, strict=True)
         for each in found
     )
+
+
+def _said(rows: list[Message]) -> dict[int, str]:
+    """What each customer began with."""
+    theirs = Message.objects.filter(
+        conversation__in=[row.conversation_id for row in rows], direction="in"
+    )
+    return dict(theirs.order_by("-pk").values_list("conversation_id", "text"))
 
 
 def _rated(rows: list[Message], people: dict[int, User]) -> None:
