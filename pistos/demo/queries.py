@@ -50,6 +50,8 @@ def tour() -> list[dict[str, str | None]]:
         *SHOP_PAGES,
         ("/desk/", "What customers await", "agent"),
         ("/desk/promises/", "Promises", "agent"),
+        ("/desk/quality/", "Quality of answers, and what is worked on", "manager"),
+        ("/desk/practices/", "Practices really followed", "manager"),
         ("/desk/orders/", "Orders", "agent"),
         ("/desk/customers/", "Customers", "agent"),
         ("/desk/returns/", "Returns and repairs by all rights", "agent"),

@@ -1,10 +1,13 @@
 """What the checks say of good and of bad replies, in four languages; and what they cost."""
 
 import time
+from datetime import UTC, datetime, timedelta
 from itertools import product
 
 import pytest
 
+from pistos.conversations.facts import Estimate
+from pistos.conversations.rules.acknowledging import Greeted, acknowledgement
 from pistos.replies.facts import Recorded, Remark, ReplyContext
 from pistos.replies.rules.checks import (
     check_machine,
@@ -286,3 +289,18 @@ def test_every_remark_has_its_words() -> None:
         for each in remarks(language, row[1], row[2])
     }
     assert keys <= set(WORDS)
+
+
+@pytest.mark.serves("S2-23")
+@pytest.mark.parametrize("language", TABLES)
+def test_what_the_program_answers_at_once_says_so_and_offers_a_person(language: str) -> None:
+    now = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
+    estimate = Estimate(
+        due_at=now + timedelta(hours=4), usual_at=now, chance=None, is_default=True, sample=0,
+        grounds={"is_open": True},
+    )  # fmt: skip
+    to = Greeted(language, "Europe/Athens", "Rodi")
+
+    text = acknowledgement(to, estimate, greeting="", at=now)
+
+    assert check_machine(text, language) == ()
