@@ -32,7 +32,7 @@ def at() -> datetime:
     return clock.now() - timedelta(days=4)
 
 
-@pytest.mark.serves("S2-11", "S1-24", "S4-24", "CRD-23")
+@pytest.mark.serves("S2-11", "S4-24", "CRD-23")
 def test_damaged_on_the_way_is_put_right_at_once_and_counts_against_the_courier(
     client: Client, paid: Order, at: datetime, alma
 ) -> None:

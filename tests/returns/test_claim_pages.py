@@ -122,6 +122,16 @@ def test_each_line_comes_into_its_own_right_and_a_return_goes_on_to_the_laws_sec
     assert made.claim.track == Track.WITHDRAWAL
 
 
+@pytest.mark.serves("GUA-01")
+def test_the_intake_asks_for_nothing_but_what_happened(client: Client, carried: Order) -> None:
+    page = text_of(client.get(f"/en/claim/?order={carried.token}")).split("<main")[1]
+    asked = set(re.findall(r'<(?:input|select|textarea)[^>]* name="([a-z]+)', page))
+    assert asked - {"csrfmiddlewaretoken"} == {
+        "order", "attempt", "happened", "wished", "words", "photos",
+    }  # fmt: skip
+    assert "it costs you nothing" in page
+
+
 def test_nothing_chosen_is_told(client: Client, carried: Order) -> None:
     assert sent(client, carried, {}).status_code == 422
     assert not Claim.objects.exists()

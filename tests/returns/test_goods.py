@@ -165,6 +165,18 @@ def test_not_as_pictured_feeds_the_sheet_and_overturns_once_confirmed(
     assert (delivery.standing.is_overturned, delivery.standing.cause) == (True, "not_as_described")
 
 
+@pytest.mark.serves("S4-24")
+def test_on_time_but_another_item_is_a_broken_promise(carried: Order, later: datetime) -> None:
+    from pistos.returns.actions import deciding
+
+    delivery = Promise.objects.get(kind=PromiseKind.DELIVERY, toward="customer")
+    assert delivery.standing.state == State.KEPT
+    claim = opened(carried, later, happened="wrong")
+    deciding.agree_remedy(claim=claim, wish="replacement", by=ALMA, at=later)
+    delivery.standing.refresh_from_db()
+    assert (delivery.standing.state, delivery.standing.cause) == (State.BROKEN, "wrong")
+
+
 def test_too_small_teaches_the_size_advice_and_a_cause_is_coded_once_confirmed(
     carried: Order, later: datetime
 ) -> None:

@@ -52,6 +52,7 @@ def _shown(row: CourierClaim, today: date) -> dict[str, object]:
             if state != CourierClaimState.PAID
         ],
         "can_be_paid": CourierClaimState.PAID in FOLLOWS[CourierClaimState(row.state)],
+        "can_be_refused": CourierClaimState.REFUSED in FOLLOWS[CourierClaimState(row.state)],
         "is_over": row.state == CourierClaimState.PREPARED and today > row.deadline_on,
     }
 
