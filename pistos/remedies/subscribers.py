@@ -8,7 +8,7 @@ from pistos.customers.queries import family_ids
 from pistos.journal.listeners import on
 from pistos.journal.models import Event
 from pistos.promises.models import Promise
-from pistos.remedies.actions import finishing, leaving
+from pistos.remedies.actions import finishing, guaranteeing, leaving
 from pistos.remedies.models import Remedy
 
 
@@ -75,3 +75,21 @@ def follow_cause(event: Event, at: datetime) -> None:
             subject_id=event.data["subject_id"],
             cause=event.data["code"],
         )
+
+
+@on("promises.CompensationOwed")
+def give_what_is_owed(event: Event, at: datetime) -> None:
+    guaranteeing.give_owed(compensation_id=event.data["compensation_id"], at=at)
+
+
+@on("promises.PromiseBroken")
+def give_for_late_money(event: Event, at: datetime) -> None:
+    promise = Promise.objects.select_related("customer").get(pk=event.data["promise_id"])
+    guaranteeing.give_for_late_money(promise=promise, at=at)
+
+
+@on("remedies.RemedyDone")
+def note_owed_given(event: Event, at: datetime) -> None:
+    if event.data["subject_kind"] == "compensation":
+        remedy = Remedy.objects.get(pk=event.data["remedy_id"])
+        guaranteeing.note_owed_given(remedy=remedy, at=at)

@@ -9,6 +9,8 @@ from django.utils.translation import ngettext
 from pistos.components.tags.speaking import language
 from pistos.kit.words import money_words
 from pistos.promises.queries.lives import made_good
+from pistos.remedies.queries.policy import money_stated
+from pistos.remedies.queries.results import money_results
 
 LOOKED_BACK = timedelta(days=90)
 
@@ -32,3 +34,28 @@ def given_words(at: datetime) -> str:
         owed,
     )
     return words % {"owed": owed, "given": given}
+
+
+def money_words_stated(at: datetime, currency: str) -> str:
+    """What is given when money is not back by its day; "" where the shop states nothing. One query."""
+    amount, _way = money_stated(at)
+    if not amount:
+        return ""
+    said = money_words(amount, currency, language())
+    return _("If your money is not back by the day we promised, you get %(amount)s.") % {
+        "amount": said
+    }
+
+
+def money_given_words(at: datetime, currency: str) -> str:
+    """How often that came to be lately, and what was given; "" where no refund was late. One query."""
+    found = money_results(at - LOOKED_BACK)
+    if not found.owed:
+        return ""
+    words = ngettext(
+        "In the last 90 days that happened %(owed)d time; given so far: %(amount)s.",
+        "In the last 90 days that happened %(owed)d times; given so far: %(amount)s.",
+        found.owed,
+    )
+    said = {"owed": found.owed, "amount": money_words(found.amount, currency, language())}
+    return words % said

@@ -26,6 +26,7 @@ from pistos.shop.queries import amount_for_late, settings_in_force
 from pistos.storefront import limits
 from pistos.storefront.claim_words import shown
 from pistos.storefront.frame import frame, shop_of_page
+from pistos.storefront.guarantee import money_words_stated
 from pistos.storefront.order_bought import bought_view
 from pistos.storefront.order_words import chip, parcel_view, report_until
 
@@ -86,6 +87,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
         "rules": rules,
         "stated": amount_for_late(found.placed_at),
         "late_currency": shop.currency,
+        "money": money_words_stated(at, shop.currency),
         "is_done": bool(parcels) and all(p["parcel"].delivered_at for p in parcels),
         "arrived": arrived,
         "ordered": lines_to_choose(found) if can_report else [],

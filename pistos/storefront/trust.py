@@ -24,7 +24,12 @@ from pistos.shop.models import Shop, ShopSettings
 from pistos.shop.queries import settings_in_force
 from pistos.storefront import trust_words
 from pistos.storefront.frame import frame, shop_of_page
-from pistos.storefront.guarantee import given_words, late_words
+from pistos.storefront.guarantee import (
+    given_words,
+    late_words,
+    money_given_words,
+    money_words_stated,
+)
 from pistos.storefront.satisfaction import satisfaction
 
 MINUTES_5 = "public, max-age=300"
@@ -45,8 +50,10 @@ def trust(request: HttpRequest) -> HttpResponse:
         return render(request, "storefront/trust_private.html", context)
     publication = newest_publication()
     given = given_words(clock.now()) if rules.late_amount else ""
+    money = money_words_stated(clock.now(), shop.currency)
+    money_given = money_given_words(clock.now(), shop.currency) if money else ""
     satisfied = satisfaction(day_of(clock.now(), shop.time_zone))
-    etag = _etag(publication, shop, rules, partners, (given, repr(satisfied)))
+    etag = _etag(publication, shop, rules, partners, (given, money, money_given, repr(satisfied)))
     unchanged = None if is_preview else get_conditional_response(request, etag=etag)
     if unchanged is not None:
         return unchanged
@@ -57,6 +64,8 @@ def trust(request: HttpRequest) -> HttpResponse:
             "is_preview": is_preview,
             "guarantee": late_words(rules.late_amount, shop.currency),
             "given": given,
+            "money": money,
+            "money_given": money_given,
             "satisfied": satisfied,
             **frame(shown),
         }

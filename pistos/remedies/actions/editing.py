@@ -49,6 +49,10 @@ def save_policy(*, facts: PolicyFacts, by: Actor, at: datetime) -> Policy:
         most is not None and most < 0 for most in facts.limits.values()
     ):
         raise PolicyWrong(_("An amount is not below nought."))
+    if facts.money_amount and not facts.money_way:
+        raise PolicyWrong(
+            _("Say how the money guarantee is given: nobody should have to ask for it.")
+        )
     made = Policy.objects.create(
         made_at=at,
         made_by=f"{by.kind}:{by.id}"[:60],

@@ -1,6 +1,7 @@
 """The owner's rules in force, and who may approve what."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from pistos.accounts.models import User
@@ -37,3 +38,9 @@ def approvers(found: InForce, severity: int, amount: Decimal, *, but: User) -> l
 def policy_versions() -> list[Policy]:
     """The newest versions first. One query."""
     return list(Policy.objects.order_by("-version")[:20])
+
+
+def money_stated(at: datetime) -> tuple[Decimal, str]:
+    """What was stated at an instant for money that is late, and how it is given. One query."""
+    row = Policy.objects.filter(made_at__lte=at).order_by("-version").first()
+    return (row.money_amount, row.money_way) if row else (Decimal(0), "")
