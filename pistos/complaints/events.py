@@ -125,3 +125,81 @@ class ComplaintCredited:
     customer_id: int
     fix_kind: str
     fix_id: str
+
+
+@dataclass(frozen=True)
+class ApologySent:
+    """The customer read what our mistake was, our apology, and the plan with its days."""
+
+    complaint_id: int
+    apology_id: int
+    step_count: int
+
+
+@dataclass(frozen=True)
+class PlanStepAdded:
+    complaint_id: int
+    step_id: int
+
+
+@dataclass(frozen=True)
+class PlanStepMoved:
+    """A later day was told before the first one was over."""
+
+    complaint_id: int
+    step_id: int
+
+
+@dataclass(frozen=True)
+class PlanStepDone:
+    complaint_id: int
+    step_id: int
+
+
+@dataclass(frozen=True)
+class RecoveryRated:
+    """How satisfied the customer is: `side` is before, after, or opinion (of the company)."""
+
+    complaint_id: int
+    side: str
+    stars: int
+
+
+@dataclass(frozen=True)
+class RecoveryAttempted:
+    """Somebody tried to win the customer again."""
+
+    complaint_id: int
+    customer_id: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class CheckedIn:
+    """The customer was asked whether all is well since."""
+
+    complaint_id: int
+    customer_id: int
+
+
+@dataclass(frozen=True)
+class PanelInvited:
+    """Who complained is invited to test what was fixed because of it."""
+
+    complaint_id: int
+    customer_id: int
+
+
+@dataclass(frozen=True)
+class PanelAnswered:
+    complaint_id: int
+    customer_id: int
+    takes_part: bool
+
+
+@dataclass(frozen=True)
+class CustomerLost:
+    """Given up, after documented attempts."""
+
+    complaint_id: int
+    customer_id: int

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from datetime import datetime
 
-from pistos.complaints.actions import hearing
+from pistos.complaints.actions import hearing, recovering
 from pistos.complaints.actions.caring import raise_attention as warn
 from pistos.complaints.actions.hearing import MACHINE
 from pistos.complaints.actions.leaving import erase_complaints, move_complaints
@@ -25,6 +25,7 @@ from pistos.journal.models import Event
 from pistos.kit.actors import Ref
 from pistos.listening.models import Finding, FindingKind
 from pistos.promises.models import Promise, Standing, State
+from pistos.remedies.models import Remedy
 from pistos.reviews.models import Review
 
 
@@ -141,3 +142,16 @@ def look_after_falling_rating(event: Event, at: datetime) -> None:
     if was is not None and review.stars < was:
         source = Ref("review", f"{review.public_id}:{review.version}")
         warn(customer=review.customer, reason=Sign.FALLING_RATING, source=source, at=at)
+
+
+@on("remedies.RemedyDone", "remedies.RemedyConfirmed", "remedies.RemedyDisputed")
+def follow_remedy(event: Event, at: datetime) -> None:
+    """The case follows what became of what was given for it."""
+    if event.data["subject_kind"] == "complaint":
+        recovering.follow_remedy(remedy=Remedy.objects.get(pk=event.data["remedy_id"]), at=at)
+
+
+@on("complaints.ComplaintRemedied")
+def plan_check_in(event: Event, at: datetime) -> None:
+    complaint = Complaint.objects.get(pk=event.data["complaint_id"])
+    recovering.plan_check_in(complaint=complaint, at=at)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from pistos.complaints.actions.inferring import hear_late_deliveries, infer_silent
 from pistos.complaints.actions.judging import judge_overdue
+from pistos.complaints.actions.recovering import check_in_due
 from pistos.kit.tasks import every
 
 
@@ -16,3 +17,8 @@ def hear_late(at: datetime) -> None:
 @every("37 3 * * *", name="complaints.infer_silent", queue="long")
 def infer(at: datetime) -> None:
     infer_silent(at=at)
+
+
+@every("17 8 * * *", name="complaints.check_in")
+def ask_whether_all_is_well(at: datetime) -> None:
+    check_in_due(at=at)

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 
 from pistos.complaints.models import (
+    Apology,
     Attention,
     Complaint,
     ComplaintEntry,
     ComplaintMark,
     Handle,
+    PlanStep,
     Post,
+    Recovery,
+    RecoveryAttempt,
     Silent,
 )
 
@@ -23,6 +27,10 @@ def erase_complaints(*, customer_ids: Sequence[int]) -> None:
     Silent.objects.filter(customer_id__in=customer_ids).delete()
     Attention.objects.filter(customer_id__in=customer_ids).update(done="")
     Post.objects.filter(customer_id__in=customer_ids).update(handle="", url="", words="", answer="")
+    Apology.objects.filter(complaint__in=theirs).update(mistake="", text="")
+    PlanStep.objects.filter(apology__complaint__in=theirs).update(what="", note="")
+    RecoveryAttempt.objects.filter(complaint__in=theirs).update(words="")
+    Recovery.objects.filter(complaint__in=theirs).update(panel_words="")
 
 
 def move_complaints(*, from_ids: Sequence[int], to_id: int) -> None:

@@ -16,11 +16,13 @@ from pistos.complaints.models.kinds import (
     Origin,
     WishedKind,
 )
+from pistos.complaints.models.plans import Apology, PlanStep, Recovery, RecoveryAttempt
 from pistos.complaints.models.posts import Handle, HandleBasis, Place, Post, Tone
 
 __all__ = [
     "UNCLOSED",
     "UNRESOLVED",
+    "Apology",
     "Attention",
     "CaseState",
     "Category",
@@ -34,7 +36,10 @@ __all__ = [
     "HandleBasis",
     "Origin",
     "Place",
+    "PlanStep",
     "Post",
+    "Recovery",
+    "RecoveryAttempt",
     "Sign",
     "Silent",
     "Tone",

@@ -102,6 +102,14 @@ TEMPLATES: Mapping[str, Template] = {
     "wish_declined": Template(_needing("wish", "reason", "alternative", "link")),
     "abuse_warning": Template(_needing("words", "link"), is_secret=True),
     "complaint_credited": Template(_needing("order_number", "link"), is_secret=True),
+    "apology": Template(
+        _needing("order_number", "mistake", "text", "steps", "owner", "link"), is_secret=True
+    ),
+    "plan_changed": Template(_needing("order_number", "steps", "owner", "link"), is_secret=True),
+    "all_well_since": Template(_needing("order_number", "link"), is_secret=True),
+    "personal_word": Template(_needing("order_number", "words", "person", "link"), is_secret=True),
+    "win_back": Template(_needing("order_number", "words", "person"), is_secret=True),
+    "panel_invitation": Template(_needing("what", "person", "link"), is_secret=True),
     "cart_left": Template(_needing("lines", "link", "stop_link")),
     "ask": Template(_needing("parts", "order_number", "is_reminder", "stop_link"), is_secret=True),
     "thanks": Template(_needing("occasion", "what", "person")),
