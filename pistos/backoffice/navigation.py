@@ -52,6 +52,7 @@ PLACES = (
     ),
     Place("mistakes", _("Mistakes"), "note", "see_mistakes", _("When something goes wrong")),
     Place("listening", _("How we listen"), "chat", "see_listening", _("When something goes wrong")),
+    Place("recovery", _("Winning again"), "star", "see_complaints", _("When something goes wrong")),
     Place("remedies", _("Making good"), "kept", "see_remedies", _("When something goes wrong")),
     Place("requests", _("Requests"), "note", "see_requests", _("When something goes wrong")),
     Place("causes", _("Causes"), "indicators", "see_causes", _("When something goes wrong")),

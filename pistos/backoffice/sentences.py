@@ -12,6 +12,7 @@ from pistos.backoffice.sentences_of_complaints import COMPLAINTS
 from pistos.backoffice.sentences_of_listening import LISTENING
 from pistos.backoffice.sentences_of_mistakes import MISTAKES
 from pistos.backoffice.sentences_of_questions import QUESTIONS
+from pistos.backoffice.sentences_of_recovery import RECOVERY
 from pistos.backoffice.sentences_of_remedies import REMEDIES
 from pistos.backoffice.sentences_of_replies import REPLIES
 from pistos.backoffice.sentences_of_requests import REQUESTS
@@ -359,6 +360,7 @@ SENTENCES: dict[str, object] = {
     **MISTAKES,
     **LISTENING,
     **QUESTIONS,
+    **RECOVERY,
     **REMEDIES,
     **REPLIES,
     **REQUESTS,

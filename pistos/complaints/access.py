@@ -2,7 +2,7 @@
 
 from pistos.accounts.access import require
 from pistos.accounts.models import User
-from pistos.complaints.models import Attention, Complaint, Post
+from pistos.complaints.models import Attention, Complaint, PlanStep, Post
 from pistos.kit.errors import NotFound
 
 BESIDE = ("customer", "order", "conversation", "line", "product", "repeat_of")
@@ -36,6 +36,16 @@ def post_for(agent: User, post_id: int) -> Post:
 def attention_for(agent: User, attention_id: int) -> Attention:
     require(agent, "see_complaints")
     found = Attention.objects.select_related("customer").filter(pk=attention_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def plan_step_for(agent: User, token: str, step_id: int) -> PlanStep:
+    """A step of a plan of this complaint."""
+    made = complaint_for(agent, token)
+    rows = PlanStep.objects.select_related("apology__complaint__customer", "apology__owner")
+    found = rows.filter(pk=step_id, apology__complaint=made).first()
     if found is None:
         raise NotFound
     return found

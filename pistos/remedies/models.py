@@ -134,7 +134,7 @@ class Remedy(models.Model):
     quantity = models.PositiveIntegerField(default=0)
     words = models.CharField(max_length=300, blank=True)
     severity = models.PositiveSmallIntegerField()
-    cause = models.CharField(max_length=60, blank=True)
+    cause = models.CharField(max_length=74, blank=True)
     band = models.PositiveSmallIntegerField(default=0)
     wished_kind = models.CharField(max_length=14, blank=True)
     wished_words = models.CharField(max_length=500, blank=True)

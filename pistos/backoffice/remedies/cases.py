@@ -13,6 +13,7 @@ from pistos.kit.actors import Ref
 from pistos.kit.errors import NotFound
 from pistos.orders.access import order_for
 from pistos.remedies.facts import Case
+from pistos.remedies.models import RemedyKind
 from pistos.remedies.rules.catalogue import SEVERITIES
 
 
@@ -57,6 +58,8 @@ def _of_order(agent: User, token: str) -> CaseShown:
 def _of_complaint(agent: User, token: str) -> CaseShown:
     made = complaint_for(agent, token)
     standing = coded(Ref("complaint", str(made.pk)))
+    wished = made.wished_kind if made.wished_kind in RemedyKind.values else ""
+    words = made.wished_words or ("" if wished else made.get_wished_kind_display())
     case = Case(
         Ref("complaint", str(made.pk)),
         made.customer,
@@ -64,8 +67,8 @@ def _of_complaint(agent: User, token: str) -> CaseShown:
         made.line,
         severity=made.severity,
         cause=standing.primary if standing else "",
-        wished_kind=made.wished_kind,
-        wished_words=made.wished_words,
+        wished_kind=wished,
+        wished_words=words if made.wished_kind or made.wished_words else "",
     )
     title = _("Complaint of %(who)s") % {"who": made.customer}
     url = reverse("backoffice:complaint", args=[made.token])

@@ -23,6 +23,7 @@ from pistos.remedies.queries.cases import remedies_of
 from pistos.remedies.queries.money import money_of
 from pistos.remedies.queries.policy import InForce, approvers, in_force
 from pistos.remedies.rules.alike import usual
+from pistos.shop.queries import the_shop
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,7 +67,7 @@ def decide_part(shown: CaseShown, agent: User, form: DecideForm | None = None) -
         "wished_words": case.wished_words,
         "limit": found.limits.get((agent.role, case.severity), ZERO),
         "left": money_of(case.order).left if case.order else None,
-        "currency": case.order.currency if case.order else "",
+        "currency": case.order.currency if case.order else the_shop().currency,
     }
 
 

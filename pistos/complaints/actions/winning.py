@@ -108,7 +108,7 @@ def invite_to_panel(*, complaint: Complaint, what: str, by: User, at: datetime) 
         raise NotWanted(_("This customer wants to hear nothing beyond their orders."))
     row.panel, row.panel_at = Recovery.Panel.ASKED, at
     row.save(update_fields=["panel", "panel_at"])
-    context = {"what": own_words(what), "person": by.name}
+    context: dict[str, object] = {"what": own_words(what), "person": by.name}
     if write_to(made, "panel_invitation", f"panel:{made.pk}", context, at) is not None:
         note_approach(
             customer=made.customer,

@@ -164,7 +164,7 @@ def _drafted(case: Case, offer: Offer, found: InForce, at: datetime) -> Remedy:
         quantity=offer.quantity,
         words=_tidy(offer.words, 300),
         severity=case.severity,
-        cause=case.cause[:60],
+        cause=case.cause[:74],
         band=band(case.value),
         wished_kind=case.wished_kind[:14],
         wished_words=_tidy(case.wished_words, 500),

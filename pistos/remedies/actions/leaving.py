@@ -19,4 +19,4 @@ def move_remedies(*, from_ids: Sequence[int], to_id: int) -> None:
 
 def note_cause(*, subject_kind: str, subject_id: str, cause: str) -> None:
     """The cause of a case was found: its remedies count under it."""
-    Remedy.objects.filter(subject_kind=subject_kind, subject_id=subject_id).update(cause=cause[:60])
+    Remedy.objects.filter(subject_kind=subject_kind, subject_id=subject_id).update(cause=cause[:74])

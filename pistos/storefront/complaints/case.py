@@ -27,6 +27,7 @@ from pistos.kit.tokens import public_token
 from pistos.promises.models import Promise
 from pistos.storefront import limits
 from pistos.storefront.complaints.forms import MoreForm, NotWellForm
+from pistos.storefront.complaints.recovery import plan_part
 from pistos.storefront.complaints.words import STATES, entry_words
 from pistos.storefront.contact import files_of
 from pistos.storefront.conversation_words import promise_view
@@ -103,6 +104,7 @@ def _page(
     conversation = found.conversation
     context = frame() | {
         "case": found,
+        "plan": plan_part(found, at),
         "state": STATES[CaseState(found.state)],
         "promise": _promise_view(promise, at) if promise else None,
         "history": [entry_words(row) for row in history_for_customer(found)],

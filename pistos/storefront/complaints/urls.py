@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pistos.storefront.complaints import case, door
+from pistos.storefront.complaints import case, door, recovery
 
 urlpatterns = [
     path("wrong/", door.wrong, name="wrong"),
@@ -10,5 +10,7 @@ urlpatterns = [
     path("wrong/<str:token>/", case.case, name="complaint"),
     path("wrong/<str:token>/add/", case.add, name="complaint-add"),
     path("wrong/<str:token>/well/", case.well, name="complaint-well"),
+    path("wrong/<str:token>/rate/", recovery.rate, name="complaint-rate"),
+    path("wrong/<str:token>/panel/", recovery.panel, name="complaint-panel"),
     path("wrong/<str:token>/not-well/", case.not_well, name="complaint-not-well"),
 ]
