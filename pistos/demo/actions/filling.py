@@ -24,6 +24,7 @@ from pistos.demo.actions.furnishing import furnish
 from pistos.demo.actions.hearing import hear_out
 from pistos.demo.actions.planning import count_rows, know_since_first_order
 from pistos.demo.actions.reading import note_what_was_read
+from pistos.demo.actions.remedying import make_good
 from pistos.demo.actions.replies import add_replies
 from pistos.demo.actions.requesting import add_requests
 from pistos.demo.actions.returning import return_some
@@ -123,6 +124,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     hear_out(at)
     add_requests(at)
     add_replies(at)
+    make_good(at)
     progress("figures", 0, 1)
     measure(at)
     progress("figures", 1, 1)
