@@ -129,7 +129,7 @@ def test_trust_page_says_what_its_shares_are_divided_by(
 def test_trust_page_costs_few_queries(
     client: Client, published: Publication, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/en/trust/")
 
 
@@ -139,7 +139,7 @@ def test_trust_page_costs_the_same_with_more_partners(
     for code in ("c", "d", "e"):
         Partner.objects.create(code=code, name=code, kind="courier", state="active")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/en/trust/")
 
 
