@@ -83,7 +83,7 @@ def is_filled() -> bool:
 def fill(*, at: datetime, progress: Progress) -> None:
     """Makes the demo shop with its fourteen months before `at`. Ends whole or, run again, starts over."""
     progress("shop", 0, 1)
-    countries = sorted({country for country, _, _ in cast.COUNTRIES})
+    countries = sorted({each[0] for each in cast.COUNTRIES})
     reckoned = beside(lambda: [holidays_of(country, "", at.year) for country in countries])
     with transaction.atomic():
         open_shop(at)
@@ -108,7 +108,6 @@ def fill(*, at: datetime, progress: Progress) -> None:
     record_conversations(at=at, progress=progress)
     learned()
     progress("learning", 1, 1)
-    progress("reviews", 0, 1)
     record_reviews(at)
     progress("reviews", 1, 1)
     record_causes(at)
@@ -399,5 +398,5 @@ def refunds_of(tale: story.Tale, row: RecordedOrder, at: datetime) -> list[Promi
 
 def words_of(tale: story.Tale) -> str:
     """The day as it was told, in the customer's language."""
-    told_on = tale.order.placed_at.date()
-    return by_day_words(tale.promised_on, told_on, tale.order.language)
+    order = tale.order
+    return by_day_words(tale.promised_on, order.placed_at.date(), order.language)

@@ -93,13 +93,17 @@ def reply_publicly(
     )
     about = Ref("review_reply", str(reply.pk))
     keep_accepted(remarks=remarks, accepted=accepted, about=about, by=by, at=at)
+    _note_replied(row, reply, by, at)
+    return reply
+
+
+def _note_replied(row: Review, reply: PublicReply, by: User, at: datetime) -> None:
     is_first = row.replied_at is None
     row.replied_at = at
     row.save(update_fields=["replied_at"])
     seconds = int((at - row.written_at).total_seconds())
     happened = RepliedPublicly(reply.pk, row.pk, row.stars, max(0, seconds), is_first)
     publish(happened, about=ref(row), by=Actor.person(by.pk), at=at)
-    return reply
 
 
 def _context(review: Review, said: str) -> ReplyContext:
