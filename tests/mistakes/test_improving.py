@@ -22,6 +22,7 @@ from pistos.mistakes.actions.improving import ItemUnusable, WrongMoment
 from pistos.mistakes.actions.writing import SaysNothing
 from pistos.mistakes.facts import Described, Wanted
 from pistos.mistakes.models import Department, Finding, Improvement, ItemState, Process
+from pistos.mistakes.queries.figures import judged_between, repeated_between
 from pistos.mistakes.queries.worth import worth_of_corrections
 from pistos.mistakes.rules.effect import Rate
 from pistos.mistakes.rules.worth import worth_of
@@ -191,3 +192,20 @@ def test_the_list_is_led_from_the_desk(client: Client, shop: Shop, alma: User, b
     client.force_login(ben)
     assert client.get(reverse("backoffice:improvements")).status_code == 200
     assert client.get(reverse("backoffice:processes")).status_code == 403
+
+
+@pytest.mark.serves("S2-26")
+def test_repeated_mistakes_and_corrections_that_worked_are_indicators(
+    shop: Shop, alma: User, at: datetime
+) -> None:
+    mistake = made.learned(alma, at=at)
+    coded_as("carrier.late", at=at + 9 * DAY)
+    drain(at + 9 * DAY)
+    row = mistake.corrections.get()
+    assert row.judge_at is not None
+    tasks.judge(row.judge_at)
+
+    assert repeated_between(at, at + 30 * DAY) == 1
+    assert repeated_between(at + 20 * DAY, at + 30 * DAY) == 0
+    found = judged_between(at, row.judge_at + DAY)
+    assert (found.recorded, found.repeated, found.too_few) == (1, 1, 1)

@@ -13,12 +13,13 @@ from pistos.backoffice.mistakes import one
 from pistos.components.gate import DeskRequest, by, desk
 from pistos.kit import clock
 from pistos.kit.actors import Ref
-from pistos.kit.errors import Refused
+from pistos.kit.errors import NotFound, Refused
 from pistos.mistakes.access import colleague_named, evidence_named, mistake_for
 from pistos.mistakes.actions import correcting, finding, recurring
 from pistos.mistakes.actions.writing import correction_of
 from pistos.mistakes.facts import Analysis, Done, Learned, Plan, Series, Shown
 from pistos.mistakes.models import LessonKind, Mistake
+from pistos.mistakes.queries.alike import complaints_like
 
 
 def _done(
@@ -169,3 +170,18 @@ def reopen(request: DeskRequest, token: str) -> HttpResponse:
         return _("Opened again.")
 
     return _done(request, found, "reopen", form, deed)
+
+
+@require_POST
+@desk("handle_mistakes")
+def same(request: DeskRequest, token: str) -> HttpResponse:
+    """A complaint that reads alike is the same mistake again."""
+    found = mistake_for(request.agent, token)
+    alike = {str(each.complaint.pk): each.complaint for each in complaints_like(found)}
+    complaint = alike.get(request.POST.get("complaint", ""))
+    if complaint is None:
+        raise NotFound
+    shown = Shown(Ref("complaint", str(complaint.pk)), complaint.heard_at, complaint.customer)
+    recurring.note_same_cause(mistake=found, shown=shown, by=by(request), at=clock.now())
+    messages.success(request, _("Noted as the same mistake again."))
+    return redirect("backoffice:mistake", token)

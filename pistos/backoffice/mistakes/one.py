@@ -16,6 +16,7 @@ from pistos.mistakes.access import mistake_for
 from pistos.mistakes.actions.writing import standing, what_lacks
 from pistos.mistakes.models import Correction, Mistake, Stage
 from pistos.mistakes.queries import desk as reads
+from pistos.mistakes.queries.alike import complaints_like
 from pistos.mistakes.queries.reporters import reporter_count
 from pistos.mistakes.rules.stages import lacking_to_close, lacking_to_correct, lacking_to_plan
 from pistos.shop.queries import the_shop
@@ -39,6 +40,7 @@ def page(request: DeskRequest, found: Mistake, bound: dict[str, Any]) -> HttpRes
         "facet": words.facet_words([found])[found.pk],
         "stages": _stages(found),
         "evidence": words.evidence_rows(list(reads.evidence_of(found))),
+        "alike": complaints_like(found),
         "reporters": reporter_count(found),
         "corrections": [words.correction_row(row) for row in corrections],
         "lessons": reads.lessons_of(found),

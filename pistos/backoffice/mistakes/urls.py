@@ -15,6 +15,7 @@ urlpatterns = [
     path("mistakes/<str:token>/corrected/", deeds.correct, name="mistake_corrected"),
     path("mistakes/<str:token>/lesson/", deeds.learn, name="mistake_lesson"),
     path("mistakes/<str:token>/close/", deeds.close, name="mistake_close"),
+    path("mistakes/<str:token>/same/", deeds.same, name="mistake_same"),
     path("mistakes/<str:token>/reopen/", deeds.reopen, name="mistake_reopen"),
     path("incidents/", incidents.incidents, name="incidents"),
     path("incidents/new/", incidents.declare, name="new_incident"),

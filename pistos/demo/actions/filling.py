@@ -22,6 +22,7 @@ from pistos.demo.actions.causing import record_causes
 from pistos.demo.actions.complaining import complain
 from pistos.demo.actions.furnishing import furnish
 from pistos.demo.actions.hearing import hear_out
+from pistos.demo.actions.mistaking import add_mistakes
 from pistos.demo.actions.planning import count_rows, know_since_first_order
 from pistos.demo.actions.reading import note_what_was_read
 from pistos.demo.actions.remedying import make_good
@@ -113,6 +114,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     record_causes(at)
     furnish(at)
     complain(at=at)
+    add_mistakes(at)
     ask_customers(at=at, days=story.DAYS)
     return_some(at)
     progress("sealing", 0, 1)

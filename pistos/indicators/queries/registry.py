@@ -6,6 +6,7 @@ from pistos.indicators.queries import delivery, ledger, shop
 from pistos.indicators.queries.registry_answers import ANSWERS, LEDGER
 from pistos.indicators.queries.registry_causes import CAUSES
 from pistos.indicators.queries.registry_complaints import COMPLAINTS
+from pistos.indicators.queries.registry_mistakes import MISTAKES
 from pistos.indicators.queries.registry_recovery import RECOVERY
 from pistos.indicators.queries.registry_requests import REQUESTS
 from pistos.indicators.queries.registry_returns import RETURNS
@@ -234,6 +235,7 @@ _ALL = (
     *ANSWERS,
     *VOICES,
     *COMPLAINTS,
+    *MISTAKES,
     *REQUESTS,
     *RETURNS,
     *RECOVERY,
