@@ -64,15 +64,7 @@ def reply_publicly(
     `accepted`), NotNow for a review that is not shown, and NotAllowed.
     """
     require(by, "reply_to_reviews")
-    said = without_cards(many_lines(text).strip())
-    if not said or len(said) > LONGEST:
-        raise ReplyUnusable(_("Write an answer of at most 3,000 characters."))
-    if harm(said):
-        raise ReplyUnusable(
-            _(
-                "Take addresses, numbers and links out: the reply is public. Write to the author directly."
-            )
-        )
+    said = _usable(text)
     row = held(review)
     if row.state != State.PUBLISHED:
         raise NotNow(_("This review is not shown, so nobody would read the reply."))
@@ -95,6 +87,19 @@ def reply_publicly(
     keep_accepted(remarks=remarks, accepted=accepted, about=about, by=by, at=at)
     _note_replied(row, reply, by, at)
     return reply
+
+
+def _usable(text: str) -> str:
+    said = without_cards(many_lines(text).strip())
+    if not said or len(said) > LONGEST:
+        raise ReplyUnusable(_("Write an answer of at most 3,000 characters."))
+    if harm(said):
+        raise ReplyUnusable(
+            _(
+                "Take addresses, numbers and links out: the reply is public. Write to the author directly."
+            )
+        )
+    return said
 
 
 def _note_replied(row: Review, reply: PublicReply, by: User, at: datetime) -> None:
