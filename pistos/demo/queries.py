@@ -16,6 +16,14 @@ SHOP_PAGES: tuple[tuple[str, str, str | None], ...] = (
     ("/en/cart/", "The cart", None),
 )
 
+LEARNED_PAGES: tuple[tuple[str, str, str | None], ...] = (
+    ("/en/corrected/", "You told us, we corrected", None),
+    ("/en/status/", "What works, and what does not", None),
+    ("/desk/mistakes/", "Mistakes: found, corrected, learned from", "agent"),
+    ("/desk/incidents/", "Incidents", "agent"),
+    ("/desk/improvements/", "Improvements", "owner"),
+)
+
 
 def sign_ins() -> list[dict[str, str]]:
     """Owner, manager and agent with their passwords; the customer comes by the link to an order."""
@@ -61,11 +69,7 @@ def tour() -> list[dict[str, str | None]]:
         ("/desk/returns/couriers/", "Claims against couriers", "owner"),
         ("/desk/products/", "Sheets and the gate", "owner"),
         ("/en/suggestions/", "The suggestion box", None),
-        ("/en/corrected/", "You told us, we corrected", None),
-        ("/en/status/", "What works, and what does not", None),
-        ("/desk/mistakes/", "Mistakes: found, corrected, learned from", "agent"),
-        ("/desk/incidents/", "Incidents", "agent"),
-        ("/desk/improvements/", "Improvements", "owner"),
+        *LEARNED_PAGES,
         ("/desk/reputation/", "The shop's name and its causes", "owner"),
         ("/desk/listening/", "How we listen", "agent"),
         ("/desk/causes/", "What customers say we do badly", "owner"),

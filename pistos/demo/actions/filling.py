@@ -19,20 +19,16 @@ from pistos.demo.actions.asked import add_asked
 from pistos.demo.actions.asking import ask_customers
 from pistos.demo.actions.besides import beside
 from pistos.demo.actions.causing import record_causes
-from pistos.demo.actions.complaining import complain
 from pistos.demo.actions.furnishing import furnish
-from pistos.demo.actions.hearing import hear_out
-from pistos.demo.actions.mistaking import add_mistakes
 from pistos.demo.actions.planning import count_rows, know_since_first_order
 from pistos.demo.actions.reading import note_what_was_read
 from pistos.demo.actions.remedying import make_good
-from pistos.demo.actions.replies import add_replies
-from pistos.demo.actions.requesting import add_requests
 from pistos.demo.actions.returning import return_some
 from pistos.demo.actions.reviewing import record_reviews
 from pistos.demo.actions.shelving import fill_shelves
 from pistos.demo.actions.talks import record_conversations
 from pistos.demo.actions.trading import begin_trading
+from pistos.demo.actions.troubling import go_wrong, look_after
 from pistos.demo.cast import BY
 from pistos.demo.measuring import measure
 from pistos.demo.models import ComingScan, Played
@@ -113,8 +109,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     progress("reviews", 1, 1)
     record_causes(at)
     furnish(at)
-    complain(at=at)
-    add_mistakes(at)
+    go_wrong(at)
     ask_customers(at=at, days=story.DAYS)
     return_some(at)
     progress("sealing", 0, 1)
@@ -122,9 +117,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     publish_figures(at)
     progress("sealing", 1, 1)
     add_asked(at)
-    hear_out(at)
-    add_requests(at)
-    add_replies(at)
+    look_after(at)
     make_good(at)
     progress("figures", 0, 1)
     measure(at)
