@@ -10,7 +10,7 @@ from pistos.journal.listeners import on
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor, Ref
 from pistos.mistakes import tasks
-from pistos.mistakes.actions import alarms, gathering, leaving, recurring
+from pistos.mistakes.actions import alarms, crediting, gathering, leaving, recurring
 from pistos.mistakes.facts import Shown
 from pistos.mistakes.models import Affected, Evidence, Mistake, Told
 from pistos.mistakes.queries.matching import of_cause
@@ -96,6 +96,13 @@ def tell_corrected(event: Event, at: datetime) -> None:
 @on("mistakes.IncidentUpdated", "mistakes.IncidentResolved")
 def send_update(event: Event, at: datetime) -> None:
     tasks.send_update.defer(update_id=event.data["update_id"])
+
+
+@on("mistakes.CorrectionJudged")
+def credit_reporters(event: Event, at: datetime) -> None:
+    """Measured as a success: those whose complaint led to it are credited, thanked, asked to try it."""
+    if event.data["verdict"] == "worked":
+        crediting.credit_complaints(mistake=_mistake(event), at=at)
 
 
 @on("causes.AlarmRaised")

@@ -13,7 +13,9 @@ from pistos.complaints.models import Complaint, Origin
 from pistos.customers.models import Customer
 from pistos.kit import clock
 from pistos.kit.actors import Actor, Ref
+from pistos.mistakes.actions.crediting import credit_complaints
 from pistos.mistakes.queries.alike import complaints_like
+from pistos.notifications.models import Message
 from pistos.shop.models import Shop
 from tests.factories import mistakes as made
 
@@ -52,3 +54,19 @@ def test_a_new_complaint_like_those_of_a_corrected_mistake_is_shown_and_counts(
     mistake.refresh_from_db()
     assert (mistake.repeated_count, mistake.round, mistake.severity) == (1, 2, 2)
     assert complaints_like(mistake) == []
+
+
+@pytest.mark.serves("S1-41")
+def test_who_led_to_a_correction_that_worked_is_credited_once(
+    shop: Shop, alma: User, cleo: Customer, at: datetime
+) -> None:
+    first = complained(cleo, "The parcel to the island came late.", 1, at)
+    mistake = made.corrected(alma, at=at)
+    made.reported(mistake, cleo, at=at, number=str(first.pk))
+
+    for _again in range(2):
+        assert credit_complaints(mistake=mistake, at=at + 60 * DAY) == 1
+
+    first.refresh_from_db()
+    assert first.credited_at == at + 60 * DAY
+    assert Message.objects.filter(template="complaint_credited").count() == 1
