@@ -71,15 +71,18 @@ def test_sweep_finds_the_addresses():
 
 
 @pytest.mark.fault("S5")
-@pytest.mark.parametrize("method", ["get", "post", "put", "patch", "delete"])
 @pytest.mark.parametrize("address", DESK)
-def test_desk_tells_strangers_nothing(address, method, shop, alma):
-    answer = getattr(Client(), method)(address)
+def test_desk_tells_strangers_nothing(address, shop, alma):
+    for method in ("get", "post", "put", "patch", "delete"):
+        answer = getattr(Client(), method)(address)
 
-    assert answer.status_code in (302, 403, 404, 405)
-    if answer.status_code == 302:
-        assert answer["Location"].startswith("/desk/account/login/"), answer["Location"]
-        assert answer.content == b""
+        assert answer.status_code in (302, 403, 404, 405), method
+        if answer.status_code == 302:
+            assert answer["Location"].startswith("/desk/account/login/"), (
+                method,
+                answer["Location"],
+            )
+            assert answer.content == b"", method
 
 
 @pytest.mark.fault("S5", "S14")
