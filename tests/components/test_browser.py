@@ -101,6 +101,7 @@ def test_page_works_without_scripts(browser: Browser) -> None:
 
     page.locator(".desk-more > summary").click()
     assert page.get_by_role("link", name="Settings").is_visible()
+    page.locator(".desk-more > summary").click()
     page.locator("details.confirm > summary").click()
     assert page.get_by_role("button", name="Withdraw and tell Cleo").is_visible()
     assert page.locator("[data-copy]").is_hidden()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from django.conf import settings
@@ -51,7 +52,7 @@ def desk_nav(items: Sequence[Item], first: int = 4) -> SafeString:
     """The desk's navigation: a column on a wide screen, a bar with "More" on a phone.
 
     An item has `label`, `url`, `icon`, and may have `is_current`, `count`, `group`. The first ones
-    stand in the phone's bar.
+    stand in the phone's bar. In the column a group is folded unless one stands in it.
     """
     plain = tuple(tuple((name, str(value)) for name, value in item.items()) for item in items)
     return _desk_nav(plain, first, get_language() or "en")
@@ -63,7 +64,16 @@ def _desk_nav(
 ) -> SafeString:
     """It stands on every page of the desk and hardly ever changes: rendered once for each look."""
     items = [{name: value for name, value in item if value != "False"} for item in plain]
-    parts = {"items": items, "bar": items[:first], "rest": items[first:]}
+    sections = [
+        {
+            "group": group,
+            "items": rows,
+            "is_open": any("is_current" in row for row in rows),
+        }
+        for group, each in groupby(items, key=lambda item: item.get("group", ""))
+        for rows in [list(each)]
+    ]
+    parts = {"sections": sections, "bar": items[:first], "rest": items[first:]}
     return SafeString(get_template("components/desk_nav.html").render(parts))
 
 
