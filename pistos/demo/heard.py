@@ -66,7 +66,7 @@ HEARINGS = (
         " follow quickly.",
         reply="Yes, exactly.",
         action="The two cups by express",
-        told="The two cups left this morning by express and are with you tomorrow by noon.",
+        told="The two cups left this morning by express. We write again as soon as they are with you.",
         finished="Your two cups were delivered at half past ten. We hope that the meeting goes well.",
     ),
     DemoHearing(

@@ -8,8 +8,9 @@ from pistos.accounts.models import User
 from pistos.conversations.actions.departed import note_departed
 from pistos.conversations.actions.holding import held
 from pistos.conversations.actions.receiving import receive_message
-from pistos.conversations.facts import Arrival, Sender, Thread
+from pistos.conversations.facts import Arrival, Commitment, Sender, Thread
 from pistos.conversations.models import Channel, Conversation, Message, MessageState
+from pistos.conversations.queries.offers import offers_of
 from pistos.customers.models import Customer
 from pistos.demo import cast
 from pistos.demo.heard import HEARINGS, DemoHearing
@@ -75,7 +76,7 @@ def _act(told: DemoHearing, hearing: Hearing, ben: User, then: datetime) -> None
     action = Action(
         words=told.action,
         said=Said(told.told),
-        due_at=then + timedelta(days=1),
+        due_at=_realistic(told.action, then),
         wish_id=wish.pk if wish else None,
         differs_because="" if wish else "Nothing else was asked for",
         covers=points,
@@ -85,6 +86,13 @@ def _act(told: DemoHearing, hearing: Hearing, ben: User, then: datetime) -> None
         soon = then + timedelta(hours=20)
         sent = finish_hearing(hearing=hearing, said=Said(told.finished), by=ben, at=soon)
         _goes_out(sent, soon)
+
+
+def _realistic(words: str, then: datetime) -> datetime:
+    """The next day, or the time that the shop's own history supports."""
+    wished = then + timedelta(days=1)
+    (offer,) = offers_of([Commitment(words, "fix", wished)], then)
+    return offer.realistic_at or wished
 
 
 def _arrives(
