@@ -100,6 +100,10 @@ def said_last(customer: Customer, purpose: str) -> bool | None:
 
 def agreed_to(customer: Customer) -> list[str]:
     """The purposes to which the customer said yes last, over every row of the person; one query."""
+    return [said.purpose for said in newest_consents(customer) if said.is_given]
+
+
+def newest_consents(customer: Customer) -> QuerySet[Consent]:
+    """What the customer said last about each purpose, over every row of the person."""
     rows = Consent.objects.filter(Q(customer=customer) | Q(customer__merged_into=customer))
-    newest = rows.order_by("purpose", "-said_at", "-pk").distinct("purpose")
-    return [said.purpose for said in newest if said.is_given]
+    return rows.order_by("purpose", "-said_at", "-pk").distinct("purpose")

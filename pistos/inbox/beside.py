@@ -1,30 +1,78 @@
 """The customer beside the conversation: who they are, and their story with the shop."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from pistos.complaints.queries.experiences import experiences_of
-from pistos.complaints.queries.spoken import complaint_of
+from pistos.complaints.models import Complaint
+from pistos.complaints.queries.experiences import (
+    Experiences,
+    broken_counted,
+    complaints_counted,
+    counted_of,
+)
+from pistos.complaints.queries.spoken import newest_of
 from pistos.components.gate import DeskRequest
 from pistos.conversations.models import Conversation
-from pistos.conversations.queries.desk import other_conversations
-from pistos.customers.queries import agreed_to
+from pistos.conversations.queries.desk import others_of
+from pistos.customers.models import Consent
+from pistos.customers.queries import newest_consents
 from pistos.inbox import wording
 from pistos.inbox.line import promise_state
 from pistos.inbox.rows import Speaking
 from pistos.inbox.showing import KINDS
 from pistos.kit import words
 from pistos.kit.regions import country_name
-from pistos.orders.queries import orders_of
-from pistos.promises.queries.lists import PromiseFilter, kept_for_customer, promise_page
+from pistos.kit.together import read_together, rows_of, values_of
+from pistos.orders.models import Order
+from pistos.orders.queries import newest_orders
+from pistos.promises.queries.lists import (
+    PromiseFilter,
+    counted_for_customer,
+    kept_and_broken,
+    promise_page,
+)
 from pistos.visits.models import Stage, Visitor
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The customer's story in short lists."""
+
+    orders: list[Order]
+    others: list[Conversation]
+    complaint: Complaint | None
+    experiences: Experiences
+    kept: tuple[int, int]
+    consents: list[Consent]
+
+
+def _known(found: Conversation) -> _Known:
+    """One query."""
+    customer = found.customer
+    orders, others = rows_of(newest_orders(customer, most=4)), rows_of(others_of(found))
+    complaint = rows_of(newest_of(found)[:1])
+    said = values_of(complaints_counted(customer.pk))
+    broken = values_of(broken_counted(customer.pk))
+    kept = values_of(counted_for_customer(customer.pk))
+    consents = rows_of(newest_consents(customer))
+    read_together(orders, others, complaint, said, broken, kept, consents)
+    return _Known(
+        orders.found,
+        others.found,
+        next(iter(complaint.found), None),
+        counted_of(said.found, broken.found),
+        kept_and_broken(kept.found),
+        consents.found,
+    )
 
 
 def beside(request: DeskRequest, found: Conversation, page: Speaking) -> dict[str, Any]:
     customer = found.customer
-    kept, broken = kept_for_customer(customer.pk)
+    known = _known(found)
+    kept, broken = known.kept
     promised = promise_page(PromiseFilter(customer_id=customer.pk), size=8).rows
     by_order: dict[int, list[dict[str, Any]]] = {}
     for row in promised:
@@ -45,17 +93,17 @@ def beside(request: DeskRequest, found: Conversation, page: Speaking) -> dict[st
                 "state": wording.ORDER_STATES[order.state],
                 "promises": by_order.get(order.pk, []),
             }
-            for order in orders_of(customer, most=4)
+            for order in known.orders
         ],
-        "earlier": [_earlier(one) for one in other_conversations(found)],
-        "experiences": experiences_of(customer.pk),
-        "complaint": complaint_of(found),
+        "earlier": [_earlier(one) for one in known.others],
+        "experiences": known.experiences,
+        "complaint": known.complaint,
         "kept": kept,
         "broken": broken,
         "settled": kept + broken,
         "visitor": _visitor(found.visitor),
         "card_kinds": KINDS.items(),
-        "more_facts": _facts(found, page),
+        "more_facts": _facts(found, known.consents, page),
         "neglected": _neglect(found),
         "country": country_name(customer.country, request.LANGUAGE_CODE),
         "speaks": wording.LANGUAGE_NAMES.get(customer.language, customer.language),
@@ -86,13 +134,17 @@ def _visitor(visitor: Visitor | None) -> dict[str, Any] | None:
     }
 
 
-def _facts(found: Conversation, page: Speaking) -> list[tuple[object, object]]:
+def _facts(
+    found: Conversation, consents: list[Consent], page: Speaking
+) -> list[tuple[object, object]]:
     facts: list[tuple[object, object]] = []
     if found.last_contact_at:
         said = words.moment_words(found.last_contact_at, page.at, page.zone, page.language)
         facts.append((_("Heard from us"), said))
     agreed = [
-        str(wording.PURPOSES_AGREED.get(purpose, purpose)) for purpose in agreed_to(found.customer)
+        str(wording.PURPOSES_AGREED.get(said.purpose, said.purpose))
+        for said in consents
+        if said.is_given
     ]
     facts.append((_("Agreed to"), ", ".join(agreed) or _("nothing beyond the purchase")))
     return facts

@@ -139,7 +139,12 @@ def orders_by_email(email: str, *, since: datetime, most: int = 10) -> list[Orde
 
 def orders_of(customer: Customer, *, most: int = 20) -> list[Order]:
     """The customer's orders, newest first."""
-    return list(Order.objects.filter(customer=customer).order_by("-placed_at", "-pk")[:most])
+    return list(newest_orders(customer, most=most))
+
+
+def newest_orders(customer: Customer, *, most: int = 20) -> QuerySet[Order]:
+    """The customer's orders, newest first."""
+    return Order.objects.filter(customer=customer).order_by("-placed_at", "-pk")[:most]
 
 
 def is_number_of_ours(digits: str) -> bool:

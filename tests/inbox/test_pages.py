@@ -75,7 +75,7 @@ def test_conversation_costs_the_same_with_one_and_with_three(
         answer = desk.get(page_of(conversation))
 
     assert answer.status_code == 200
-    assert len(queries) == 32
+    assert len(queries) == 22
 
 
 def test_queue_shows_who_waits_and_how_long(desk: Client, cleo: Customer, dora: Customer) -> None:

@@ -1,11 +1,14 @@
 """Bad experiences of a customer over the whole time they are with us; unresolved ones weigh more."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet, Value
 
 from pistos.complaints.models import Complaint
 from pistos.customers.models import Customer
+from pistos.kit.together import read_together, values_of
 from pistos.promises.models import Standing, State, Toward
 
 UNRESOLVED_WEIGHT, RESOLVED_WEIGHT = 2, 1
@@ -47,17 +50,45 @@ def earlier_complaints(customer: Customer, but: int | None = None) -> tuple[int,
 
 
 def experiences_of(customer_id: int) -> Experiences:
-    """Two queries. A broken promise is put right when it was fulfilled late; one of a complaint itself is
-    not counted beside it."""
-    said = Complaint.objects.filter(customer_id=customer_id).aggregate(
-        all=Count("pk"), open=Count("pk", filter=Q(remedied_at=None))
+    """One query; see `counted_of`."""
+    said, broken = (
+        values_of(complaints_counted(customer_id)),
+        values_of(broken_counted(customer_id)),
     )
-    broken = (
-        Standing.objects.filter(customer_id=customer_id, toward=Toward.CUSTOMER, state=State.BROKEN)
-        .exclude(about_kind="complaint")
-        .aggregate(all=Count("pk"), open=Count("pk", filter=Q(fulfilled_at=None)))
+    read_together(said, broken)
+    return counted_of(said.found, broken.found)
+
+
+def complaints_counted(customer_id: int) -> QuerySet[Complaint, dict[str, Any]]:
+    """How many complaints, and how many of them are not put right."""
+    rows = Complaint.objects.filter(customer_id=customer_id)
+    return _counted(rows, Q(remedied_at=None))
+
+
+def broken_counted(customer_id: int) -> QuerySet[Standing, dict[str, Any]]:
+    """How many promises to them were broken, and how many of those were not fulfilled late either."""
+    rows = Standing.objects.filter(
+        customer_id=customer_id, toward=Toward.CUSTOMER, state=State.BROKEN
+    ).exclude(about_kind="complaint")
+    return _counted(rows, Q(fulfilled_at=None))
+
+
+def counted_of(complaints: list[dict[str, Any]], broken: list[dict[str, Any]]) -> Experiences:
+    """Of the rows of both counts. A broken promise is put right when it was fulfilled late; one of a
+    complaint itself is not counted beside it."""
+    none: Mapping[str, Any] = {"all": 0, "open": 0}
+    said = next(iter(complaints), none)
+    late = next(iter(broken), none)
+    return Experiences(said["all"], said["open"], late["all"], late["open"])
+
+
+def _counted(rows: QuerySet[Any], open_ones: Q) -> QuerySet[Any, dict[str, Any]]:
+    """One row of counts, or none where there is nothing."""
+    grouped = rows.order_by().annotate(of=Value(1)).values("of")
+    counted: QuerySet[Any, dict[str, Any]] = grouped.annotate(
+        all=Count("pk"), open=Count("pk", filter=open_ones)
     )
-    return Experiences(said["all"], said["open"], broken["all"], broken["open"])
+    return counted
 
 
 def complaints_of(customer: Customer, *, but: int = 0, most: int = 10) -> list[Complaint]:

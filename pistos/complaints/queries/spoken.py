@@ -1,10 +1,16 @@
 """Which complaint a conversation is about."""
 
+from django.db.models import QuerySet
+
 from pistos.complaints.models import Complaint
 from pistos.conversations.models import Conversation
 
 
 def complaint_of(conversation: Conversation) -> Complaint | None:
     """The newest complaint that began in this conversation, or joined it first; one query."""
-    rows = Complaint.objects.filter(conversation=conversation).select_related("customer", "order")
-    return rows.order_by("-pk").first()
+    return newest_of(conversation).select_related("customer", "order").first()
+
+
+def newest_of(conversation: Conversation) -> QuerySet[Complaint]:
+    """The complaints that began in this conversation, or joined it first; the newest first."""
+    return Complaint.objects.filter(conversation=conversation).order_by("-pk")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from pistos.accounts.models import User
@@ -47,8 +47,8 @@ def files_of_draft(draft: Draft) -> list[Attachment]:
     return list(Attachment.objects.filter(draft_id=draft.pk, message=None).order_by("pk"))
 
 
-def other_conversations(conversation: Conversation, *, most: int = 5) -> list[Conversation]:
-    """What else the customer wrote about, the newest first; one query."""
+def others_of(conversation: Conversation, *, most: int = 5) -> QuerySet[Conversation]:
+    """What else the customer wrote about, the newest first."""
     rows = Conversation.objects.filter(customer_id=conversation.customer_id, merged_into=None)
     others = rows.exclude(pk=conversation.pk).exclude(state=ConversationState.SPAM)
-    return list(others.defer("words", "page").order_by("-last_message_at", "-pk")[:most])
+    return others.defer("words", "page").order_by("-last_message_at", "-pk")[:most]

@@ -1,7 +1,9 @@
 """Lists of promises: each filter and sort has its index, and a page costs the same however deep."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import Count, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
@@ -142,9 +144,16 @@ def due_on_day(day: date) -> dict[str, int]:
 
 def kept_for_customer(customer_id: int) -> tuple[int, int]:
     """How many promises to one customer were kept and broken, from their standings."""
-    counted = dict(
-        Standing.objects.filter(customer_id=customer_id, toward=Toward.CUSTOMER)
-        .values_list("state")
-        .annotate(n=Count("pk"))
-    )
+    return kept_and_broken(counted_for_customer(customer_id))
+
+
+def counted_for_customer(customer_id: int) -> QuerySet[Any, Any]:
+    """How many promises to one customer stand how: rows of `state` and `n`."""
+    rows = Standing.objects.filter(customer_id=customer_id, toward=Toward.CUSTOMER)
+    return rows.order_by().values("state").annotate(n=Count("pk"))
+
+
+def kept_and_broken(rows: Iterable[Mapping[str, Any]]) -> tuple[int, int]:
+    """Kept and broken, of the rows of `counted_for_customer`."""
+    counted = {row["state"]: row["n"] for row in rows}
     return counted.get(State.KEPT, 0), counted.get(State.BROKEN, 0)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from pistos.conversations.models import Direction, Message
 from pistos.kit.keyset import Page, page_of, sort_named
@@ -16,10 +16,10 @@ def cases_page(*, after: str = "", before: str = "", size: int = 50) -> Page[Abu
     return page_of(rows, wanted, after=after, before=before, size=size)
 
 
-def open_cases_of(customer_id: int) -> list[AbuseCase]:
-    """Warnings and pauses of a customer that stand now. One query."""
+def cases_standing(customer_id: int) -> QuerySet[AbuseCase]:
+    """Warnings and pauses of a customer that stand now, the newest first."""
     rows = AbuseCase.objects.filter(customer_id=customer_id).exclude(state=AbuseState.ENDED)
-    return list(rows.order_by("-opened_at"))
+    return rows.order_by("-opened_at")
 
 
 def is_paused(customer_id: int, channel: str, at: datetime) -> bool:

@@ -1,10 +1,10 @@
 """Reads of skills, cards and tips: what is at hand in a conversation, and who knows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from pistos.accounts.models import User
 from pistos.catalogue.models import Category, Product
@@ -79,30 +79,60 @@ def at_hand(conversation: Conversation, text: str, *, most: int = 4) -> AtHand:
 
     `text` is what the customer said (`said_in`). Three queries at most: product, cards, tips.
     """
-    stems, forms = set(stems_of(text)), all_forms(text)
-    topics = {conversation.topic, *conversation.tags} - {""}
-    product = product_of(conversation)
-    wanted = Q(topic__in=topics) if topics else Q(pk=None)
-    if product is not None:
-        wanted |= Q(product=product) | Q(category_id=product.category_id)
-    if stems:
-        wanted |= Q(stems__overlap=list(stems))
-    rows = KnowledgeCard.objects.filter(wanted, ended_at=None)[:100]
+    matter = matter_of(conversation, text)
+    return AtHand(
+        matter.fitting(matter.cards(), most=most), matter.helping(matter.tips(), most=most)
+    )
 
-    def points(card: KnowledgeCard) -> int:
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a conversation is about, as far as cards and tips go by it."""
+
+    stems: set[str]
+    forms: set[str]
+    topics: set[str]
+    product: Product | None
+
+    def cards(self) -> QuerySet[KnowledgeCard]:
+        """Those that may fit; see `fitting`."""
+        wanted = Q(topic__in=self.topics) if self.topics else Q(pk=None)
+        if self.product is not None:
+            wanted |= Q(product=self.product) | Q(category_id=self.product.category_id)
+        if self.stems:
+            wanted |= Q(stems__overlap=list(self.stems))
+        return KnowledgeCard.objects.filter(wanted, ended_at=None)[:100]
+
+    def tips(self) -> QuerySet[Tip]:
+        """All in use; see `helping`."""
+        return Tip.objects.filter(ended_at=None).order_by("pk")[:MOST_TIPS]
+
+    def fitting(self, cards: Iterable[KnowledgeCard], *, most: int = 4) -> list[KnowledgeCard]:
+        """Those that fit well, the best first."""
+        weighed = [(self._points(card), card) for card in cards]
+        weighed.sort(key=lambda one: (-one[0], one[1].pk))
+        return [card for points, card in weighed if points >= 2][:most]
+
+    def helping(self, tips: Iterable[Tip], *, most: int = 4) -> list[Tip]:
+        """Those with words that were said."""
+        return [tip for tip in tips if self._is_said(tip)][:most]
+
+    def _points(self, card: KnowledgeCard) -> int:
+        product = self.product
         is_product = product is not None and card.product_id == product.pk
         is_category = product is not None and card.category_id == product.category_id
-        shared = len(stems.intersection(card.stems))
-        return 8 * is_product + 4 * (card.topic in topics) + 3 * is_category + shared
+        shared = len(self.stems.intersection(card.stems))
+        return 8 * is_product + 4 * (card.topic in self.topics) + 3 * is_category + shared
 
-    cards = sorted(rows, key=lambda card: (-points(card), card.pk))
-    found = [card for card in cards if points(card) >= 2][:most]
-    tips = Tip.objects.filter(ended_at=None).order_by("pk")[:MOST_TIPS]
-    return AtHand(found, [tip for tip in tips if _is_said(tip, forms)][:most])
+    def _is_said(self, tip: Tip) -> bool:
+        said = (phrase for phrases in tip.phrases.values() for phrase in phrases)
+        return any(says(phrase, self.forms) for phrase in said)
 
 
-def _is_said(tip: Tip, forms: set[str]) -> bool:
-    return any(says(phrase, forms) for phrases in tip.phrases.values() for phrase in phrases)
+def matter_of(conversation: Conversation, text: str) -> Matter:
+    """One query at most: the product whose page it was written from."""
+    topics = {conversation.topic, *conversation.tags} - {""}
+    return Matter(set(stems_of(text)), all_forms(text), topics, product_of(conversation))
 
 
 def cards_page(*, after: str = "", before: str = "", size: int = 50) -> Page[KnowledgeCard]:

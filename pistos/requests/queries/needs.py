@@ -1,6 +1,9 @@
 """Reads of needs: for whoever replies, on any channel, and for whoever packs."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from django.db.models import QuerySet
 
 from pistos.customers.models import Consent, Customer
 from pistos.customers.models import Purpose as Agreement
@@ -13,8 +16,17 @@ MOST = 40
 
 def needs_of(customer: Customer) -> list[Need]:
     """What is known now, special requirements first, then the newest. One query."""
-    rows = Need.objects.filter(customer=customer, ended_at=None).order_by("-said_at")[:MOST]
-    return sorted(rows, key=lambda need: not need.warns)
+    return in_order(known_needs(customer))
+
+
+def known_needs(customer: Customer) -> QuerySet[Need]:
+    """What is known now, the newest first."""
+    return Need.objects.filter(customer=customer, ended_at=None).order_by("-said_at")[:MOST]
+
+
+def in_order(needs: Iterable[Need]) -> list[Need]:
+    """Special requirements first."""
+    return sorted(needs, key=lambda need: not need.warns)
 
 
 def warnings_for(customer_id: int) -> list[Need]:
@@ -49,8 +61,18 @@ class Wishes:
 
 def wishes_of(customer: Customer) -> Wishes:
     """One query."""
+    return parted(newest_wishes(customer))
+
+
+def newest_wishes(customer: Customer) -> QuerySet[UnusualRequest]:
+    """Open requests and those that were done, the newest first."""
     rows = UnusualRequest.objects.filter(customer=customer).filter(state__in=[*OPEN, "done"])
-    found = list(rows.order_by("-received_at")[:10])
+    return rows.order_by("-received_at")[:10]
+
+
+def parted(requests: Iterable[UnusualRequest]) -> Wishes:
+    """What is open apart from what was done."""
+    found = list(requests)
     return Wishes(
         [row for row in found if row.is_open], [row for row in found if not row.is_open][:3]
     )

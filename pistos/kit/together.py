@@ -1,0 +1,80 @@
+"""Several small lists read in one statement, for pages that show a little of much.
+
+Each list is a query set of plain rows: of one table, with nothing joined for its models, or `values`. The
+database gives each as one column of JSON, and the models are made of it as a read of their own would.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from typing import Any, Generic, TypeVar, cast
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+from django.db.models import Field, Model, QuerySet
+
+Row = TypeVar("Row", bound=Model)
+Kept = TypeVar("Kept")
+
+
+class Part(Generic[Kept]):
+    """One list of a joined read; `found` is there once `read_together` is done."""
+
+    def __init__(
+        self, queryset: QuerySet[Any, Any], made: Callable[[list[dict[str, Any]]], list[Kept]]
+    ) -> None:
+        self.queryset = queryset
+        self.made = made
+        self.found: list[Kept] = []
+
+
+def rows_of(queryset: QuerySet[Row]) -> Part[Row]:
+    """A part whose rows are models."""
+    if queryset.query.select_related:
+        raise ValueError("A part of a joined read takes the rows of one table.")
+    model = queryset.model
+
+    def made(found: list[dict[str, Any]]) -> list[Row]:
+        return _models(model, found, queryset.db)
+
+    return Part(queryset, made)
+
+
+def values_of(queryset: QuerySet[Any, dict[str, Any]]) -> Part[dict[str, Any]]:
+    """A part whose rows are the `values` of a query set; what JSON has no word for stays text."""
+    return Part(queryset, lambda found: found)
+
+
+def read_together(*parts: Part[Any]) -> None:
+    """Fills `found` of each part, in one statement; a part that can hold nothing is not asked for."""
+    asked: list[Part[Any]] = []
+    columns: list[str] = []
+    values: list[Any] = []
+    for part in parts:
+        try:
+            sql, params = part.queryset.query.sql_with_params()
+        except EmptyResultSet:
+            continue
+        asked.append(part)
+        columns.append(f"(SELECT json_agg(row_to_json(part))::text FROM ({sql}) AS part)")
+        values.extend(params)
+    if not asked:
+        return
+    with connections[asked[0].queryset.db].cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(columns)}", values)
+        row = cast("tuple[str | None, ...]", cursor.fetchone())
+    for part, said in zip(asked, row, strict=True):
+        part.found = part.made(json.loads(said, parse_float=Decimal)) if said else []
+
+
+def _models(model: type[Row], rows: Iterable[Mapping[str, Any]], database: str) -> list[Row]:
+    fields: list[Field[Any, Any]] | None = None
+    names: list[str] = []
+    found = []
+    for row in rows:
+        if fields is None:
+            fields = [field for field in model._meta.concrete_fields if field.column in row]
+            names = [field.attname for field in fields]
+        values = [field.to_python(row[str(field.column)]) for field in fields]
+        found.append(model.from_db(database, names, values))
+    return found
