@@ -64,12 +64,16 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was changed. The words for customers are by language; `cost_amount` in the shop's currency."""
+    """What was changed. The words for customers are by language; `cost_amount` in the shop's currency.
+
+    `accepted` says by the code of a remark on these words why they stand all the same.
+    """
 
     words: str
     told_problem: Mapping[str, str] = field(default_factory=dict)
     told_action: Mapping[str, str] = field(default_factory=dict)
     cost_amount: Decimal | None = None
+    accepted: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +113,15 @@ class Reached:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A word on an incident, by language; `pleased` and `annoyed` answer the two questions about it."""
+    """A word on an incident, by language; `pleased` and `annoyed` answer the two questions about it.
+
+    `accepted` says by the code of a remark why the words stand all the same.
+    """
 
     words: Mapping[str, str]
     pleased: str
     annoyed: str
+    accepted: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

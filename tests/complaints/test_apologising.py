@@ -113,6 +113,21 @@ def test_nobody_is_sorry_if(
 
 
 @pytest.mark.serves("S4-18")
+@pytest.mark.parametrize("written_in", ["en", "el", "sl", "hy"])
+def test_an_if_is_seen_also_in_another_language_than_the_customers(
+    complained, cleo: Customer, ben: User, at: datetime, written_in: str
+) -> None:
+    case = complained(cleo, language="sl" if written_in == "en" else "en")
+
+    with pytest.raises(apologising.ConditionalApology):
+        send_apology(
+            complaint=case, apology=facts(ben, at, text=IF_YOU_FELT[written_in]), by=ben, at=at
+        )
+
+    assert nothing_was_told()
+
+
+@pytest.mark.serves("S4-18")
 @pytest.mark.parametrize(
     ("changes", "refusal"),
     [

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from django.test import Client
 
 from pistos.accounts.models import User
 from pistos.causes.models import Cause
@@ -24,10 +25,13 @@ from pistos.customers.actions import erase_customer
 from pistos.customers.models import Customer
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
+from pistos.replies.actions.public import PublicHeldBack
+from pistos.replies.models import PublicRemark
 from pistos.reputation.models import Mention
 from tests.factories.conversations import conversation_of
 from tests.factories.orders import order_of
 
+SORRY = "We are sorry that you waited so long. Your mug leaves tomorrow."
 Heard = Callable[..., Complaint]
 
 
@@ -113,13 +117,50 @@ def test_the_same_address_is_entered_once(shop, ben: User, at: datetime) -> None
 def test_the_answer_is_noted_once(shop, ben: User, at: datetime) -> None:
     post = enter_post(post=posted(at), known=Known(), by=ben, at=at)
 
-    post = note_answer(
-        post=post, answer=Answered("We wrote to you.", is_public=True), by=ben, at=at
-    )
+    post = note_answer(post=post, answer=Answered(SORRY, is_public=True), by=ben, at=at)
 
     assert (post.answered_at, post.is_answer_public) == (at, True)
     with pytest.raises(AlreadyAnswered):
         note_answer(post=post, answer=Answered("Again", is_public=True), by=ben, at=at)
+
+
+@pytest.mark.serves("S4-17", "S2-28")
+def test_what_is_sorry_only_if_is_held_back_until_a_reason_stands(shop, ben: User, at) -> None:
+    post = enter_post(post=posted(at), known=Known(), by=ben, at=at)
+    client, address = Client(), f"/desk/complaints/posts/{post.pk}/answer/"
+    client.force_login(ben)
+    words = "We are sorry if you felt forgotten. Your mug leaves tomorrow."
+
+    with pytest.raises(PublicHeldBack):
+        note_answer(post=post, answer=Answered(words, is_public=True), by=ben, at=at)
+    held = client.post(address, {"words": words, "public": "1"})
+
+    assert held.status_code == 422
+    page = held.content.decode()
+    assert "An apology with an “if” in it." in page
+    assert words in page
+    post.refresh_from_db()
+    assert post.answered_at is None
+    assert not PublicRemark.objects.exists()
+    assert not Event.objects.filter(name="complaints.PostAnswered").exists()
+
+    client.post(address, {"words": words, "reason-conditional_apology": "Their own words."})
+
+    post.refresh_from_db()
+    assert post.answer == words
+    kept = PublicRemark.objects.get()
+    assert (kept.about_kind, kept.about_id, kept.author) == ("post", str(post.pk), ben)
+
+
+@pytest.mark.serves("CRD-23", "S4-17")
+def test_a_public_answer_does_not_send_anybody_to_the_courier(shop, ben: User, at) -> None:
+    post = enter_post(post=posted(at), known=Known(), by=ben, at=at)
+    words = "We are sorry that you waited. Please ask the courier where it is."
+
+    with pytest.raises(PublicHeldBack) as refused:
+        note_answer(post=post, answer=Answered(words, is_public=True), by=ben, at=at)
+
+    assert "ask_courier" in {each.code for each in refused.value.remarks}
 
 
 @pytest.mark.parametrize(

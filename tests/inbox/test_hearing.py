@@ -18,6 +18,7 @@ from tests.listening.steps import (
     COMPLAINT,
     OWN_WORDS,
     acted,
+    asked,
     comes_in,
     confirmed,
     fresh,
@@ -229,3 +230,15 @@ def test_another_conversations_finding_is_not_found(desk, hearing, cleo):
 
     assert send(desk, hearing, "decide", yes=theirs.pk).status_code == 404
     assert send(desk, hearing, "decide").status_code == 404
+
+
+@pytest.mark.serves("S4-17")
+def test_a_restatement_with_an_if_is_advised_against_once_it_is_written(desk, hearing, ben):
+    asked(hearing, ben, clock.now())
+    words = f"{OWN_WORDS} We are sorry if you felt ignored."
+
+    assert send(desk, hearing, "repeat", text=words, client_id="1").status_code == 302
+
+    assert Restatement.objects.get().text == words
+    page = desk.get(page_of(hearing.conversation)).content.decode()
+    assert "An apology with an “if” in it." in page

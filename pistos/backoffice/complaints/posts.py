@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from pistos.accounts.rules import may
+from pistos.backoffice.replies.remarks import accepted_of, remarks_shown
 from pistos.complaints.access import post_for
 from pistos.complaints.actions.posting import (
     Answered,
@@ -20,7 +22,7 @@ from pistos.complaints.actions.posting import (
     match_post,
     note_answer,
 )
-from pistos.complaints.models import HandleBasis, Place, Tone
+from pistos.complaints.models import HandleBasis, Place, Post, Tone
 from pistos.complaints.queries.posts import FILTERS, posts_page
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, desk, tell
@@ -28,6 +30,7 @@ from pistos.customers.models import Customer
 from pistos.customers.queries import by_alias
 from pistos.kit import clock
 from pistos.kit.errors import Refused
+from pistos.replies.actions.public import PublicHeldBack
 
 KEPT = ("which",)
 LABELS = {
@@ -133,14 +136,19 @@ def enter(request: DeskRequest) -> HttpResponse:
 @desk("see_complaints")
 def post(request: DeskRequest, pk: int) -> HttpResponse:
     """The replier sees the case with its solution in progress beside the post."""
-    found = post_for(request.agent, pk)
+    return _one(request, post_for(request.agent, pk))
+
+
+def _one(request: DeskRequest, found: Post, **held: object) -> HttpResponse:
     context = {
         "post": found,
         "case": found.complaint,
         "form": KnownForm(),
         "may_handle": may(request.agent.role, "handle_complaints"),
+        **held,
     }
-    return render(request, "backoffice/complaints/post.html", context)
+    status = 422 if held else 200
+    return render(request, "backoffice/complaints/post.html", context, status=status)
 
 
 @require_POST
@@ -160,14 +168,18 @@ def match(request: DeskRequest, pk: int) -> HttpResponse:
 @require_POST
 @desk("handle_complaints")
 def answer(request: DeskRequest, pk: int) -> HttpResponse:
-    found = post_for(request.agent, pk)
+    """What the checks hold back comes back with the words, to be changed or stood by."""
+    found, words = post_for(request.agent, pk), request.POST.get("words", "")
+    said = Answered(words, request.POST.get("public") == "1", accepted_of(request))
 
-    def deed(at: datetime) -> str:
-        said = Answered(request.POST.get("words", ""), request.POST.get("public") == "1")
-        note_answer(post=found, answer=said, by=request.agent, at=at)
-        return _("Noted: it is answered.")
-
-    tell(request, deed)
+    try:
+        note_answer(post=found, answer=said, by=request.agent, at=clock.now())
+        messages.success(request, _("Noted: it is answered."))
+    except PublicHeldBack as refused:
+        remarks = remarks_shown(request, refused.remarks)
+        return _one(request, found, remarks=remarks, words=words, held_back=str(refused))
+    except Refused as refused:
+        messages.error(request, str(refused))
     return redirect("backoffice:post", pk=pk)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from pistos.backoffice.mistakes import one
+from pistos.backoffice.replies.remarks import accepted_of, remarks_shown
 from pistos.components.gate import DeskRequest, by, desk
 from pistos.kit import clock
 from pistos.kit.actors import Ref
@@ -20,19 +21,24 @@ from pistos.mistakes.actions.writing import correction_of
 from pistos.mistakes.facts import Analysis, Done, Learned, Plan, Series, Shown
 from pistos.mistakes.models import LessonKind, Mistake
 from pistos.mistakes.queries.alike import complaints_like
+from pistos.replies.actions.public import PublicHeldBack
 
 
 def _done(
     request: DeskRequest, found: Mistake, name: str, form: Any, deed: Callable[[], str]
 ) -> HttpResponse:
     """Does it and goes back to the page; a form that is not right is shown again with what is wrong."""
+    bound: dict[str, Any] = {name: form}
     if form.is_valid():
         try:
             messages.success(request, deed())
             return redirect("backoffice:mistake", found.token)
+        except PublicHeldBack as refused:
+            form.add_error(None, str(refused))
+            bound["remarks"] = remarks_shown(request, refused.remarks)
         except Refused as refused:
             form.add_error(None, str(refused))
-    return one.page(request, mistake_for(request.agent, found.token), {name: form})
+    return one.page(request, mistake_for(request.agent, found.token), bound)
 
 
 @require_POST
@@ -120,6 +126,7 @@ def correct(request: DeskRequest, token: str) -> HttpResponse:
             form.by_language("problem"),
             form.by_language("action"),
             data["cost_amount"],
+            accepted_of(request),
         )
         correcting.record_correction(mistake=found, done=done, by=by(request), at=clock.now())
         return _("Recorded. Those who reported it are told; its effect is measured from tomorrow.")

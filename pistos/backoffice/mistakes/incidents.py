@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from pistos.accounts.rules import may
 from pistos.backoffice.mistakes import incident_forms as forms
 from pistos.backoffice.mistakes import incident_words as words
+from pistos.backoffice.replies.remarks import accepted_of, remarks_shown
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, by, desk, tell
 from pistos.components.tags.speaking import language
@@ -26,6 +27,7 @@ from pistos.mistakes.actions import declaring, updating
 from pistos.mistakes.facts import Declared, Reviewed, Saying
 from pistos.mistakes.models import Incident, IncidentKind
 from pistos.mistakes.queries.incidents import going_on_count, incidents_page, led
+from pistos.replies.actions.public import PublicHeldBack
 from pistos.shop.queries import the_shop
 
 
@@ -114,6 +116,7 @@ def _page(request: DeskRequest, found: Incident, bound: dict[str, Any]) -> HttpR
         "reached": facts.reached_count,
         "updates": [{"row": row, "words": text_in(row.words, language())} for row in facts.updates],
         "may_lead": may_lead,
+        "remarks": bound.get("remarks"),
     }
     if may_lead and found.closed_at is None:
         context["reached_form"] = bound.get("reached") or forms.ReachedForm(auto_id="reached_%s")
@@ -150,13 +153,17 @@ def _page(request: DeskRequest, found: Incident, bound: dict[str, Any]) -> HttpR
 def _done(
     request: DeskRequest, found: Incident, name: str, form: Any, deed: Callable[[], str]
 ) -> HttpResponse:
+    bound: dict[str, Any] = {name: form}
     if form.is_valid():
         try:
             messages.success(request, deed())
             return redirect("backoffice:incident", found.token)
+        except PublicHeldBack as refused:
+            form.add_error(None, str(refused))
+            bound["remarks"] = remarks_shown(request, refused.remarks)
         except Refused as refused:
             form.add_error(None, str(refused))
-    return _page(request, incident_for(request.agent, found.token), {name: form})
+    return _page(request, incident_for(request.agent, found.token), bound)
 
 
 @require_POST
@@ -184,7 +191,7 @@ def say(request: DeskRequest, token: str) -> HttpResponse:
 
     def deed() -> str:
         data = form.cleaned_data
-        saying = Saying(form.words(), data["pleased"], data["annoyed"])
+        saying = Saying(form.words(), data["pleased"], data["annoyed"], accepted_of(request))
         if data["is_end"]:
             updating.resolve_incident(incident=found, saying=saying, by=by(request), at=clock.now())
             return _("Said to everybody: it is over. Please review it now.")

@@ -81,6 +81,7 @@ def _next(
     if is_found and not to_plan:
         context["plan_form"] = bound.get("plan") or plan_form(found, now)
     if is_found and not lacking_to_correct(state):
+        context["remarks"] = bound.get("remarks")
         context["done_form"] = bound.get("corrected") or done_form(found)
     if is_recorded:
         context["lesson_form"] = bound.get("lesson") or lesson_form()

@@ -21,6 +21,7 @@ from pistos.complaints.models import Apology, CaseState, Complaint, EntryKind, P
 from pistos.customers.queries import as_recipient
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
+from pistos.kit.detecting import language_of
 from pistos.kit.errors import Refused
 from pistos.kit.words import by_day_words
 from pistos.notifications.actions import NoAddress, write_message
@@ -175,13 +176,17 @@ def _refuse(made: Complaint, apology: ApologyFacts, steps: Sequence[Step]) -> No
         raise PlanMissing(
             _("An apology needs a plan: at least one step, with its day and who does it.")
         )
-    context = ReplyContext(language=made.language)
     for text in (apology.mistake, apology.text):
-        remarks = {remark.code for remark in check_public(text, context)}
-        if "conditional_apology" in remarks:
+        if any(_is_conditional(text, language) for language in {made.language, language_of(text)}):
             raise ConditionalApology(
                 _("“Sorry if…” doubts the customer. Say what we did wrong, without an if.")
             )
+
+
+def _is_conditional(text: str, language: str) -> bool:
+    """Read in the customer's language, and in the one in which it was really written."""
+    remarks = check_public(text, ReplyContext(language=language))
+    return any(remark.code == "conditional_apology" for remark in remarks)
 
 
 def _promise_step(apology: Apology, step: Step, position: int, by: Actor, at: datetime) -> PlanStep:

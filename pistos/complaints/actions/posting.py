@@ -1,6 +1,7 @@
 """What customers say of us elsewhere, entered by staff: whose it is, which case, what was answered."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from django.db import transaction
@@ -21,6 +22,10 @@ from pistos.kit.copying import lock_until_commit
 from pistos.kit.detecting import language_of
 from pistos.kit.errors import Refused
 from pistos.orders.models import Order
+from pistos.replies.actions.public import keep_accepted, refuse_held_back
+from pistos.replies.facts import ReplyContext
+from pistos.replies.queries.context import recorded_of
+from pistos.replies.rules.checks import felt, is_complaint
 from pistos.reputation.actions.noting import Said, note_mention
 from pistos.reputation.models import MentionPlace
 
@@ -107,27 +112,56 @@ def match_post(*, post: Post, known: Known, by: User, at: datetime) -> Post:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What was answered there; `is_public` where everybody can read it."""
+    """What was answered there; `is_public` where everybody can read it.
+
+    `accepted` says by the code of a remark why the words stand all the same.
+    """
 
     words: str
     is_public: bool
+    accepted: Mapping[str, str] = field(default_factory=dict)
 
 
 @transaction.atomic
 def note_answer(*, post: Post, answer: Answered, by: User, at: datetime) -> Post:
-    """It was answered there. Publishes PostAnswered. Refuses with NotAPost without words, and with
-    AlreadyAnswered."""
+    """It was answered there. Publishes PostAnswered.
+
+    Refuses with NotAPost without words, with AlreadyAnswered, and with PublicHeldBack while a remark of
+    the checks stands without a reason.
+    """
     row = Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
     if not answer.words.strip():
         raise NotAPost(_("Write what was answered."))
     if row.answered_at is not None:
         raise AlreadyAnswered(_("This post has its answer already."))
+    remarks = refuse_held_back(
+        text=answer.words, context=_context(row, answer.words), accepted=answer.accepted
+    )
     row.answered_at, row.answer = at, without_cards(answer.words.strip())[:5_000]
     row.is_answer_public = answer.is_public
     row.save(update_fields=["answered_at", "answer", "is_answer_public"])
+    about = Ref("post", str(row.pk))
+    keep_accepted(
+        remarks=remarks, accepted=answer.accepted, about=about, by=Actor.person(by.pk), at=at
+    )
     told = PostAnswered(row.pk, row.is_answer_public)
-    publish(told, about=Ref("post", str(row.pk)), by=Actor.person(by.pk), at=at)
+    publish(told, about=about, by=Actor.person(by.pk), at=at)
     return row
+
+
+def _context(row: Post, words: str) -> ReplyContext:
+    """What the checks may know: what stands there, and who is known to have written it."""
+    order = row.complaint.order if row.complaint else None
+    return ReplyContext(
+        language=language_of(words) or language_of(row.words) or "en",
+        said=row.words,
+        customer_name=row.customer.name if row.customer else "",
+        order_numbers=(order.number,) if order else (),
+        own_words=(row.words,),
+        recorded=recorded_of(order),
+        has_feeling=felt(row.words),
+        has_complaint=is_complaint(row.words),
+    )
 
 
 def tidy_handle(handle: str) -> str:

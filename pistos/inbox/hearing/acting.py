@@ -36,6 +36,7 @@ def act(request: DeskRequest, token: str) -> HttpResponse:
         request,
         token,
         lambda found, at: actions.act(hearing=found, action=action, by=request.agent, at=at),
+        said=action.said,
     )
 
 
@@ -60,4 +61,5 @@ def done(request: DeskRequest, token: str) -> HttpResponse:
         request,
         token,
         lambda found, at: actions.finish_hearing(hearing=found, said=said, by=request.agent, at=at),
+        said=said,
     )

@@ -17,20 +17,36 @@ from pistos.kit.errors import Refused
 from pistos.listening.access import hearing_for
 from pistos.listening.facts import Said
 from pistos.listening.models import Hearing
+from pistos.replies.facts import ReplyContext
+from pistos.replies.rules.checks import check_public
+from pistos.replies.rules.words import WORDS
 
 Deed = Callable[[Hearing, datetime], object]
 LONGEST = 100_000
 
 
-def deed(request: DeskRequest, token: str, act: Deed) -> HttpResponse:
-    """One action on the hearing; a refusal comes back on the page, with the words that were written."""
+def deed(request: DeskRequest, token: str, act: Deed, *, said: Said | None = None) -> HttpResponse:
+    """One action on the hearing; a refusal comes back on the page, with the words that were written.
+
+    What the checks remark on words that were `said` to the customer is told at once, while they can
+    still be taken back: advice, since the step itself was the customer's to wait for.
+    """
     found = conversation_for(request.agent, token)
     hearing = hearing_for(request.agent, found)
     try:
         act(hearing, clock.now())
     except Refused as refused:
         return refusal(request, found, str(refused))
+    if said is not None:
+        _advise(request, found, said.text)
     return back(request, found)
+
+
+def _advise(request: DeskRequest, found: Conversation, text: str) -> None:
+    for each in check_public(text, ReplyContext(language=found.language, is_hard=True)):
+        if each.is_blocking:
+            words = WORDS[each.words_key]
+            messages.warning(request, f"{words.what} {words.todo}")
 
 
 def refusal(request: DeskRequest, found: Conversation, words: str) -> HttpResponse:

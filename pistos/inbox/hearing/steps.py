@@ -52,7 +52,10 @@ def enough(request: DeskRequest, token: str) -> HttpResponse:
 def repeat(request: DeskRequest, token: str) -> HttpResponse:
     said = said_of(request)
     return deed(
-        request, token, lambda found, at: restate(hearing=found, said=said, by=request.agent, at=at)
+        request,
+        token,
+        lambda found, at: restate(hearing=found, said=said, by=request.agent, at=at),
+        said=said,
     )
 
 

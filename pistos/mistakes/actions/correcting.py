@@ -26,6 +26,7 @@ from pistos.mistakes.models import Correction, Deed, Lesson, LessonKind, Mistake
 from pistos.mistakes.queries.stream import rate_of
 from pistos.mistakes.rules.stages import lacking_to_close, lacking_to_correct, lacking_to_plan
 from pistos.promises.rules.due import day_of, end_of_day
+from pistos.replies.actions.public import keep_accepted, refuse_any_held_back
 from pistos.shop.queries import the_shop
 
 MOST_WINDOW = 365
@@ -108,7 +109,8 @@ def record_correction(*, mistake: Mistake, done: Done, by: Actor, at: datetime) 
     """It is corrected: from now on its test stands, and the same cause is a repeated mistake.
 
     Publishes MistakeCorrected, after which those who reported it are told. Refuses with Lacking what is
-    not planned, with SaysNothing where nothing is said to customers, with WrongStage a second time.
+    not planned, with SaysNothing where nothing is said to customers, with WrongStage a second time, and
+    with PublicHeldBack while a remark on the words for customers stands without a reason.
     """
     made = locked_open(mistake)
     row = correction_of(made)
@@ -124,6 +126,9 @@ def record_correction(*, mistake: Mistake, done: Done, by: Actor, at: datetime) 
                 "Write for customers, in at least one language, what went wrong and what was changed."
             )
         )
+    texts = (*problem.items(), *action.items())
+    remarks = refuse_any_held_back(texts=texts, accepted=done.accepted)
+    keep_accepted(remarks=remarks, accepted=done.accepted, about=ref(made), by=by, at=at)
     row.done = said(done.words, _("Write what was changed."))
     zone = the_shop().time_zone
     row.corrected_at = at

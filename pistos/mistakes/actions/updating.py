@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from pistos.accounts.queries import owners
 from pistos.customers.queries import as_recipient
 from pistos.journal.actions import publish
-from pistos.kit.actors import Actor
+from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
 from pistos.kit.languages import text_in
 from pistos.kit.words import until_words
@@ -20,6 +20,7 @@ from pistos.mistakes.facts import Saying
 from pistos.mistakes.models import Affected, Incident, IncidentUpdate, UpdateSending
 from pistos.notifications.actions import NoAddress, write_message
 from pistos.notifications.rules.drafts import Draft, Recipient
+from pistos.replies.actions.public import keep_accepted, refuse_any_held_back
 from pistos.shop.queries import the_shop
 
 TELLER = Actor.machine("mistakes.incidents")
@@ -35,7 +36,8 @@ class SaysNothing(Refused):
 def say_update(*, incident: Incident, saying: Saying, by: Actor, at: datetime) -> IncidentUpdate:
     """A word to all whom it reaches, and the time of the next one. Publishes IncidentUpdated.
 
-    Refuses with SaysNothing, and with NotSoFar once it is over.
+    Refuses with SaysNothing, with NotSoFar once it is over, and with PublicHeldBack while a remark of
+    the checks stands without a reason.
     """
     made = _going_on(incident)
     next_at = at + timedelta(minutes=made.update_minutes)
@@ -78,6 +80,7 @@ def _said(
         raise SaysNothing(
             _("Answer both questions first: what in it would please you, and what would annoy you?")
         )
+    remarks = refuse_any_held_back(texts=words.items(), accepted=saying.accepted)
     update = IncidentUpdate.objects.create(
         incident=made,
         words=words,
@@ -90,6 +93,8 @@ def _said(
         said_at=at,
     )
     UpdateSending.objects.create(update=update)
+    about = Ref("incident_update", str(update.pk))
+    keep_accepted(remarks=remarks, accepted=saying.accepted, about=about, by=by, at=at)
     return update
 
 

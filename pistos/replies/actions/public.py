@@ -1,12 +1,11 @@
 """Words for everybody: held back by the same checks, sent with a reason that is kept."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from pistos.accounts.models import User
-from pistos.kit.actors import Ref
+from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
 from pistos.replies.facts import Remark, ReplyContext
 from pistos.replies.models import PublicRemark
@@ -38,15 +37,30 @@ def refuse_held_back(
     return blocking
 
 
+def refuse_any_held_back(
+    *, texts: Iterable[tuple[str, str]], accepted: Mapping[str, str]
+) -> tuple[Remark, ...]:
+    """The same for words of the shop's own, each with its language; a reason counts for all of them.
+
+    Everybody whom they reach was hit by the matter: it is hard. Returns each accepted remark once.
+    """
+    found: dict[str, Remark] = {}
+    for language, text in texts:
+        context = ReplyContext(language=language, is_hard=True)
+        for each in refuse_held_back(text=text, context=context, accepted=accepted):
+            found.setdefault(each.code, each)
+    return tuple(found.values())
+
+
 def keep_accepted(
-    *, remarks: tuple[Remark, ...], accepted: Mapping[str, str], about: Ref, by: User, at: datetime
+    *, remarks: tuple[Remark, ...], accepted: Mapping[str, str], about: Ref, by: Actor, at: datetime
 ) -> None:
     """Keeps why the words stand all the same, with what was said; part of the caller's deed."""
     PublicRemark.objects.bulk_create(
         PublicRemark(
             about_kind=about.kind,
             about_id=about.id,
-            author=by,
+            author_id=int(by.id),
             code=each.code,
             reason=accepted[each.code].strip()[:LONGEST_REASON],
             accepted_at=at,

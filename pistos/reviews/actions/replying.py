@@ -84,7 +84,7 @@ def reply_publicly(
         signed=by.name[:60],
     )
     about = Ref("review_reply", str(reply.pk))
-    keep_accepted(remarks=remarks, accepted=accepted, about=about, by=by, at=at)
+    keep_accepted(remarks=remarks, accepted=accepted, about=about, by=Actor.person(by.pk), at=at)
     _note_replied(row, reply, by, at)
     return reply
 
