@@ -1,7 +1,8 @@
 """What went wrong in the demo's fourteen months, coded by its staff; the watch finds the courier that slips.
 
-The matters follow what happened: whoever waited longer than promised complains of it more often. The
-alarm is raised by the real rule, in the week in which it would have been.
+The matters follow what happened: whoever waited longer than promised complains of it more often, and the
+courier that is ever later breaks more. The alarm is raised by the real rule, in the week in which it
+would have been.
 """
 
 import random
@@ -24,13 +25,18 @@ from pistos.causes.facts import Facets
 from pistos.causes.models import Cause, CodedCause, Coding, SecondOpinion
 from pistos.causes.rules.tree import with_parents
 from pistos.causes.rules.words import named
+from pistos.demo import cast
 from pistos.kit.actors import Ref
 from pistos.kit.languages import LANGUAGES
+from pistos.partners.models import Partner
 from pistos.shop.queries import the_shop
 
 FOLDER = Path(__file__).parent.parent / "data" / "complaints"
 LATE_SAID = 0.8
 ELSE_SAID = 0.009
+CARELESS_SAID = 0.035
+CARELESS = timedelta(weeks=6)
+"""For so long Karavan Post, which is ever later, has been breaking things too."""
 WATCHED_WEEKS = 12
 WAITING = 9
 SECOND = 10
@@ -103,12 +109,16 @@ def _matters(dice: random.Random, at: datetime) -> list[Matter]:
         rows = cursor.fetchall()
     found = []
     codes, weights = list(WEIGHTS), list(WEIGHTS.values())
+    careless = Partner.objects.get(code=cast.KARAVAN.code).pk
     for order, customer, language, arrived, courier, supplier, product, was_late in rows:
         chance = dice.random()
+        is_careless = courier == careless and arrived > at - CARELESS
         if was_late and chance < LATE_SAID:
             code = "carrier.late"
         elif chance > 1 - ELSE_SAID:
             code = dice.choices(codes, weights)[0]
+        elif is_careless and chance > 1 - ELSE_SAID - CARELESS_SAID:
+            code = "carrier.damaged"
         else:
             continue
         text = dice.choice(_words(language)[code])
