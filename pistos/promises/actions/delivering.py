@@ -106,7 +106,7 @@ class DayNoLongerHolds(Refused):
         self.quote = quote
 
 
-@transaction.atomic(savepoint=False)
+@transaction.atomic
 def promise_as_shown(
     *, parcel: Parcel, shown: Quote, told: Told, by: Actor, at: datetime, due: Due | None = None
 ) -> Promise:
