@@ -19,11 +19,11 @@ from pistos.kit import clock
 from pistos.kit.errors import Refused
 from pistos.promises import actions
 from pistos.promises.access import choice_for, compensation_for, promise_for
-from pistos.promises.actions.compensating import give_compensation
 from pistos.promises.actions.reporting import Finding, Wrong
 from pistos.promises.models import Cause, Promise, PromiseKind
 from pistos.promises.rules.terms import About, Blame, Due, Terms, Told
 from pistos.promises.rules.withdrawing import WithdrawnBecause
+from pistos.remedies.actions.guaranteeing import give_owed_by_hand
 from pistos.shop.queries import the_shop
 
 BY_HAND = ("answer", "call_back", "refund", "fix", "custom")
@@ -216,8 +216,12 @@ def close_choice(request: DeskRequest, choice_id: int) -> HttpResponse:
 @desk("settle_promise")
 def give(request: DeskRequest, compensation_id: int) -> HttpResponse:
     found = compensation_for(request.agent, compensation_id)
-    give_compensation(compensation=found, by=by(request), at=clock.now())
-    messages.success(request, _("Done and noted."))
+    try:
+        give_owed_by_hand(compensation=found, by=by(request), at=clock.now())
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("Done and noted."))
     return redirect("backoffice:home")
 
 

@@ -7,12 +7,16 @@ from pistos.customers.models import Customer
 from pistos.customers.queries import family_ids, known_as
 from pistos.journal.listeners import on
 from pistos.journal.models import Event
+from pistos.remedies.ports import ask
 from pistos.returns.actions import learning, leaving, telling, telling_claims
 from pistos.returns.actions.choosing import settle_arrived
 from pistos.returns.actions.guaranteeing import register_parcel
 from pistos.returns.actions.handling import settle_refunded
 from pistos.returns.actions.paying import settle_claims
 from pistos.returns.models import Claim, ClaimLine, ClaimState, ClaimStep, Withdrawal
+from pistos.returns.queries.money import given_on_claims
+
+ask(given_on_claims)
 
 
 class Withdrawals:

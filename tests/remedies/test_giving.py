@@ -458,3 +458,22 @@ def test_somebody_without_the_right_gives_nothing(
 
     with pytest.raises(giving.NotEntitled):
         give_remedy(case=case, offer=an_offer(), by=ben, at=later)
+
+
+def test_two_halves_do_not_do_what_one_whole_may_not(
+    case: Case, ben: User, mira: User, later: datetime
+) -> None:
+    """A severity of two: an agent may give up to 30 for a case and its order, however it is cut."""
+    given(case, ben, later, "voucher", "20.00")
+    for again in (case, about(case, 2)):
+        with pytest.raises(giving.AboveLimit):
+            given(again, ben, later, "voucher", "20.01", deviation="so", attempt="half")
+    asked = given(
+        case, ben, later, "voucher", "20.01", deviation="so", attempt="half", asked_of=mira
+    )
+
+    assert asked.state == RemedyState.ASKED
+    other = User.objects.create(email="ned@kalamos.example", name="Ned", role="agent")
+    with pytest.raises(deciding.CannotApprove):
+        deciding.approve_remedy(remedy=asked, by=other, at=later)
+    assert Voucher.objects.count() == 1

@@ -142,3 +142,20 @@ def test_the_cost_of_recovery_is_told_by_cause(case: Case, alma: User, later: da
         "carrier.late"
     ]
     assert cost_by("goods", later - timedelta(days=1), later + timedelta(days=1)).count == 0
+
+
+def test_what_the_rule_gives_is_not_given_by_hand_as_well(
+    stated, paid: Order, at: datetime, client: Client, alma: User
+) -> None:
+    ruled(at, late_way="refund")
+    missed(paid, at)
+    owed = Compensation.objects.get()
+
+    client.force_login(alma)
+    answer = client.post(f"/desk/owed/{owed.pk}/given/")
+
+    assert answer.status_code == 302
+    owed.refresh_from_db()
+    assert owed.given_at is None, (
+        "the refund is on its way by the rule, and notes it once it is there"
+    )

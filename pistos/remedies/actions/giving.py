@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -20,7 +21,7 @@ from pistos.remedies.actions.valuing import valued
 from pistos.remedies.facts import Case, Offer
 from pistos.remedies.models import Remedy, RemedyState
 from pistos.remedies.queries.alike import as_given, cases_alike
-from pistos.remedies.queries.policy import InForce, approvers, in_force
+from pistos.remedies.queries.policy import InForce, approvers, given_before, in_force
 from pistos.remedies.rules.alike import band, deviates, usual
 from pistos.remedies.rules.catalogue import is_within
 from pistos.shop.queries import the_shop
@@ -78,11 +79,13 @@ def give_remedy(*, case: Case, offer: Offer, by: User, at: datetime) -> Remedy:
     _refuse_unequal(case, offer)
     made = _drafted(case, offer, found, at)
     made.given_by = by
-    if is_within(found.limits, by.role, case.severity, offer.amount):
+    order_id = case.order.pk if case.order else None
+    together = given_before(case.subject, order_id) + offer.amount
+    if is_within(found.limits, by.role, case.severity, together):
         made.state, made.given_at = RemedyState.PROMISED, at
         made.save(force_insert=True)
         return carry_out(remedy=made, by=Actor.person(by.pk), at=at)
-    made.asked_of = _approver(found, case, offer, by)
+    made.asked_of = _approver(found, case, offer, together, by)
     made.state = RemedyState.ASKED
     made.save(force_insert=True)
     told = events.RemedyAsked(
@@ -136,11 +139,14 @@ def _refuse_unequal(case: Case, offer: Offer) -> None:
         )
 
 
-def _approver(found: InForce, case: Case, offer: Offer, by: User) -> User:
-    people = approvers(found, case.severity, offer.amount, but=by)
+def _approver(found: InForce, case: Case, offer: Offer, together: Decimal, by: User) -> User:
+    people = approvers(found, case.severity, together, but=by)
     if offer.asked_of is None or offer.asked_of.pk not in {person.pk for person in people}:
         raise AboveLimit(
-            _("This lies above what you may give by yourself. Please name who is to approve it."),
+            _(
+                "This, with what the case was given before, lies above what you may give by yourself."
+                " Please name who is to approve it."
+            ),
             people,
         )
     return offer.asked_of

@@ -4,19 +4,25 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from pistos.kit.actors import Actor, Ref
+from pistos.kit.errors import Refused
 from pistos.orders.models import Order, OrderState
 from pistos.promises.actions.compensating import give_compensation
 from pistos.promises.models import Compensation, Promise, PromiseKind, Toward
 from pistos.remedies.actions.giving import give_by_rule
 from pistos.remedies.facts import Case, Offer
-from pistos.remedies.models import Policy, Remedy, RemedyKind
-from pistos.remedies.queries.money import left_here, money_of
+from pistos.remedies.models import REAL, Policy, Remedy, RemedyKind
+from pistos.remedies.queries.money import left_here, money_of, sent_again
 from pistos.remedies.queries.policy import in_force, money_stated
 
 GIVER = Actor.machine("remedies.guarantee")
 TIME, MONEY = "time_guarantee", "money_guarantee"
+
+
+class GivenByRule(Refused):
+    """What is owed is on its way by the owner's rule."""
 
 
 @transaction.atomic
@@ -50,6 +56,21 @@ def give_for_late_money(*, promise: Promise, at: datetime) -> Remedy | None:
 
 
 @transaction.atomic
+def give_owed_by_hand(*, compensation: Compensation, by: Actor, at: datetime) -> Compensation:
+    """A colleague gave what is owed. Twice does no harm. Refuses with GivenByRule what the owner's rule has
+    promised already: it is noted by itself once it is there."""
+    row = Compensation.objects.select_for_update().get(pk=compensation.pk)
+    rows = Remedy.objects.filter(
+        subject_kind="compensation", subject_id=str(row.pk), state__in=REAL
+    )
+    if row.given_at is None and rows.exists():
+        raise GivenByRule(
+            _("The shop's rule gives this by itself already, and notes it once it is there.")
+        )
+    return give_compensation(compensation=row, by=by, at=at)
+
+
+@transaction.atomic
 def note_owed_given(*, remedy: Remedy, at: datetime) -> None:
     """The remedy of a guarantee was carried out: what was owed is given. Twice does no harm."""
     owed = Compensation.objects.get(pk=int(remedy.subject_id))
@@ -57,8 +78,10 @@ def note_owed_given(*, remedy: Remedy, at: datetime) -> None:
 
 
 def _holds(order: Order, amount: Decimal) -> bool:
-    left = min(left_here(order), money_of(order).left)
-    return order.state != OrderState.CANCELLED and left >= amount
+    money, again = money_of(order), sent_again(order, None)
+    left = min(left_here(order), money.left)
+    is_had_twice = bool(again) and money.back + amount >= again
+    return order.state != OrderState.CANCELLED and left >= amount and not is_had_twice
 
 
 def _give(case: Case, amount: Decimal, way: str, rule: str, at: datetime) -> Remedy | None:

@@ -8,7 +8,7 @@ from pistos.kit.errors import Refused
 from pistos.orders.models import Line, Order
 from pistos.remedies.facts import ZERO, Case, Offer
 from pistos.remedies.models import RemedyKind
-from pistos.remedies.queries.money import money_of
+from pistos.remedies.queries.money import back_for, money_of, sent_again
 from pistos.remedies.rules.catalogue import OF_GOODS
 from pistos.remedies.rules.ledger import CENT
 
@@ -21,11 +21,15 @@ class MoreThanPaid(Refused):
     """More would go back than the customer paid."""
 
 
+class GoodsAndMoney(Refused):
+    """The goods would be had and their whole price as well."""
+
+
 def valued(case: Case, offer: Offer) -> Decimal:
     """The value of the offer, checked. The order's row is locked by the caller.
 
     Refuses with NothingToGive what lacks its order, amount or words, and with MoreThanPaid a refund above
-    what is left of the order's money.
+    what is left of the order's or the line's money, with GoodsAndMoney what was given the other way.
     """
     if offer.kind not in RemedyKind.values:
         raise NothingToGive(_("Please choose a remedy."))
@@ -57,11 +61,24 @@ def _refund(case: Case, offer: Offer) -> Decimal:
         raise NothingToGive(_("Money goes back for an order. Please name it first."))
     if not offer.amount:
         raise NothingToGive(_("Please say how much goes back."))
-    left = money_of(case.order).left
+    money = money_of(case.order)
+    left, back = money.left, money.back
+    if case.line is not None:
+        back = back_for(case.line)
+        carriage = (case.order.shipping_amount or ZERO) + (case.order.fee_amount or ZERO)
+        left = min(left, max(case.line.paid_amount + carriage - back, ZERO))
     if offer.amount > left:
         raise MoreThanPaid(
             _("At most %(left)s %(currency)s of this order can still go back.")
             % {"left": left, "currency": case.order.currency}
+        )
+    again = sent_again(case.order, case.line)
+    if again and back + offer.amount >= again:
+        raise GoodsAndMoney(
+            _(
+                "The goods go again already, so not all of their money goes back as well. Give less,"
+                " or wait until their day is over."
+            )
         )
     return offer.amount
 
@@ -75,4 +92,10 @@ def _goods(case: Case, offer: Offer) -> Decimal:
     worth = sum(
         (line.paid_amount * many / line.quantity for line, many in rows if line.quantity), ZERO
     )
-    return worth.quantize(CENT)
+    worth = worth.quantize(CENT)
+    back = back_for(case.line) if case.line is not None else money_of(case.order).back
+    if worth and back >= worth:
+        raise GoodsAndMoney(
+            _("The money for these goods went back already, so they do not go again.")
+        )
+    return worth

@@ -4,8 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from django.db.models import Q, Sum
+
 from pistos.accounts.models import User
-from pistos.remedies.models import Policy
+from pistos.kit.actors import Ref
+from pistos.remedies.facts import ZERO
+from pistos.remedies.models import REAL, Policy, Remedy, RemedyState
 from pistos.remedies.rules.catalogue import FIRST_LIMITS, Limits, is_within
 
 
@@ -27,6 +31,16 @@ def in_force() -> InForce:
         return InForce(Policy(), FIRST_LIMITS)
     rows = policy.rules.values_list("role", "severity", "most_amount")
     return InForce(policy, {(role, severity): most for role, severity, most in rows})
+
+
+def given_before(subject: Ref, order_id: int | None) -> Decimal:
+    """What people gave, or ask to give, for the case and for its order so far: limits hold for all of it
+    together, else two halves would do what one whole may not. Rules of the owner do not count. One query."""
+    ours = Q(subject_kind=subject.kind, subject_id=subject.id)
+    if order_id is not None:
+        ours |= Q(order_id=order_id)
+    rows = Remedy.objects.filter(ours, state__in=[*REAL, RemedyState.ASKED])
+    return rows.exclude(given_by=None).aggregate(sum=Sum("amount"))["sum"] or ZERO
 
 
 def approvers(found: InForce, severity: int, amount: Decimal, *, but: User) -> list[User]:

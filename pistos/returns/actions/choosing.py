@@ -24,6 +24,7 @@ from pistos.returns.actions.steps import (
     ref,
 )
 from pistos.returns.models import Claim, ClaimState, Happened, Outcome, StepKind, Track, Wish
+from pistos.returns.queries.money import money_left
 from pistos.shop.queries import settings_in_force
 
 ARRIVED = Actor.machine("returns.arrived")
@@ -53,6 +54,8 @@ def choose_at_once(*, claim: Claim, wish: str, by: Actor, at: datetime) -> Claim
         raise NotAtOnce(
             _("The courier says it was handed over. A person of ours looks at it and answers you.")
         )
+    if wish == Wish.REFUND and money_left(held) == 0:
+        raise NotAtOnce(_("All of the money for this order went back to you already."))
     held.wished, held.confirmed_at = wish, at
     held.save(update_fields=["wished", "confirmed_at"])
     note_step(held, StepKind.CHOSEN, by, at, wished=wish)

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import F, Q, Sum
+from django.db.models import F, Q, QuerySet, Sum
 
 from pistos.orders.models import Order
+from pistos.payments.models import Refund, RefundState
+from pistos.remedies.ports import Given
+from pistos.remedies.queries.money import given_by_line, money_of
 from pistos.returns.models import Claim, ClaimLine, Outcome, Withdrawal
 from pistos.returns.queries.windows import returnables
 from pistos.returns.rules.money import Part, left_amount, part_amount
@@ -48,7 +51,56 @@ def owed_on(claim: Claim) -> Owed:
         part.before + part.now == part.pieces for key, part in parts.items() if key in free
     )
     carriage = (order.shipping_amount or Decimal(0)) + (order.fee_amount or Decimal(0))
-    return Owed(lines, max(carriage - _carried_back(order), NOTHING) if is_whole else NOTHING)
+    delivery = max(carriage - _carried_back(order), NOTHING) if is_whole else NOTHING
+    return _within(Owed(lines, delivery), money_left(claim))
+
+
+def money_left(claim: Claim) -> Decimal | None:
+    """What of all that came may still go back on this claim, whoever gave some before; None of an order
+    for which we know of no money. What this claim itself sent is not counted against it."""
+    money = money_of(claim.order)
+    if not money.paid:
+        return None
+    return max(money.paid - money.back + _sent_on(claim), NOTHING)
+
+
+def given_on_claims(order: Order) -> Given:
+    """By line what claims and withdrawals give back, and what of it went outside of our payments."""
+    by_line: dict[int, Decimal] = {}
+    elsewhere = NOTHING
+    rows = ClaimLine.objects.filter(claim__order=order, refund_amount__isnull=False)
+    claims: dict[int, Claim] = {}
+    for row in rows.select_related("claim__order"):
+        by_line[row.line_id] = by_line.get(row.line_id, NOTHING) + (row.refund_amount or NOTHING)
+        claims[row.claim_id] = row.claim
+    for claim in claims.values():
+        if claim.refunded_at is not None and not _keys(claim).exists():
+            amounts = [row.refund_amount for row in rows if row.claim_id == claim.pk]
+            elsewhere += sum((each for each in amounts if each), claim.delivery_amount)
+    return Given(by_line, elsewhere)
+
+
+def _keys(claim: Claim) -> QuerySet[Refund]:
+    begins = Q(key__startswith=f"claim:{claim.pk}:")
+    if claim.withdrawal_id is not None:
+        begins |= Q(key__startswith=f"withdrawal:{claim.withdrawal_id}:")
+    return Refund.objects.filter(begins, payment__order_id=claim.order_id)
+
+
+def _sent_on(claim: Claim) -> Decimal:
+    rows = _keys(claim).exclude(state=RefundState.FAILED)
+    return rows.aggregate(sum=Sum("amount"))["sum"] or NOTHING
+
+
+def _within(owed: Owed, left: Decimal | None) -> Owed:
+    """Never more than is left: the delivery is kept back first, then the last lines."""
+    if left is None or owed.amount <= left:
+        return owed
+    lines = {}
+    for pk, amount in owed.lines.items():
+        lines[pk] = min(amount, left)
+        left -= lines[pk]
+    return Owed(lines, min(owed.delivery, left))
 
 
 def left_on(claim: Claim) -> Mapping[int, Decimal]:
@@ -58,7 +110,8 @@ def left_on(claim: Claim) -> Mapping[int, Decimal]:
 
 
 def parts_of(order: Order, now: Mapping[int, int], *, besides: Claim) -> dict[int, Part]:
-    """Every line of the order with what went back before, by line id. Two queries."""
+    """Every line of the order with what went back before, by line id. Remedies that
+    name a line lessen what it has left to give. Three queries."""
     given = {
         row["line"]: row
         for row in ClaimLine.objects.filter(line__order=order, refund_amount__isnull=False)
@@ -69,16 +122,16 @@ def parts_of(order: Order, now: Mapping[int, int], *, besides: Claim) -> dict[in
             amount=Sum(F("refund_amount") + F("less_amount"), default=NOTHING),
         )
     }
-    return {
-        line.pk: Part(
-            line.paid_amount,
-            line.quantity,
-            given[line.pk]["pieces"] if line.pk in given else 0,
-            now.get(line.pk, 0),
-            given[line.pk]["amount"] if line.pk in given else None,
-        )
-        for line in order.lines.all()
-    }
+    remedies = given_by_line(order)
+    parts = {}
+    for line in order.lines.all():
+        before: int = given[line.pk]["pieces"] if line.pk in given else 0
+        amount: Decimal | None = given[line.pk]["amount"] if line.pk in given else None
+        if line.pk in remedies:
+            amount = (amount or NOTHING) + remedies[line.pk]
+        many = now.get(line.pk, 0)
+        parts[line.pk] = Part(line.paid_amount, line.quantity, before, many, amount)
+    return parts
 
 
 def _carried_back(order: Order) -> Decimal:

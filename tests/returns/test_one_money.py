@@ -1,0 +1,123 @@
+"""The money of a line is one, whoever gives it back: claims, withdrawals, remedies, here and elsewhere."""
+
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+
+import pytest
+
+from pistos.accounts.models import User
+from pistos.kit.actors import Actor, Ref
+from pistos.kit.tasks import drain
+from pistos.orders.models import Order
+from pistos.payments.models import Refund
+from pistos.remedies.actions.valuing import GoodsAndMoney, MoreThanPaid
+from pistos.remedies.facts import Case
+from pistos.remedies.models import Remedy
+from pistos.returns.actions import choosing, paying
+from pistos.returns.models import ClaimLine
+from tests.remedies.offering import given
+from tests.returns.test_transport import carried, opened
+
+__all__ = ["carried"]
+
+EUR = Decimal
+ALMA = Actor.person(1)
+
+
+@pytest.fixture
+def owner(db: None) -> User:
+    return User.objects.create(email="olga@kalamos.example", name="Olga", role="owner")
+
+
+def case_of(order: Order, number: int = 1, *, of_first: bool = True) -> Case:
+    line = order.lines.order_by("position").first() if of_first else None
+    return Case(Ref("complaint", str(number)), order.customer, order, line)
+
+
+def sent() -> Decimal:
+    return sum((row.amount for row in Refund.objects.all()), EUR(0))
+
+
+@pytest.mark.serves("S2-18")
+def test_a_line_paid_back_as_a_remedy_is_not_paid_back_by_its_claim(
+    carried: Order, owner: User, later: datetime
+) -> None:
+    given(case_of(carried), owner, later, amount="10.00", deviation="so")
+    claim = opened(carried, later)
+
+    assert paying.refund_claim(claim=claim, by=ALMA, at=later) == EUR("2.40")
+    assert sent() == EUR("12.40")
+
+
+def test_a_line_paid_back_on_a_claim_is_not_paid_back_as_a_remedy(
+    carried: Order, owner: User, later: datetime
+) -> None:
+    paying.refund_claim(claim=opened(carried, later), by=ALMA, at=later)
+
+    with pytest.raises(MoreThanPaid):
+        given(case_of(carried), owner, later, amount="12.40")
+    assert sent() == EUR("12.40")
+    assert not Remedy.objects.exists()
+
+
+def test_what_went_elsewhere_on_a_claim_counts_for_remedies(
+    carried: Order, owner: User, later: datetime
+) -> None:
+    claim = opened(carried, later)
+    paying.note_refunded_elsewhere(claim=claim, proof="bank 17", by=ALMA, at=later)
+
+    case = case_of(carried, of_first=False)
+    with pytest.raises(MoreThanPaid, match=r"15\.90"):
+        given(case, owner, later, amount="28.30")
+    given(case, owner, later, amount="15.90")
+
+
+def test_what_went_elsewhere_as_a_remedy_counts_for_claims(
+    carried: Order, owner: User, later: datetime
+) -> None:
+    case = case_of(carried, of_first=False)
+    given(case, owner, later, amount="28.30", way="elsewhere")
+    claim = opened(carried, later)
+
+    paying.note_refunded_elsewhere(claim=claim, proof="bank 17", by=ALMA, at=later)
+
+    assert ClaimLine.objects.get().refund_amount == 0
+
+
+def test_nobody_chooses_money_that_went_back_before(
+    carried: Order, owner: User, later: datetime
+) -> None:
+    given(case_of(carried, of_first=False), owner, later, amount="28.30")
+    claim = opened(carried, later)
+
+    with pytest.raises(choosing.NotAtOnce):
+        choosing.choose_at_once(
+            claim=claim, wish="refund", by=Actor.customer(carried.customer_id), at=later
+        )
+    claim.refresh_from_db()
+    assert (claim.outcome, sent()) == ("", EUR("28.30"))
+
+
+def test_goods_and_their_whole_price_are_not_both_given(
+    carried: Order, owner: User, later: datetime
+) -> None:
+    case = case_of(carried)
+    given(case, owner, later, "resend")
+
+    with pytest.raises(GoodsAndMoney):
+        given(case, owner, later, amount="12.40", deviation="so")
+    given(case, owner, later, amount="3.00", deviation="for the wait")
+    assert sent() == EUR("3.00")
+
+
+def test_goods_whose_money_went_back_do_not_go_again(
+    carried: Order, owner: User, later: datetime
+) -> None:
+    case = case_of(carried)
+    given(case, owner, later, amount="12.40")
+
+    with pytest.raises(GoodsAndMoney):
+        given(replace(case, subject=Ref("complaint", "2")), owner, later, "resend", deviation="so")
+    drain(later)
+    assert Order.objects.count() == 1
