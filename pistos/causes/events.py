@@ -18,7 +18,8 @@ class CauseCoded:
 
 @dataclass(frozen=True)
 class CauseDropped:
-    """Coded again: this code no longer stands. The earlier coding stays on record."""
+    """Coded again, or counted within another matter: this code no longer stands. The earlier coding stays
+    on record."""
 
     subject_kind: str
     subject_id: str

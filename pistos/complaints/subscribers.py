@@ -3,7 +3,7 @@
 from contextlib import suppress
 from datetime import datetime
 
-from pistos.complaints.actions import hearing, recovering
+from pistos.complaints.actions import counting, hearing, recovering
 from pistos.complaints.actions.caring import raise_attention as warn
 from pistos.complaints.actions.hearing import MACHINE
 from pistos.complaints.actions.leaving import erase_complaints, move_complaints
@@ -142,6 +142,13 @@ def look_after_falling_rating(event: Event, at: datetime) -> None:
     if was is not None and review.stars < was:
         source = Ref("review", f"{review.public_id}:{review.version}")
         warn(customer=review.customer, reason=Sign.FALLING_RATING, source=source, at=at)
+
+
+@on("causes.CauseCoded")
+def count_once(event: Event, at: datetime) -> None:
+    """A claim that became a complaint, coded as both, counts once."""
+    subject = Ref(event.data["subject_kind"], event.data["subject_id"])
+    counting.count_once(subject=subject, at=at)
 
 
 @on("remedies.RemedyDone", "remedies.RemedyConfirmed", "remedies.RemedyDisputed")

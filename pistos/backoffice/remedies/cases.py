@@ -11,6 +11,8 @@ from pistos.causes.queries.coded import coded
 from pistos.complaints.access import complaint_for
 from pistos.kit.actors import Ref
 from pistos.kit.errors import NotFound
+from pistos.listening.facts import Gate
+from pistos.listening.queries.gates import OPEN, remedy_gate
 from pistos.orders.access import order_for
 from pistos.remedies.facts import Case
 from pistos.remedies.models import RemedyKind
@@ -19,7 +21,8 @@ from pistos.remedies.rules.catalogue import SEVERITIES
 
 @dataclass(frozen=True, slots=True)
 class CaseShown:
-    """A case with how it is called and where it stands. `is_open` leaves its severity to the form."""
+    """A case with how it is called and where it stands. `is_open` leaves its severity to the form;
+    `gate` says whether the customer was heard so far that something may be offered."""
 
     case: Case
     kind: str
@@ -27,6 +30,7 @@ class CaseShown:
     title: str
     url: str
     is_open: bool
+    gate: Gate = OPEN
 
     @property
     def address(self) -> str:
@@ -70,9 +74,10 @@ def _of_complaint(agent: User, token: str) -> CaseShown:
         wished_kind=wished,
         wished_words=words if made.wished_kind or made.wished_words else "",
     )
+    gate = remedy_gate(made.conversation) if made.conversation else OPEN
     title = _("Complaint of %(who)s") % {"who": made.customer}
     url = reverse("backoffice:complaint", args=[made.token])
-    return CaseShown(case, "complaint", token, title, url, is_open=False)
+    return CaseShown(case, "complaint", token, title, url, is_open=False, gate=gate)
 
 
 _KINDS: dict[str, Callable[[User, str], CaseShown]] = {

@@ -34,6 +34,8 @@ def decide(request: DeskRequest, kind: str, key: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, shown, None, 200)
     form = _form(shown, request.agent, in_force(), request.POST)
+    if form.is_valid() and not shown.gate.may_answer and not form.cleaned_data["skips"].strip():
+        form.add_error("skips", shown.gate.words)
     if form.is_valid():
         try:
             case = replace(shown.case, line=form.chosen_line or shown.case.line)
@@ -105,6 +107,8 @@ def _form(shown: CaseShown, agent: User, found: InForce, data: Any, *, seen: int
     above = [person for person in people if person.role != agent.role]
     initial = {"seen": seen, "kind": case.wished_kind}
     form = DecideForm(data, found=found, lines=lines, people=above, initial=initial)
+    if shown.gate.may_answer:
+        del form.fields["skips"]
     if not shown.is_open:
         del form.fields["severity"]
     return form

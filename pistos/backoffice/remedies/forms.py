@@ -67,6 +67,12 @@ class DecideForm(forms.Form):
         ],
         initial="here",
     )
+    skips = forms.CharField(
+        label=_("Why it is given before the customer was heard to the end"),
+        max_length=200,
+        required=False,
+        help_text=_("It stays on record with the remedy."),
+    )
     attempt = forms.CharField(widget=forms.HiddenInput, max_length=60)
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
@@ -97,12 +103,21 @@ class DecideForm(forms.Form):
     def chosen_line(self) -> Line | None:
         return self.lines.get(self.cleaned_data.get("line", ""))
 
+    def _reason(self) -> str:
+        """With why the customer was not heard to the end, where it is so."""
+        skips = self.cleaned_data.get("skips", "").strip()
+        reason = self.cleaned_data["reason"]
+        if not skips:
+            return str(reason)
+        early = _("Given before the customer was heard to the end: %(why)s") % {"why": skips}
+        return f"{early} · {reason}"
+
     def value(self) -> Offer:
         given = self.cleaned_data
         return Offer(
             kind=given["kind"],
             attempt=given["attempt"],
-            reason=given["reason"],
+            reason=self._reason(),
             amount=given["amount"] or ZERO,
             words=given["words"],
             due_on=given["due_on"],

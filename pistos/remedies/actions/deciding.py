@@ -20,7 +20,7 @@ from pistos.remedies.actions.locking import lock_remedy, ref, subject_of
 from pistos.remedies.actions.valuing import valued
 from pistos.remedies.facts import Case, Offer
 from pistos.remedies.models import Remedy, RemedyKind, RemedyState
-from pistos.remedies.queries.policy import given_before, in_force
+from pistos.remedies.queries.policy import given_before, in_force, is_allowed
 from pistos.remedies.rules.catalogue import AT_ONCE, OF_GOODS, is_within
 
 
@@ -43,6 +43,7 @@ def approve_remedy(*, remedy: Remedy, by: User, at: datetime) -> Remedy:
     limits = in_force().limits
     is_theirs = may(by.role, "approve_remedy") and row.given_by_id != by.pk
     together = given_before(subject_of(row), row.order_id)
+    is_theirs = is_theirs and is_allowed(by.role, row.kind, together)
     if not is_theirs or not is_within(limits, by.role, row.severity, together):
         raise CannotApprove(
             _("You cannot approve this one. Somebody else whose limit reaches so far can.")

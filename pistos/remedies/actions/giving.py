@@ -21,7 +21,7 @@ from pistos.remedies.actions.valuing import valued
 from pistos.remedies.facts import Case, Offer
 from pistos.remedies.models import Remedy, RemedyState
 from pistos.remedies.queries.alike import as_given, cases_alike
-from pistos.remedies.queries.policy import InForce, approvers, given_before, in_force
+from pistos.remedies.queries.policy import InForce, approvers, given_before, in_force, is_allowed
 from pistos.remedies.rules.alike import band, deviates, usual
 from pistos.remedies.rules.catalogue import is_within
 from pistos.shop.queries import the_shop
@@ -81,7 +81,9 @@ def give_remedy(*, case: Case, offer: Offer, by: User, at: datetime) -> Remedy:
     made.given_by = by
     order_id = case.order.pk if case.order else None
     together = given_before(case.subject, order_id) + offer.amount
-    if is_within(found.limits, by.role, case.severity, together):
+    if is_within(found.limits, by.role, case.severity, together) and is_allowed(
+        by.role, offer.kind, together
+    ):
         made.state, made.given_at = RemedyState.PROMISED, at
         made.save(force_insert=True)
         return carry_out(remedy=made, by=Actor.person(by.pk), at=at)
@@ -140,7 +142,7 @@ def _refuse_unequal(case: Case, offer: Offer) -> None:
 
 
 def _approver(found: InForce, case: Case, offer: Offer, together: Decimal, by: User) -> User:
-    people = approvers(found, case.severity, together, but=by)
+    people = approvers(found, case.severity, together, but=by, kind=offer.kind)
     if offer.asked_of is None or offer.asked_of.pk not in {person.pk for person in people}:
         raise AboveLimit(
             _(

@@ -6,11 +6,13 @@ from decimal import Decimal
 
 from django.db.models import Q, Sum
 
-from pistos.accounts.models import User
+from pistos.accounts.models import Role, User
 from pistos.kit.actors import Ref
 from pistos.remedies.facts import ZERO
-from pistos.remedies.models import REAL, Policy, Remedy, RemedyState
+from pistos.remedies.models import REAL, Policy, Remedy, RemedyKind, RemedyState
 from pistos.remedies.rules.catalogue import FIRST_LIMITS, Limits, is_within
+from pistos.requests.models import Matter
+from pistos.requests.queries.empowerment import owner_allows
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,35 @@ def given_before(subject: Ref, order_id: int | None) -> Decimal:
     return rows.exclude(given_by=None).aggregate(sum=Sum("amount"))["sum"] or ZERO
 
 
-def approvers(found: InForce, severity: int, amount: Decimal, *, but: User) -> list[User]:
-    """Colleagues who may approve this value themselves, other than `but`. One query."""
+MATTERS = {
+    RemedyKind.REFUND: Matter.REFUND,
+    RemedyKind.GIFT: Matter.GIFT,
+    RemedyKind.VOUCHER: Matter.GOODWILL,
+    RemedyKind.FREE_SHIPPING: Matter.FREE_SHIPPING,
+    RemedyKind.RESEND: Matter.RESEND,
+    RemedyKind.REPLACEMENT: Matter.RESEND,
+}
+"""What the owner's table of who decides what calls a remedy; a repair is not in it."""
+
+
+def is_allowed(role: str, kind: str, amount: Decimal) -> bool:
+    """Whether the owner's table lets the role decide it alone. Two or three queries."""
+    matter = MATTERS.get(RemedyKind(kind)) if kind in RemedyKind.values else None
+    return matter is None or owner_allows(role, matter, amount)
+
+
+def approvers(
+    found: InForce, severity: int, amount: Decimal, *, but: User, kind: str = ""
+) -> list[User]:
+    """Colleagues who may approve this value themselves, other than `but`: by the limits, and for a `kind`
+    by the owner's table. One query, and those of `is_allowed` for each role."""
     people = User.objects.filter(is_active=True).exclude(pk=but.pk).order_by("name", "pk")
-    return [person for person in people if is_within(found.limits, person.role, severity, amount)]
+    roles = {
+        role
+        for role in Role.values
+        if is_within(found.limits, role, severity, amount) and is_allowed(role, kind, amount)
+    }
+    return [person for person in people if person.role in roles]
 
 
 def policy_versions() -> list[Policy]:

@@ -21,6 +21,11 @@ def may_decide(role: str, matter: str, amount: Decimal) -> Decision:
     return decide(table_in_force(), role, matter, amount)
 
 
+def owner_allows(role: str, matter: str, amount: Decimal) -> bool:
+    """As `may_decide`, by a table that the owner saved; before one was saved nothing is forbidden here."""
+    return not Empowerment.objects.exists() or may_decide(role, matter, amount).may
+
+
 def limits_of(role: str) -> list[tuple[str, Decimal | None]]:
     """What the role may decide, in the order of the matters; None is without limit."""
     table = table_in_force()
