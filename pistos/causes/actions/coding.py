@@ -17,8 +17,10 @@ from pistos.causes.queries.suggesting import suggested
 from pistos.causes.rules.tree import CODED_FROM, MOST_CODES, with_parents
 from pistos.journal.actions import publish_all
 from pistos.kit.actors import Actor, Ref
+from pistos.kit.cards import masked
 from pistos.kit.copying import lock_until_commit
 from pistos.kit.errors import Refused
+from pistos.orders.queries import is_number_of_ours
 from pistos.shop.queries import the_shop_or_none
 
 LONGEST_TEXT = 4_000
@@ -47,7 +49,7 @@ def code_causes(
     TooManyCauses.
     """
     wanted = list(dict.fromkeys(code.strip() for code in codes if code.strip()))
-    words = " ".join(found.split())[:1000]
+    words = masked(" ".join(found.split()), is_ours=is_number_of_ours)[0][:1000]
     if not words:
         raise FoundMissing(_("Please write what was found: what happened, and how you know."))
     causes = _known(wanted)

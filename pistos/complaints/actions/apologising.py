@@ -18,6 +18,7 @@ from pistos.complaints.actions.telling import TELLER, case_link
 from pistos.complaints.actions.writing import Happened, locked, ref, write_entry
 from pistos.complaints.events import ApologySent, PlanStepAdded, PlanStepDone, PlanStepMoved
 from pistos.complaints.models import Apology, CaseState, Complaint, EntryKind, PlanStep
+from pistos.conversations.queries.cardless import without_cards
 from pistos.customers.queries import as_recipient
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
@@ -93,8 +94,8 @@ def send_apology(*, complaint: Complaint, apology: ApologyFacts, by: User, at: d
     row = Apology.objects.create(
         complaint=made,
         attempt=apology.attempt,
-        mistake=" ".join(apology.mistake.split())[:1000],
-        text=apology.text.strip()[:5000],
+        mistake=without_cards(" ".join(apology.mistake.split()))[:1000],
+        text=without_cards(apology.text.strip())[:5000],
         language=made.language,
         owner=apology.owner,
         sent_by=by,
@@ -137,7 +138,7 @@ def finish_step(*, step: PlanStep, note: str, by: Actor, at: datetime) -> None:
     row = PlanStep.objects.select_for_update().get(pk=step.pk)
     if row.done_at is not None:
         return
-    row.done_at, row.note = at, " ".join(note.split())[:300]
+    row.done_at, row.note = at, without_cards(" ".join(note.split()))[:300]
     row.save(update_fields=["done_at", "note"])
     promise = Promise.objects.get(pk=row.promise_id)
     note_happened(promise=promise, happened_at=at, evidence=f"step:{row.pk}", by=by, at=at)
@@ -194,7 +195,7 @@ def _promise_step(apology: Apology, step: Step, position: int, by: Actor, at: da
     row = PlanStep(
         apology=apology,
         position=position,
-        what=" ".join(step.what.split())[:300],
+        what=without_cards(" ".join(step.what.split()))[:300],
         owner=step.owner,
         due_on=step.due_on,
     )

@@ -180,7 +180,7 @@ def _heard(said: Complained) -> dict[str, object]:
         "origin": str(said.origin),
         "conversation_id": conversation.pk if conversation else None,
         "is_public": said.weight.is_public,
-        **({"number": number} if number else {}),
+        **({"number": without_cards(number)} if number else {}),
     }
 
 

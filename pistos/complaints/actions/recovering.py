@@ -24,6 +24,7 @@ from pistos.complaints.models import (
     Recovery,
     RecoveryAttempt,
 )
+from pistos.conversations.queries.cardless import without_cards
 from pistos.customers.queries import as_recipient
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
@@ -177,7 +178,7 @@ def attempted(made: Complaint, kind: str, words: str, by: User, at: datetime) ->
 def own_words(words: str) -> str:
     if not words.strip():
         raise WordsMissing(_("Write it in your own words."))
-    return words.strip()[:2000]
+    return without_cards(words.strip())[:2000]
 
 
 def signed(words: str, by: User) -> dict[str, object]:

@@ -9,6 +9,7 @@ from pistos.asks.models import HoldReason
 from pistos.complaints.models import Complaint, ComplaintEntry, EntryKind
 from pistos.conversations.actions.restraining import restrain
 from pistos.conversations.models import RestraintReason
+from pistos.conversations.queries.cardless import without_cards
 from pistos.kit.actors import Actor, Ref
 
 NOWHERE = Ref("", "")
@@ -49,7 +50,7 @@ def write_entry(
         source_kind=happened.source.kind[:20],
         source_id=happened.source.id[:60],
         data=dict(happened.data),
-        words=happened.words,
+        words=without_cards(happened.words.replace("\x00", "")),
     )
 
 

@@ -11,6 +11,7 @@ from pistos.conversations.actions.settling import due_next
 from pistos.conversations.actions.writing import signal
 from pistos.conversations.facts import Commitment
 from pistos.conversations.models import ConversationPromise, Message, Purpose
+from pistos.conversations.queries.cardless import without_cards
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
 from pistos.listening import events
@@ -57,7 +58,7 @@ def act(*, hearing: Hearing, action: Action, by: User, at: datetime) -> Message:
     """
     fresh = held_hearing(hearing)
     require_step(fresh, Step.ACT)
-    words = " ".join(action.words.split())[:400]
+    words = without_cards(" ".join(action.words.split()))[:400]
     if not words or not action.said.text.strip():
         raise ActionUnclear(_("Say what is done, and write it to the customer."))
     wishes = fresh.findings.filter(kind=FindingKind.WISH, state=FindingState.CONFIRMED)

@@ -13,6 +13,7 @@ from pistos.conversations.actions.touching import sender_of_customer
 from pistos.conversations.actions.writing import signal, write_activity
 from pistos.conversations.facts import Arrival, Thread
 from pistos.conversations.models import Channel, Message, Purpose
+from pistos.conversations.queries.cardless import without_cards
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
 from pistos.listening import events
@@ -76,7 +77,7 @@ def correct_restatement(*, restatement: Restatement, text: str, at: datetime) ->
     Publishes `RestatementCorrected`; listening begins again. Refuses an empty one, and one that was
     settled before.
     """
-    words = text.strip()[:LONGEST_CORRECTION]
+    words = without_cards(text.replace("\x00", "").strip())[:LONGEST_CORRECTION]
     if not words:
         raise CorrectionEmpty(_("Write what is not right, or what is missing."))
     fresh, row = _held(restatement)
@@ -126,7 +127,7 @@ def confirm_by_call(*, hearing: Hearing, words: str, by: User, at: datetime) -> 
     row = Restatement.objects.create(
         hearing=fresh,
         round=min(fresh.round + 1, MOST_ROUNDS),
-        text=words.strip(),
+        text=without_cards(words.strip()),
         state=RestatementState.CONFIRMED,
         sent_at=at,
         expires_at=at,

@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from pistos.accounts.models import User
 from pistos.conversations.models import AuthorKind, Direction, Purpose
+from pistos.conversations.queries.cardless import without_cards
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
 from pistos.kit.tokens import public_token
@@ -53,7 +54,7 @@ def restate(*, hearing: Hearing, said: Said, by: User, at: datetime) -> Restatem
     require_step(fresh, Step.REPEAT)
     if fresh.round >= MOST_ROUNDS:
         raise RoundsOver(_("Twice is enough in writing. Offer them a call."))
-    words = said.text.strip()
+    words = without_cards(said.text.strip())
     if not says_enough(words):
         raise SaysTooLittle(_("Say in a sentence or two what you understood."))
     if is_near_copy(words, _their_words(fresh)):

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from pistos.accounts.models import User
+from pistos.conversations.queries.cardless import without_cards
 from pistos.conversations.rules.tidying import one_line
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
@@ -84,7 +85,12 @@ def record_test_purchase(
         raise OrderTaken(_("This order belongs to another test purchase.")) from None
     found.checks.all().delete()
     TestCheck.objects.bulk_create(
-        TestCheck(purchase=found, code=code, verdict=one.verdict, note=one_line(one.note, 300))
+        TestCheck(
+            purchase=found,
+            code=code,
+            verdict=one.verdict,
+            note=without_cards(one_line(one.note, 300)),
+        )
         for code, one in known.items()
     )
     bad = sum(one.verdict == Verdict.BAD for one in known.values())
@@ -98,7 +104,7 @@ def note_finding(
     *, purchase: TestPurchase, words: str, owner: User, due_on: date, by: Actor, at: datetime
 ) -> Finding:
     """What has to be put right, by whom and by which day. Publishes FindingNoted."""
-    said = one_line(words, 500)
+    said = without_cards(one_line(words, 500))
     if not said or due_on < at.date() or not owner.is_active:
         raise FindingUnusable(_("Please write what was found, who sees to it, and by which day."))
     made = Finding.objects.create(
@@ -112,7 +118,7 @@ def note_finding(
 @transaction.atomic
 def finish_finding(*, finding: Finding, words: str, by: Actor, at: datetime) -> bool:
     """Put right, and how. Publishes FindingDone, once. Refuses with FindingUnusable without words."""
-    said = one_line(words, 500)
+    said = without_cards(one_line(words, 500))
     if not said:
         raise FindingUnusable(_("Please write how it was put right."))
     changed = Finding.objects.filter(pk=finding.pk, done_at=None).update(

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from pistos.conversations.queries.cardless import without_cards
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
@@ -63,7 +64,7 @@ def note_done(*, remedy: Remedy, note: str, by: Actor, at: datetime) -> None:
         raise WrongMoment(_("This is noted by itself as soon as it has happened."))
     if not note.strip():
         raise ProofMissing(_("Write where it can be found, for example a reference."))
-    finish(remedy=row, proof=" ".join(note.split()), by=by, at=at)
+    finish(remedy=row, proof=without_cards(" ".join(note.split())), by=by, at=at)
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from pistos.accounts.models import User
 from pistos.accounts.rules import may
+from pistos.conversations.queries.cardless import without_cards
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
@@ -184,4 +185,4 @@ def _drafted(case: Case, offer: Offer, found: InForce, at: datetime) -> Remedy:
 
 
 def _tidy(text: str, most: int) -> str:
-    return " ".join(text.split())[:most]
+    return without_cards(" ".join(text.split()))[:most]

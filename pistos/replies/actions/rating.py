@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from pistos.accounts.models import User
 from pistos.conversations.models import AuthorKind, Direction, Message
+from pistos.conversations.queries.cardless import without_cards
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
@@ -46,7 +47,7 @@ def rate_answer(*, message: Message, rated: Rated, by: Actor, at: datetime) -> A
     if rated.was_clear is not None:
         row.was_clear = rated.was_clear
     if rated.words.strip():
-        row.words = rated.words.strip()[:LONGEST]
+        row.words = without_cards(rated.words.replace("\x00", "").strip())[:LONGEST]
     row.save()
     publish(
         events.AnswerRated(answer.pk, row.is_good, row.attitude),

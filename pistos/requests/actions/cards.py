@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from pistos.accounts.models import User
 from pistos.catalogue.models import Category, Product
 from pistos.conversations.models import Conversation
+from pistos.conversations.queries.cardless import without_cards
 from pistos.conversations.rules.tidying import one_line
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
@@ -155,7 +156,7 @@ def end_tip(*, tip: Tip, by: Actor, at: datetime) -> None:
 
 def _filled(texts: Mapping[str, str], most: int) -> dict[str, str]:
     return {
-        language: texts[language].strip()[:most]
+        language: without_cards(texts[language].strip())[:most]
         for language in LANGUAGES
         if texts.get(language, "").strip()
     }

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from pistos.accounts.models import User
 from pistos.conversations.models import Direction
+from pistos.conversations.queries.cardless import without_cards
 from pistos.conversations.rules.tidying import one_line
 from pistos.customers.actions.agreeing import give_consent
 from pistos.customers.models import Purpose
@@ -65,7 +66,7 @@ def note_need(*, stated: Stated, by: User, at: datetime) -> Need:
             "message": message,
             "conversation": message.conversation if message else None,
             "channel": message.channel if message else "",
-            "said_where": one_line(stated.said_where, 120),
+            "said_where": without_cards(one_line(stated.said_where, 120)),
             "said_at": message.happened_at if message else stated.said_at,
             "noted_by": by,
             "noted_at": at,

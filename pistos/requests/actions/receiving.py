@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from pistos.conversations.actions.restraining import restrain
 from pistos.conversations.models import RestraintReason
+from pistos.conversations.queries.cardless import without_cards
 from pistos.conversations.rules.tidying import one_line
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
@@ -32,7 +33,7 @@ def receive_request(*, asked: Asked, by: Actor, at: datetime) -> UnusualRequest:
     The same message, or the same line of an order, has one open request: asked again, it is that one.
     Refuses with NothingAsked.
     """
-    words = one_line(asked.words, 1000)
+    words = without_cards(one_line(asked.words, 1000))
     if not words or asked.customer.is_erased:
         raise NothingAsked(_("Please write what the customer asks for, in their own words."))
     order = asked.order or (asked.line.order if asked.line else None)

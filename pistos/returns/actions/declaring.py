@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from pistos.asks.actions.holding import place_hold
 from pistos.asks.models import HoldReason
+from pistos.conversations.queries.cardless import without_cards
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
@@ -48,9 +49,9 @@ def declare_withdrawal(
         defaults={
             "name": declaration.name[:120],
             "contact": declaration.contact.lower()[:254],
-            "number": declaration.number[:60],
-            "goods": declaration.goods[:500],
-            "reason": declaration.reason[:1000],
+            "number": without_cards(declaration.number)[:60],
+            "goods": without_cards(declaration.goods)[:500],
+            "reason": without_cards(declaration.reason)[:1000],
             "language": declaration.language,
             "declared_at": at,
         },

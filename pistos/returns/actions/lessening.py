@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from pistos.checkout.actions.changing import settle_less
+from pistos.conversations.queries.cardless import without_cards
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
@@ -71,7 +72,7 @@ def lessen_value(
     most = owed_on(held).lines[row.pk] + row.less_amount
     if amount < 0 or amount > most:
         raise LessWrong(_("Enter an amount up to %(most)s.") % {"most": most})
-    row.less_amount, row.less_because = amount, because.strip()[:500]
+    row.less_amount, row.less_because = amount, without_cards(because.strip())[:500]
     row.save(update_fields=["less_amount", "less_because"])
     note_step(held, StepKind.LESSENED, by, at, words=because, amount=str(amount), line=row.pk)
     publish(events.ValueLessened(held.pk, row.pk, str(amount)), about=ref(held), by=by, at=at)
@@ -89,7 +90,7 @@ def object_to_less(*, line: ClaimLine, words: str, by: Actor, at: datetime) -> N
         raise NothingToObject(_("There is nothing here to object to, or you did so already."))
     if not words.strip():
         raise NothingToObject(_("Please write in a sentence why you see it otherwise."))
-    row.appeal, row.appealed_at = words.strip()[:1000], at
+    row.appeal, row.appealed_at = without_cards(words.strip())[:1000], at
     row.save(update_fields=["appeal", "appealed_at"])
     zone, on = the_shop().time_zone, day_after(at, APPEAL_DAYS)
     with translation.override(held.language):
@@ -131,7 +132,7 @@ def decide_objection(
                 _("This shop's payments do not hold the money; send it elsewhere first.")
             )
         row.refund_amount += back
-    row.less_amount, row.appeal_answer = amount, answer.strip()[:1000]
+    row.less_amount, row.appeal_answer = amount, without_cards(answer.strip())[:1000]
     row.appeal_decided_at = at
     row.save()
     promise = Promise.objects.filter(about_kind="claim_line", about_id=row.pk).first()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from pistos.asks.actions.holding import place_hold
 from pistos.asks.models import HoldReason
+from pistos.conversations.queries.cardless import without_cards
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
@@ -129,7 +130,7 @@ def _opened(
         track=track,
         happened=happened,
         wished=wished,
-        words=intake.words.strip()[:2000],
+        words=without_cards(intake.words.strip())[:2000],
         language=intake.language,
         told_at=at,
         burden=burden_of(happened, first.item.today, first.item.arrived_on, country)

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from pistos.conversations.queries.cardless import without_cards
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.public_holidays import holidays_of
 from pistos.kit.words import by_day_words
@@ -34,7 +35,7 @@ def note_step(
     return ClaimStep.objects.create(
         claim=claim,
         kind=kind,
-        words=words.strip()[:1000],
+        words=without_cards(words.strip())[:1000],
         facts=facts,
         happened_at=at,
         by_kind=by.kind,
