@@ -304,3 +304,49 @@ def test_what_the_program_answers_at_once_says_so_and_offers_a_person(language: 
     text = acknowledgement(to, estimate, greeting="", at=now)
 
     assert check_machine(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It is not your own fault: our page said 30 cm. I send the larger one tomorrow."),
+        ("en", "Sorry for the delay. If it is not there by Friday, I will send a new one."),
+        ("el", "Δεν είναι δικό σας λάθος: η σελίδα μας έγραφε 30 εκατοστά."),
+        ("el", "Συγγνώμη για την καθυστέρηση. Αν δεν έρθει ως την Παρασκευή, σας στέλνω άλλο."),
+        ("sl", "To ni vaša krivda: na naši strani je pisalo 30 cm."),
+        ("sl", "Oprostite za zamudo. Če paketa do petka ne bo, vam pošljem novega."),
+        ("hy", "Ներեցեք ուշացման համար։ Եթե մինչև ուրբաթ չհասնի, նորը կուղարկեմ։"),
+    ],
+)
+def test_an_honest_reply_is_not_held_back(language: str, text: str) -> None:
+    remarks = check_reply(text, ReplyContext(language=language))
+    assert [each.code for each in remarks if each.is_blocking] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "text"),
+    [
+        ("en", "conditional_apology", "We're sorry to hear that you feel this way."),
+        ("en", "conditional_apology", "Sorry if I was unclear."),
+        ("en", "conditional_apology", "We are sorry that you were not happy."),
+        ("el", "conditional_apology", "Συγγνώμη αν κάτι σας πείραξε."),
+        ("el", "conditional_apology", "Μας συγχωρείτε αν προκλήθηκε κάποια αναστάτωση."),
+        ("sl", "conditional_apology", "Žal nam je, če je prišlo do nesporazuma."),
+        ("sl", "conditional_apology", "Oprostite, če sem bil nejasen."),
+        ("hy", "conditional_apology", "Ներեցեք հնարավոր անհարմարության համար։"),
+        ("hy", "conditional_apology", "Եթե նեղացրել ենք ձեզ, ներեցեք։"),
+        ("hy", "conditional_apology", "Ներողություն ենք խնդրում, եթե թյուրիմացություն է եղել։"),
+        ("en", "bare_refusal", "We will not be able to help with that."),
+        ("en", "bare_refusal", "I'm afraid that is out of the question."),
+        ("en", "bare_refusal", "Returns are not accepted for this product."),
+        ("en", "bare_refusal", "There is nothing we can do."),
+        ("el", "bare_refusal", "Δεν το παίρνουμε πίσω."),
+        ("el", "bare_refusal", "Αυτό αποκλείεται."),
+        ("sl", "bare_refusal", "To ne pride v poštev."),
+        ("sl", "bare_refusal", "Tega ne počnemo."),
+        ("hy", "bare_refusal", "Դա բացառվում է։"),
+    ],
+)
+def test_what_was_missed_before_is_seen(language: str, code: str, text: str) -> None:
+    remarks = check_reply(text, ReplyContext(language=language))
+    assert code in [each.code for each in remarks if each.is_blocking]

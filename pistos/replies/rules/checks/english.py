@@ -35,7 +35,9 @@ ENGLISH = Speech(
         r"(?:sorry|apolog\w*|regret\w*)(?:(?!\b(?:and|but|so)\b)[^.,])*\b(?:if|in case|should)\b"
         rf"[^.]{{0,50}}\b{_FELT}",
         rf"if\b[^.]{{0,50}}\b{_FELT}\b[^.]{{0,50}}\b(?:sorry|apologi[sz]e|apologies|regret)",
-        r"sorry (?:that )?you (?:feel|felt|think|thought|found|see it)",
+        r"sorry (?:to hear |to read )?(?:that )?you (?:feel|felt|think|thought|found|see it)",
+        r"sorry (?:to hear )?(?:that )?you (?:were|are) (?:not happy|unhappy|not satisf|dissatisf)",
+        r"(?:sorry|apolog\w*|regret) if\b",
         r"(?:sorry|apolog\w*|regret)[^.]{0,25}\b(?:any|whatever|possible|potential) "
         r"(?:inconvenience|trouble|upset|disappointment|frustration|misunderstanding|distress)",
         r"(?:sorry|apolog\w*|regret)[^.]{0,40}\b(?:may|might|could) have (?:been|caused|upset|felt)",
@@ -66,7 +68,7 @@ ENGLISH = Speech(
         r"if you had (?:only |just |actually )?(?:read|looked|checked|bothered|paid attention)",
         r"had you (?:read|looked|checked|bothered)",
         r"(?:it is|it's|that is|that's) (?:entirely |simply )?your (?:own )?(?:fault|mistake|problem)",
-        r"your own (?:fault|mistake|problem)|not our (?:problem|fault|business)",
+        r"(?<!not )your own (?:fault|mistake|problem)|not our (?:problem|fault|business)",
         r"you (?:are|were) (?:simply |just )?(?:wrong|mistaken|lying|confused|exaggerating)",
         r"common sense|obviously,? you",
         r"you (?:clearly|obviously) (?:do not|don't|did not|didn't|have not|haven't)",
@@ -88,7 +90,9 @@ ENGLISH = Speech(
         r"|repaired|taken back)",
         r"(?:request|claim|complaint|wish|return) (?:is|was|has been) (?:refused|declined"
         r"|rejected|denied)",
-        r"against (?:our|the) (?:policy|rules)",
+        r"against (?:our|the) (?:policy|rules)|out of the question|nothing (?:more |else )?(?:we|i) can do",
+        r"(?:not|n't) something (?:we|i) (?:do|offer)|(?:do not|don't) do (?:refunds|returns|exchanges)",
+        r"(?:is|are) (?:not|n't) (?:accepted|offered|allowed|permitted)",
     ),
     not_refusing=any_of(
         r"(?:can ?not|can't) (?:wait|thank|imagine|find|see|say|promise|help but|tell|read"
@@ -96,7 +100,7 @@ ENGLISH = Speech(
         r"(?:not able|unable) to (?:find|see|say|read|open|reach you|tell)",
         r"(?:will not|won't) (?:happen|be charged|charge|cost|forget|take long|let you"
         r"|keep you|need|bother"
-        r"|ask|share|be)",
+        r"|ask|share|be(?! able))",
     ),
     bare=words(
         "no nope sorry unfortunately not possible impossible we i cannot can't can never that this it is"

@@ -43,6 +43,7 @@ SLOVENE = Speech(
         rf"{_IF}\b[^.]{{0,50}}\b{_FELT}[^.]{{0,50}}\b{_SORRY}",
         rf"{_SORRY}[^.]{{0,25}}\b(?:morebitn\w*|kakrsn\w*koli|kakrsne koli|vsakrsn\w*"
         rf"|mozn\w*)\b[^.]{{0,20}}\b(?:nevsec|nejevolj|tezav|nerazum|slab)\w*",
+        rf"{_SORRY},? ce (?:sem|smo|je (?:prislo|bil))",
         rf"{_SORRY},? (?:da|ker) (?:to )?(?:se )?(?:tako )?(?:cutite|pocutite|mislite|menite"
         rf"|vidite|dozivljate)",
     ),
@@ -68,7 +69,7 @@ SLOVENE = Speech(
         r"morali bi (?:vedeti|prebrati|pogledati|preveriti|paziti)",
         r"lahko bi (?:prej )?(?:prebrali|pogledali)",
         r"ce bi (?:\w+ )?(?:prebrali|pogledali|preverili|pazili)",
-        r"(?:to je )?vas(?:a)? (?:lastna )?(?:krivda|napaka|problem)\b|sami ste (?:si )?krivi",
+        r"(?<!ni )vas(?:a)? (?:lastna )?(?:krivda|napaka|problem)\b|sami ste (?:si )?krivi",
         r"(?:to )?ni nas (?:problem|a stvar)|ni nasa (?:krivda|stvar|tezava|skrb)",
         r"(?:se motite|nimate prav|pretiravate|lazete)\b|zdrav\w* pamet",
         r"preberite (?:se enkrat|natancno|bolje|ponovno)|naucite se|nehajte|ocitno (?:niste|ne)\b",
@@ -79,6 +80,8 @@ SLOVENE = Speech(
         r"|dovoljujemo|odobrimo)\b",
         r"(?:to |tega )?(?:zal )?ne gre\b|ni (?:\w+ )?(?:mogoc|mozn|dovoljen|izvedljiv)\w*",
         r"ni (?:mogoce|mozno)|nemogoce|zavrnili|zavracamo|zavrnjen\w*|zavrnemo|niste upraviceni",
+        r"tega (?:zal )?ne (?:pocnemo|delamo|ponujamo)|ne pride v postev",
+        r"(?:vracil|menjav|zamenjav)\w* ne (?:delamo|sprejemamo|nudimo|izvajamo)",
         r"nimate pravice|se ne da\b|ne da se\b|(?:vracilo|menjava|zamenjava) ni\b",
     ),
     not_refusing=any_of(
