@@ -7,6 +7,8 @@ from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from pistos.accounts.models import User
+from pistos.complaints.actions.hearing import call_it_complaint
 from pistos.complaints.actions.standing import note_remedied
 from pistos.complaints.models import Complaint, Origin
 from pistos.conversations.models import Attachment, Conversation, ConversationPromise, Message
@@ -14,11 +16,14 @@ from pistos.customers.models import Customer
 from pistos.kit import clock
 from pistos.kit.actors import Actor
 from pistos.kit.tokens import public_token
+from pistos.listening.actions.confirming import confirm_restatement
+from pistos.listening.models import ConfirmedHow, Hearing
 from pistos.notifications.models import Message as Mail
 from pistos.orders.models import Order
 from pistos.promises.models import Promise, PromiseKind
 from pistos.storefront.proofs import SHOWN_SALT
 from tests.factories.models3d import picture
+from tests.listening.steps import COMPLAINT, OWN_WORDS, comes_in, restated
 
 BEN = Actor.person(7)
 
@@ -221,3 +226,27 @@ def test_a_wrong_link_is_nothing(client: Client, shop, cleo: Customer) -> None:
     assert client.get("/en/wrong/nobody/").status_code == 404
     assert client.post("/en/wrong/nobody/well/").status_code == 404
     assert client.get("/en/wrong/heard/nothing/").status_code == 404
+
+
+@pytest.mark.serves("S3-82", "S3-62")
+def test_the_page_of_a_complaint_says_what_we_understood(
+    client: Client, shop, ben: User, at: datetime
+) -> None:
+    since = at - timedelta(hours=3)
+    message = comes_in(COMPLAINT, at=since)
+    hearing = Hearing.objects.select_related("conversation").get(conversation=message.conversation)
+    case = call_it_complaint(message=message, by=ben, at=since)
+    address = f"/en/wrong/{case.token}/"
+    assert OWN_WORDS not in text_of(client.get(address))
+
+    restatement = restated(hearing, ben, since + timedelta(hours=1))
+    page = text_of(client.get(address))
+    assert OWN_WORDS in page
+    assert f"/heard/{restatement.token}/" in page
+    assert Hearing.objects.get().confirmed_at is None, "looking confirms nothing"
+
+    by = Actor.customer(case.customer_id)
+    confirm_restatement(restatement=restatement, how=ConfirmedHow.CLICK, by=by, at=at)
+    page = text_of(client.get(address))
+    assert OWN_WORDS in page
+    assert "You said that this is right." in page

@@ -18,12 +18,13 @@ from pistos.components.tags.speaking import language
 from pistos.conversations.access import link_of
 from pistos.conversations.actions.touching import sender_of_customer
 from pistos.conversations.facts import Arrival, Context
-from pistos.conversations.models import Channel
+from pistos.conversations.models import Channel, Conversation
 from pistos.conversations.queries.cardless import without_cards
 from pistos.kit import clock
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
 from pistos.kit.tokens import public_token
+from pistos.listening.queries.stages import heard_of
 from pistos.promises.models import Promise
 from pistos.storefront import limits
 from pistos.storefront.complaints.forms import MoreForm, NotWellForm
@@ -32,6 +33,7 @@ from pistos.storefront.complaints.words import STATES, entry_words
 from pistos.storefront.contact import files_of
 from pistos.storefront.conversation_words import promise_view
 from pistos.storefront.frame import frame, shop_of_page
+from pistos.storefront.heard.stages import asked
 from pistos.storefront.orders import private
 
 FORM = Actor.machine("storefront.complaints")
@@ -104,6 +106,7 @@ def _page(
     conversation = found.conversation
     context = frame() | {
         "case": found,
+        "understood": understood(conversation),
         "plan": plan_part(found, at),
         "state": STATES[CaseState(found.state)],
         "promise": _promise_view(promise, at) if promise else None,
@@ -118,6 +121,12 @@ def _page(
     }
     status = 422 if more or not_well else 200
     return render(request, "storefront/complaints/case.html", context, status=status)
+
+
+def understood(conversation: Conversation | None) -> dict[str, Any] | None:
+    """What we said we understood, to be confirmed or put right here too; None where nothing was said."""
+    hearing = heard_of(conversation) if conversation else None
+    return asked(hearing.restatement) if hearing and hearing.restatement else None
 
 
 def _promise_view(promise: Promise, at: datetime) -> dict[str, Any]:
