@@ -9,11 +9,15 @@ from pistos.complaints.actions.hearing import MACHINE
 from pistos.complaints.actions.leaving import erase_complaints, move_complaints
 from pistos.complaints.actions.opening import NobodyThere
 from pistos.complaints.models import (
+    Apology,
     Attention,
     Complaint,
     ComplaintEntry,
     Handle,
+    PlanStep,
     Post,
+    Recovery,
+    RecoveryAttempt,
     Sign,
     Silent,
 )
@@ -51,6 +55,29 @@ class Complaints:
             ),
             "complaint_entries": list(
                 entries.values("complaint__token", "kind", "happened_at", "words")
+            ),
+            "complaint_apologies": list(
+                Apology.objects.filter(complaint__in=rows)
+                .order_by("pk")
+                .values("complaint__token", "mistake", "text", "sent_at")
+            ),
+            "complaint_plan": list(
+                PlanStep.objects.filter(apology__complaint__in=rows)
+                .order_by("pk")
+                .values("apology__complaint__token", "what", "due_on", "done_at")
+            ),
+            "complaint_recovery": list(
+                Recovery.objects.filter(complaint__in=rows)
+                .order_by("pk")
+                .values(
+                    *("complaint__token", "before", "after", "opinion", "panel", "panel_words"),
+                    *("lost_at", "lost_because"),
+                )
+            ),
+            "complaint_attempts": list(
+                RecoveryAttempt.objects.filter(complaint__in=rows)
+                .order_by("pk")
+                .values("complaint__token", "kind", "words", "happened_at")
             ),
             "complaint_handles": list(handles.values("place", "handle", "basis", "noted_at")),
             "complaint_posts": list(

@@ -63,6 +63,12 @@ class Withdrawals:
                 "state": claim.state,
                 "outcome": claim.outcome,
                 "photos": claim.photos.count(),
+                "lines": list(
+                    claim.lines.order_by("pk").values(
+                        *("line__name", "quantity", "happened", "refund_amount", "less_amount"),
+                        *("less_because", "appeal", "appeal_answer"),
+                    )
+                ),
                 "steps": by_claim.get(claim.pk, []),
             }
             for claim in rows.select_related("order")

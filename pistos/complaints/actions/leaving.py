@@ -30,7 +30,9 @@ def erase_complaints(*, customer_ids: Sequence[int]) -> None:
     Apology.objects.filter(complaint__in=theirs).update(mistake="", text="")
     PlanStep.objects.filter(apology__complaint__in=theirs).update(what="", note="")
     RecoveryAttempt.objects.filter(complaint__in=theirs).update(words="")
-    Recovery.objects.filter(complaint__in=theirs).update(panel_words="")
+    kept = Recovery.objects.filter(complaint__in=theirs)
+    kept.update(panel_words="")
+    kept.exclude(lost_because="").update(lost_because="-")
 
 
 def move_complaints(*, from_ids: Sequence[int], to_id: int) -> None:

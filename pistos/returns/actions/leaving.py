@@ -20,6 +20,8 @@ def erase_claims(*, customer_ids: Sequence[int]) -> None:
     theirs = Claim.objects.filter(customer_id__in=customer_ids)
     ClaimStep.objects.filter(claim__in=theirs).exclude(words="").update(words="")
     ClaimLine.objects.filter(claim__in=theirs).exclude(appeal="").update(appeal="-")
+    ClaimLine.objects.filter(claim__in=theirs).exclude(appeal_answer="").update(appeal_answer="-")
+    ClaimLine.objects.filter(claim__in=theirs).exclude(less_because="").update(less_because="-")
     drop_files(ClaimPhoto.objects.filter(claim__in=theirs, side=Side.CUSTOMER))
     theirs.update(words="", closed_because="")
 
