@@ -58,8 +58,9 @@ def rate_words(count: int, exposure: int) -> str:
     }
     if not exposure:
         return among
-    per = number_words(round(rate.per_thousand, 1), language())
-    return f"{among} ({_('%(rate)s per 1,000') % {'rate': per}})"
+    rate_of = number_words(round(rate.per_thousand, 1), language())
+    per = _("%(rate)s per 1,000") % {"rate": rate_of}
+    return f"{among} ({per})"
 
 
 def test_words(row: Correction) -> str:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from pistos.causes.queries.tree import cause_names, path_of
 from pistos.complaints.queries import recovered
 from pistos.components.gate import DeskRequest, desk
 from pistos.components.tags.speaking import language
@@ -32,6 +33,7 @@ def recovery(request: DeskRequest) -> HttpResponse:
     until = clock.now()
     since = until - YEAR
     costs = costs_by_cause(since, until)
+    names = cause_names(language())
     spent = sum((cost.whole for cost in costs.values()), 0)
     context = {
         "conversion": recovered.conversion(since, until),
@@ -46,7 +48,10 @@ def recovery(request: DeskRequest) -> HttpResponse:
             (FATES[fate], share)
             for fate, share in recovered.bought_again(since - YEAR / 2, until - YEAR / 2).items()
         ],
-        "costs": [(cause or _("no cause yet"), cost) for cause, cost in list(costs.items())[:12]],
+        "costs": [
+            (path_of(cause, names) if cause else _("no cause yet"), cost)
+            for cause, cost in list(costs.items())[:12]
+        ],
         "cost_plot": _costs(since, until),
         "spent": spent,
         "prevented": prevention_cost(since, until),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from pistos.accounts.rules import may
 from pistos.components.gate import DeskRequest, desk, tell
 from pistos.components.tags.speaking import language
+from pistos.components.topics import talked_label
 from pistos.kit import clock
 from pistos.kit.words import percent_words
 from pistos.replies.access import coaching_for, colleague_for, rating_for
@@ -44,7 +45,10 @@ def quality(request: DeskRequest) -> HttpResponse:
         "days": days,
         "periods": PERIODS,
         "agents": [_shown(row) for row in quality_by_agent(since, at, only=only)],
-        "topics": [_shown(row) for row in quality_by_topic(since, at)],
+        "topics": [
+            _shown(row) | ({"name": talked_label(row.name)} if row.name else {})
+            for row in quality_by_topic(since, at)
+        ],
         "coachings": coachings_of(only),
         "may_coach": is_manager,
         "me": request.agent,

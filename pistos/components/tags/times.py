@@ -65,8 +65,10 @@ def on_day(
 def by_day(
     context: Context, when: date, at: datetime | None = None, zone: Zone = None
 ) -> SafeString:
-    """A day as a limit: "by Friday 27 November"."""
+    """A day as a limit: "by Friday 27 November"; of a moment, its day in the page's zone."""
     page = speaking(context, at, zone)
+    if isinstance(when, datetime):
+        when = when.astimezone(page.zone).date()
     return _time(when, words.by_day_words(when, page.today, page.language))
 
 
