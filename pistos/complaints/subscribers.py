@@ -6,7 +6,7 @@ from datetime import datetime
 from pistos.complaints.actions import counting, hearing, recovering
 from pistos.complaints.actions.caring import raise_attention as warn
 from pistos.complaints.actions.hearing import MACHINE
-from pistos.complaints.actions.leaving import erase_complaints, move_complaints
+from pistos.complaints.actions.leaving import erase_complaints, follow_merged, move_complaints
 from pistos.complaints.actions.opening import NobodyThere
 from pistos.complaints.models import (
     Apology,
@@ -97,6 +97,11 @@ ports.hold(Complaints())
 @on("customers.CustomersMerged")
 def follow_merged_customers(event: Event, at: datetime) -> None:
     move_complaints(from_ids=event.data["merged_ids"], to_id=event.data["kept_id"])
+
+
+@on("conversations.ConversationsMerged")
+def follow_merged_conversations(event: Event, at: datetime) -> None:
+    follow_merged(kept_id=event.data["conversation_id"], merged_ids=event.data["merged_ids"])
 
 
 @on("reviews.CaseOpened")

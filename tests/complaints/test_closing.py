@@ -19,11 +19,13 @@ from pistos.complaints.actions.closing import (
 from pistos.complaints.actions.standing import reopen_complaint
 from pistos.complaints.models import Complaint, EntryKind, Origin
 from pistos.conversations.actions.closing import close_conversation
+from pistos.conversations.actions.merging import merge_conversations
 from pistos.conversations.actions.restraining import HeldOpen
 from pistos.conversations.models import Conversation
 from pistos.customers.models import Customer
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor, Ref
+from pistos.kit.tasks import drain
 from tests.factories.conversations import conversation_of
 
 Heard = Callable[..., Complaint]
@@ -102,3 +104,20 @@ def test_opened_again_it_holds_again(
 
     assert (again.state, again.closed_at) == ("open", None)
     assert Hold.objects.filter(reason="complaint", lifted_at=None).count() == 1
+
+
+def test_opened_again_after_a_merge_it_keeps_open_where_its_words_are(
+    complained: Heard, cleo: Customer, ben: User, at: datetime, cause: str
+) -> None:
+    kept, merged = conversation_of(cleo, at=at), conversation_of(cleo, at=at)
+    made = complained(cleo, conversation=merged)
+    close_with_cause(complaint=made, finding=Finding([cause], "Thin box"), by=ben, at=at)
+    who = Actor.person(ben.pk)
+    merge_conversations(target=kept, merged=[merged], by=who, at=at)
+    drain(at)
+
+    reopen_complaint(complaint=made, words="", by=who, at=at)
+
+    kept.refresh_from_db()
+    with pytest.raises(HeldOpen):
+        close_conversation(conversation=kept, by=who, at=at)

@@ -1,5 +1,6 @@
 """Requests on the desk and the customer's own page."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 
@@ -55,7 +56,14 @@ def test_agent_and_customer_go_through_it_on_their_pages(client: Client, shop, c
     assert "Yes, please do it" in _text(own.get(own_page))
     found.refresh_from_db()
     assert found.state == "offered", "looking agrees to nothing"
-    own.post(f"{own_page}agree/")
+    shown = {"seen": re.search(r'name="seen" value="([^"]+)"', _text(own.get(own_page)))[1]}
+    dearer = {"price": "2.50", "due_on": day, "answer": "Με χαρά."}
+    desk.post(f"{page}offer/", dearer)
+    assert own.post(f"{own_page}agree/", shown).status_code == 409
+    found.refresh_from_db()
+    assert found.state == "offered", "a yes is a yes to what was shown"
+    desk.post(f"{page}offer/", {**dearer, "price": "1.50"})
+    own.post(f"{own_page}agree/", shown)
     found.refresh_from_db()
     assert (found.state, found.price_amount) == ("agreed", Decimal("1.50"))
     desk.post(f"{page}finish/", {"touch": "A smile on the lid"})

@@ -1,4 +1,4 @@
-"""People who leave or turn out to be one."""
+"""People who leave or turn out to be one; conversations that become one."""
 
 from collections.abc import Sequence
 
@@ -33,6 +33,13 @@ def erase_complaints(*, customer_ids: Sequence[int]) -> None:
     kept = Recovery.objects.filter(complaint__in=theirs)
     kept.update(panel_words="")
     kept.exclude(lost_because="").update(lost_because="-")
+
+
+def follow_merged(*, kept_id: int, merged_ids: Sequence[int]) -> None:
+    """The conversation of a complaint is the one that its words went to: what is opened again keeps that
+    one open, not the empty one."""
+    rows = Complaint.objects.filter(conversation_id__in=merged_ids)
+    rows.update(conversation_id=kept_id)
 
 
 def move_complaints(*, from_ids: Sequence[int], to_id: int) -> None:

@@ -101,17 +101,30 @@ def offer_request(
     return found
 
 
+def offer_mark(request: UnusualRequest) -> str:
+    """Price and day of the offer, as a page sends them back."""
+    return f"{request.price_amount}:{request.due_on}"
+
+
 @transaction.atomic
-def agree_to_offer(*, request: UnusualRequest, by: Actor, at: datetime) -> UnusualRequest:
+def agree_to_offer(
+    *, request: UnusualRequest, by: Actor, at: datetime, seen: str | None = None
+) -> UnusualRequest:
     """The customer's yes to price and day: the day is promised. Again, it is the same yes.
 
-    Publishes RequestAgreed. Refuses with WrongMoment what was not offered, with OfferOver a day that is over.
+    `seen` is what stood on the page (`offer_mark`): a yes is a yes to that alone. Publishes RequestAgreed.
+    Refuses with WrongMoment what was not offered, with OfferOver a day that is over or an offer that was
+    changed since.
     """
     found = locked(request)
     if found.state in (UnusualState.AGREED, UnusualState.DONE):
         return found
     if found.state != UnusualState.OFFERED:
         raise WrongMoment(_("There is nothing to agree to here any more."))
+    if seen is not None and seen != offer_mark(found):
+        raise OfferOver(
+            _("Price or day changed since you opened this page. Please look once more.")
+        )
     if _terms(found).due.at <= at:
         raise OfferOver(_("The day of this offer is over. Please write to us for a new one."))
     promise = promise_by_estimate(

@@ -8,7 +8,7 @@ from pistos.kit import clock
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
 from pistos.requests.access import request_by_link
-from pistos.requests.actions.agreeing import agree_to_offer
+from pistos.requests.actions.agreeing import agree_to_offer, offer_mark
 from pistos.requests.actions.finishing import NOT_AGREED, take_back_request
 from pistos.requests.models import UnusualRequest, UnusualState
 from pistos.storefront.frame import frame, shop_of_page
@@ -29,9 +29,14 @@ def agree(request: HttpRequest, token: str) -> HttpResponse:
     shop_of_page()
     found = request_by_link(token)
     try:
-        agree_to_offer(request=found, by=Actor.customer(found.customer_id), at=clock.now())
+        agree_to_offer(
+            request=found,
+            by=Actor.customer(found.customer_id),
+            at=clock.now(),
+            seen=request.POST.get("seen", ""),
+        )
     except Refused as refused:
-        return _page(request, found, str(refused), 409)
+        return _page(request, request_by_link(token), str(refused), 409)
     return redirect("storefront:wish", token=token)
 
 
@@ -53,6 +58,7 @@ def _page(
     context = frame() | {
         "found": found,
         "problem": problem,
+        "seen": offer_mark(found),
         "may_agree": found.state == UnusualState.OFFERED,
         "may_take_back": found.state in NOT_AGREED and found.line_id is None,
     }
