@@ -234,6 +234,23 @@ def test_a_delivery_late_by_the_shops_rule_is_heard_without_a_word(
     assert "1001" in Message.objects.get(template="complaint_heard").subject
 
 
+def test_on_a_bad_day_the_later_ones_are_heard_in_the_next_hour(
+    shop, cleo: Customer, dora: Customer, at: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More than a run takes: what was heard makes room."""
+    promise = broken_delivery(cleo, at)
+    broken_delivery(dora, at, "1002")
+    monkeypatch.setattr("pistos.complaints.actions.inferring.MOST_A_NIGHT", 1)
+
+    runs = [
+        hear_late_deliveries(at=promise.due_at + timedelta(days=3, hours=hour))
+        for hour in (1, 2, 3)
+    ]
+
+    assert runs == [1, 1, 0]
+    assert Complaint.objects.count() == 2
+
+
 @pytest.mark.serves("S3-95")
 def test_whose_complaint_led_to_a_fix_is_credited_thanked_and_invited(
     complained: Heard, cleo: Customer, dora: Customer, at: datetime

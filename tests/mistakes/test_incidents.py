@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.utils import Error
 
 from pistos.accounts.models import User
+from pistos.customers.actions import merge_customers
 from pistos.customers.models import Customer
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
@@ -208,6 +209,21 @@ def test_a_step_is_done_once_and_belongs_to_its_playbook(
     strike.refresh_from_db()
     assert strike.steps_done == ["courier"]
     assert Event.objects.filter(name="mistakes.IncidentStepDone").count() == 1
+
+
+def test_two_rows_of_one_person_are_told_once(
+    strike: Incident, cleo: Customer, dora: Customer, by: Actor, at: datetime
+) -> None:
+    for number, customer in enumerate((cleo, dora)):
+        order_of(customer, placed_at=at - HOUR, number=str(number))
+    declaring.find_affected(incident=strike, rule=Reached("orders", since=at - DAY), by=by, at=at)
+    merge_customers(kept=cleo, merged=dora, by=by, at=at)
+    drain(at)
+
+    updating.say_update(incident=strike, saying=SAYING, by=by, at=at)
+    drain(at)
+
+    assert [mail.recipient_id for mail in mails()] == [cleo.pk]
 
 
 @pytest.mark.serves("S2-44")

@@ -3,8 +3,11 @@
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
+from django.db.models import CharField, Exists, OuterRef
+from django.db.models.functions import Cast
 
 from pistos.complaints.actions.hearing import hear_broken
+from pistos.complaints.models import ComplaintEntry, EntryKind
 from pistos.complaints.queries.settings import rules_in_force
 from pistos.complaints.rules.silence import (
     LOW_SURVEY,
@@ -68,12 +71,19 @@ def infer_silent(*, at: datetime) -> int:
 
 def hear_late_deliveries(*, at: datetime) -> int:
     """Deliveries that did not come for as many days as the shop's rule says become complaints by themselves;
-    returns how many were looked at. Those that fell due earlier were heard on the day before."""
+    returns how many were looked at. Those heard before make room for the next, so that a bad day with more
+    than a night's worth is heard whole; what fell due earlier was heard on the day before."""
     days = rules_in_force().late_days
     if days is None:
         return 0
     until = at - timedelta(days=days)
+    heard = ComplaintEntry.objects.filter(
+        kind__in=[EntryKind.OPENED, EntryKind.JOINED],
+        source_kind="promise",
+        source_id=Cast(OuterRef("pk"), CharField()),
+    )
     rows = Standing.objects.filter(
+        ~Exists(heard),
         kind=PromiseKind.DELIVERY,
         toward=Toward.CUSTOMER,
         state=State.BROKEN,

@@ -102,6 +102,8 @@ def _said(
 def send_update(*, update: IncidentUpdate, at: datetime) -> bool:
     """Writes to the next 500 whom the incident reaches, by customer id; True while there are more.
 
+    Of two rows of one person the one that was kept is written to.
+
     Begun again after a crash it goes on where it stood, and nobody is written to twice. No event of its
     own: each message has one.
     """
@@ -110,7 +112,11 @@ def send_update(*, update: IncidentUpdate, at: datetime) -> bool:
         return False
     incident = update.incident
     rows = list(
-        Affected.objects.filter(incident=incident, customer_id__gt=sending.last_customer_id)
+        Affected.objects.filter(
+            incident=incident,
+            customer_id__gt=sending.last_customer_id,
+            customer__merged_into=None,
+        )
         .select_related("customer")
         .order_by("customer_id")[:BATCH]
     )
