@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 
 COMPLAINTS: Mapping[str, object] = {
+    "complaints.ComplaintRulesChanged": _("The rules for complaints were changed."),
     "complaints.ComplaintOpened": _("A complaint was heard."),
     "complaints.ComplaintJoined": _("The same complaint was heard again, by another way."),
     "complaints.ComplaintReclassified": _("A complaint was judged anew: severity %(severity)s."),

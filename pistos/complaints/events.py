@@ -203,3 +203,10 @@ class CustomerLost:
 
     complaint_id: int
     customer_id: int
+
+
+@dataclass(frozen=True)
+class ComplaintRulesChanged:
+    """The shop's rules for complaints have a new version."""
+
+    version: int

@@ -139,7 +139,8 @@ def test_a_post_is_entered_matched_and_answered(
     page = text_of(bens.get(f"/desk/complaints/posts/{post.pk}/"))
     assert made.token in page
 
-    bens.post(f"/desk/complaints/posts/{post.pk}/answer/", {"words": "We are on it", "public": "1"})
+    said = "We are sorry. Your mug leaves tomorrow."
+    bens.post(f"/desk/complaints/posts/{post.pk}/answer/", {"words": said, "public": "1"})
     post.refresh_from_db()
     assert post.is_answer_public
 

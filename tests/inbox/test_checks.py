@@ -6,11 +6,13 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 
 from pistos.conversations.models import Conversation, Message
 from pistos.customers.models import Customer
 from pistos.kit import clock
 from pistos.replies.models import ReplyRemark, Weighing
+from pistos.replies.queries.own import own_of
 from tests.factories.conversations import answered_by, conversation_of, written_by_customer
 
 pytestmark = pytest.mark.django_db
@@ -143,3 +145,21 @@ def test_private_notes_are_not_what_the_customer_saw(
 
     assert "A difficult one." not in page
     assert "They wait for our answer: 3 hours by now." in page
+
+
+@pytest.mark.serves("S3-61")
+def test_words_that_could_go_to_anybody_are_met_with_what_is_the_customers_own(
+    desk: Client, conversation: Conversation
+) -> None:
+    text = (
+        "What a strange question. Thank you for contacting us. Your request is important to us."
+        " We will process it as soon as possible."
+    )
+    held = desk.post(at(conversation, "write"), form_of(desk, conversation, text=text))
+    page = held.content.decode()
+
+    assert held.status_code == 422
+    remarks = page[page.index('class="remarks"') :].split("</ol>")[0]
+    for own in own_of(conversation):
+        assert escape(own) in remarks, own
+    assert len(own_of(conversation)) >= 2

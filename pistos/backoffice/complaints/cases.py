@@ -55,6 +55,7 @@ def complaints(request: DeskRequest) -> HttpResponse:
         "headers": lists.headers(request, {name: COLUMNS[name] for name in sorts}, default, KEPT),
         "place": lists.links(request, page, KEPT),
         "risk": people_at_risk(),
+        "may_edit": may(request.agent.role, "edit_complaints"),
     }
     return render(request, "backoffice/complaints/list.html", context)
 

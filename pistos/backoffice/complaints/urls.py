@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from pistos.backoffice.complaints import care, cases, deeds, posts
+from pistos.backoffice.complaints import care, cases, deeds, posts, rules
 
 urlpatterns = [
     path("complaints/", cases.complaints, name="complaints"),
     path("complaints/care/", care.care, name="complaint_care"),
     path("complaints/care/<int:pk>/done/", care.attended, name="complaint_attended"),
+    path("complaints/rules/", rules.rules, name="complaint_rules"),
     path("complaints/posts/", posts.posts, name="posts"),
     path("complaints/posts/enter/", posts.enter, name="enter_post"),
     path("complaints/posts/<int:pk>/", posts.post, name="post"),
