@@ -11,7 +11,15 @@ from typing import Any, Generic, TypeVar, cast
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import Field, Model, QuerySet
+from django.db.models import DecimalField, Field, Model, QuerySet
+
+
+class _Number(float):
+    """A number with a point, and how it was written: an amount must not pass through a float."""
+
+    def __init__(self, said: str) -> None:
+        self.said = said
+
 
 Row = TypeVar("Row", bound=Model)
 Kept = TypeVar("Kept")
@@ -42,7 +50,7 @@ def rows_of(queryset: QuerySet[Row]) -> Part[Row]:
 
 def values_of(queryset: QuerySet[Any, dict[str, Any]]) -> Part[dict[str, Any]]:
     """A part whose rows are the `values` of a query set; what JSON has no word for stays text."""
-    return Part(queryset, lambda found: found)
+    return Part(queryset, _exact)
 
 
 def read_together(*parts: Part[Any]) -> None:
@@ -64,7 +72,7 @@ def read_together(*parts: Part[Any]) -> None:
         cursor.execute(f"SELECT {', '.join(columns)}", values)
         row = cast("tuple[str | None, ...]", cursor.fetchone())
     for part, said in zip(asked, row, strict=True):
-        part.found = part.made(json.loads(said, parse_float=Decimal)) if said else []
+        part.found = part.made(json.loads(said, parse_float=_Number)) if said else []
 
 
 def _models(model: type[Row], rows: Iterable[Mapping[str, Any]], database: str) -> list[Row]:
@@ -75,6 +83,19 @@ def _models(model: type[Row], rows: Iterable[Mapping[str, Any]], database: str) 
         if fields is None:
             fields = [field for field in model._meta.concrete_fields if field.column in row]
             names = [field.attname for field in fields]
-        values = [field.to_python(row[str(field.column)]) for field in fields]
+        values = [_value(field, row[str(field.column)]) for field in fields]
         found.append(model.from_db(database, names, values))
     return found
+
+
+def _value(field: "Field[Any, Any]", said: object) -> object:
+    if isinstance(said, _Number) and isinstance(field, DecimalField):
+        return Decimal(said.said)
+    return field.to_python(said)
+
+
+def _exact(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [
+        {k: Decimal(v.said) if isinstance(v, _Number) else v for k, v in row.items()}
+        for row in rows
+    ]

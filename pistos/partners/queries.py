@@ -14,15 +14,16 @@ PAGE = 50
 
 def active_partners_shown() -> list[Partner]:
     """The couriers and payment providers that customers are shown; one query, active ones only."""
-    return list(_active().filter(kind__in=SHOWN_KINDS))
+    return list(active().filter(kind__in=SHOWN_KINDS))
 
 
 def active_partners() -> list[Partner]:
     """All who work for the shop now, as the record names them; one query."""
-    return list(_active())
+    return list(active())
 
 
-def _active() -> QuerySet[Partner]:
+def active() -> QuerySet[Partner]:
+    """All who work for the shop now."""
     return Partner.objects.filter(state=PartnerState.ACTIVE).order_by("kind", "name", "id")
 
 

@@ -38,7 +38,11 @@ def given_words(at: datetime) -> str:
 
 def money_words_stated(at: datetime, currency: str) -> str:
     """What is given when money is not back by its day; "" where the shop states nothing. One query."""
-    amount, _way = money_stated(at)
+    return money_words_of(money_stated(at)[0], currency)
+
+
+def money_words_of(amount: Decimal, currency: str) -> str:
+    """The same for an amount that is at hand."""
     if not amount:
         return ""
     said = money_words(amount, currency, language())

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pistos.surveys.queries.figures import Days, of_kind, rate_over_all
+from pistos.surveys.queries.figures import Days, figure_and_rate
 from pistos.surveys.rules.figures import Figure, Rate
 from pistos.surveys.rules.scales import Kind
 
@@ -23,6 +23,6 @@ class Satisfaction:
 
 
 def satisfaction(today: date) -> Satisfaction:
-    """Of the last year, from the roll-ups. Two queries."""
+    """Of the last year, from the roll-ups. One query."""
     days = Days(today - SPAN + timedelta(days=1), today)
-    return Satisfaction(of_kind(Kind.CSAT, days), rate_over_all(days))
+    return Satisfaction(*figure_and_rate(Kind.CSAT, days))

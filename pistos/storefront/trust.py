@@ -1,7 +1,8 @@
 """The trust page: the shop's record, as published."""
 
 import hashlib
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,13 +14,15 @@ from django.views.decorators.http import require_safe
 
 from pistos.components.tags.speaking import language
 from pistos.kit import clock, words
+from pistos.kit.together import read_together, rows_of
 from pistos.orders.models import Order
 from pistos.partners.models import Partner
-from pistos.partners.queries import active_partners
+from pistos.partners.queries import active
 from pistos.partners.rules import SHOWN_KINDS
 from pistos.promises.models import Publication
-from pistos.promises.queries.figures import newest_publication
+from pistos.promises.queries.figures import publications
 from pistos.promises.rules.due import day_of
+from pistos.remedies.queries.policy import money_of_policy, policies_at
 from pistos.shop.models import Shop, ShopSettings
 from pistos.shop.queries import settings_in_force
 from pistos.storefront import trust_words
@@ -28,7 +31,7 @@ from pistos.storefront.guarantee import (
     given_words,
     late_words,
     money_given_words,
-    money_words_stated,
+    money_words_of,
 )
 from pistos.storefront.satisfaction import satisfaction
 
@@ -41,18 +44,19 @@ _rendered: dict[str, bytes] = {}
 def trust(request: HttpRequest) -> HttpResponse:
     """The newest publication in words and plots; the same for everyone, so it may be cached."""
     shop, rules = shop_of_page(), settings_in_force()
-    partners = active_partners()
+    request.shop = shop  # type: ignore[attr-defined]  # for the page's own context, too
+    now = clock.now()
+    partners, publication, late = _known(now)
     shown = [partner for partner in partners if partner.kind in SHOWN_KINDS]
-    is_public = trust_words.is_public_on(rules.trust_page_public_from, clock.now(), shop.time_zone)
+    is_public = trust_words.is_public_on(rules.trust_page_public_from, now, shop.time_zone)
     is_preview = not is_public and request.user.is_authenticated
     if not is_public and not is_preview:
         context = {"public_from": rules.trust_page_public_from, **frame(shown)}
         return render(request, "storefront/trust_private.html", context)
-    publication = newest_publication()
-    given = given_words(clock.now()) if rules.late_amount else ""
-    money = money_words_stated(clock.now(), shop.currency)
-    money_given = money_given_words(clock.now(), shop.currency) if money else ""
-    satisfied = satisfaction(day_of(clock.now(), shop.time_zone))
+    given = given_words(now) if rules.late_amount else ""
+    money = money_words_of(late, shop.currency)
+    money_given = money_given_words(now, shop.currency) if money else ""
+    satisfied = satisfaction(day_of(now, shop.time_zone))
     etag = _etag(publication, shop, rules, partners, (given, money, money_given, repr(satisfied)))
     unchanged = None if is_preview else get_conditional_response(request, etag=etag)
     if unchanged is not None:
@@ -76,6 +80,14 @@ def trust(request: HttpRequest) -> HttpResponse:
         _remember(etag, body)
         response.headers["ETag"], response.headers["Cache-Control"] = etag, MINUTES_5
     return response
+
+
+def _known(at: datetime) -> tuple[list[Partner], Publication | None, Decimal]:
+    """The partners, the newest publication, and what is stated for money that is late; one query."""
+    partners, newest = rows_of(active()), rows_of(publications()[:1])
+    policy = rows_of(policies_at(at))
+    read_together(partners, newest, policy)
+    return partners.found, next(iter(newest.found), None), money_of_policy(policy.found)[0]
 
 
 def _remember(etag: str, body: bytes) -> None:

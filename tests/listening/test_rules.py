@@ -1,6 +1,7 @@
 """The rules of listening, by tables."""
 
 from datetime import UTC, datetime, timedelta
+from time import process_time
 
 import pytest
 
@@ -59,6 +60,41 @@ HOUR = timedelta(hours=1)
 )
 def test_each_question_stands_alone(text: str, questions: list[str]) -> None:
     assert split_questions(text) == questions
+
+
+@pytest.mark.parametrize(
+    "sign",
+    ["1", "@", "a@", "a.", "www.", ",", " ", ", ", "?", "ա՞ ", "1.", "(", "πότε, ", "λάθος "],
+)
+def test_no_text_takes_long_and_time_grows_as_the_text_does(sign: str) -> None:
+    half, whole = _spent(sign, 4_000), _spent(sign, 8_000)
+    assert whole < 0.2
+    assert whole < 3 * half + 0.02
+
+
+def _spent(sign: str, signs: int) -> float:
+    text = f"x,{sign * (signs // len(sign))}y?"
+    spent = []
+    for _ in range(3):
+        began = process_time()
+        classes_of(text)
+        split_questions(text)
+        spent.append(process_time() - began)
+    return min(spent)
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("See https://shop.example/a?b=1 now", "See   now"),
+        ("(see:www.shop.example) now", "(see:  now"),
+        ("Write to <ana.k@mail.example>, please", "Write to   please"),
+        ("meet @ five, a@b, @home.", "meet @ five, a@b, @home."),
+        ("It cost 12.50, not 3,20.", "It cost 12.50, not 3,20."),
+    ],
+)
+def test_links_and_addresses_are_nobodys_words(text: str, own: str) -> None:
+    assert own_text(text) == own
 
 
 def test_no_limit_of_three() -> None:

@@ -97,12 +97,12 @@ def test_order_page_costs_the_same_with_one_and_three_parcels(
     promise: Promise,
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         client.get(_url(order))
     for ref in ("2", "3"):
         promised_delivery(parcel_of(order, courier=courier, ref=ref))
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         client.get(_url(order))
 
 

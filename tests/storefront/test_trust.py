@@ -1,6 +1,7 @@
 """The trust page, as a stranger sees it."""
 
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -11,9 +12,11 @@ from pistos.accounts.models import User
 from pistos.customers.models import Customer
 from pistos.indicators.queries.registry import MEASURES
 from pistos.indicators.rules.measures import Period
+from pistos.kit import clock
 from pistos.partners.models import Partner
 from pistos.promises import actions
 from pistos.promises.models import Publication
+from pistos.remedies.models import Policy
 from pistos.shop.models import Shop, ShopSettings
 from pistos.storefront import trust_words
 from tests.factories.promises import Life, a_record, kept, promise_to, write
@@ -129,7 +132,7 @@ def test_trust_page_says_what_its_shares_are_divided_by(
 def test_trust_page_costs_few_queries(
     client: Client, published: Publication, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(5):
         client.get("/en/trust/")
 
 
@@ -139,8 +142,22 @@ def test_trust_page_costs_the_same_with_more_partners(
     for code in ("c", "d", "e"):
         Partner.objects.create(code=code, name=code, kind="courier", state="active")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(5):
         client.get("/en/trust/")
+
+
+def test_trust_page_costs_eight_queries_at_most_with_all_that_it_can_state(
+    client: Client,
+    published: Publication,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    now = clock.now()
+    ShopSettings.objects.create(made_at=now, late_amount=Decimal(5))
+    Policy.objects.create(made_at=now, money_amount=Decimal(5))
+    with django_assert_max_num_queries(8):
+        page = client.get("/en/trust/").content.decode()
+    assert "If we miss the day we promised" in page
+    assert "If your money is not back" in page
 
 
 @pytest.mark.serves("S0-23")

@@ -20,7 +20,7 @@ _ASKING = (
     r"|ե՞րբ|ինչո՞ւ|ինչպե՞ս|որտե՞ղ|որքա՞ն|ի՞նչ|ո՞ր|ո՞վ|արդյո՞ք)"
 )
 _JOINT = re.compile(
-    rf"(?:,\s*(?:and|και|in|ter|pa|և|եւ)?|\b(?:and|και|in|ter|և|եւ))\s+(?={_ASKING}\b)",
+    rf"(?:,(?:\s*+(?:and|και|in|ter|pa|և|եւ))?|\b(?:and|και|in|ter|և|եւ))\s++(?={_ASKING}\b)",
     re.IGNORECASE,
 )
 _WITHOUT_MARK = re.compile(

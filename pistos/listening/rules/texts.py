@@ -5,7 +5,8 @@ import re
 from pistos.kit.searching import folded
 
 LONGEST_TEXT = 8_000
-_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
+_RUN = re.compile(r"\S+")
 _QUOTE_HEAD = re.compile(
     r"^(?:on .{4,80} wrote:|στισ .{4,80} εγραψε:|.{0,40}\bje .{2,60} napisal.{0,4}:"
     r"|-{2,} ?(?:original message|αρχικο μηνυμα|izvirno sporocilo).*|.{4,80} գրել է[:։]"
@@ -17,7 +18,7 @@ _CLOSED = re.compile(
     r"|lep pozdrav|lepe pozdrave|s spostovanjem|prijazen pozdrav|lp"
     r"|հարգանքով|լավագույն մաղթանքներով|բարի մաղթանքներով)\b.{0,40}"
 )
-_SENTENCE = re.compile(r"(?:\d+[.,]\d+|[^.!?;։\n])+[.!?;։]*")
+_SENTENCE = re.compile(r"(?:\d+(?:[.,]\d+)?|[^.!?;։\n\d])+[.!?;։]*")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 
@@ -33,7 +34,21 @@ def own_text(text: str) -> str:
         if lines and _CLOSED.fullmatch(plain.rstrip(",.! ")):
             break
         lines.append(line)
-    return _LINK.sub(" ", "\n".join(lines)).strip()
+    return _RUN.sub(_unlinked, "\n".join(lines)).strip()
+
+
+def _unlinked(run: re.Match[str]) -> str:
+    """A run of signs without the link that it is, or ends with. One look along it: no text takes long."""
+    said = run.group()
+    if _is_address(said):
+        return " "
+    link = _LINK.search(said)
+    return f"{said[: link.start()]} " if link else said
+
+
+def _is_address(said: str) -> bool:
+    at = said.find("@", 1)
+    return at != -1 and said.rfind(".", at + 2, len(said) - 1) != -1
 
 
 def words_of(text: str) -> list[str]:

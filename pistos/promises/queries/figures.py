@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.db import connection
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from pistos.promises.models import KeptDay, Publication
 from pistos.promises.rules.figures import COUNTERS, Count, DayRow
@@ -54,4 +54,9 @@ def median_hours(through: date, *, days: int = 90) -> dict[str, float]:
 
 def newest_publication() -> Publication | None:
     """The figures in force; None before anything was published."""
-    return Publication.objects.order_by("-as_known_at", "-id").first()
+    return publications().first()
+
+
+def publications() -> QuerySet[Publication]:
+    """The newest first."""
+    return Publication.objects.order_by("-as_known_at", "-id")

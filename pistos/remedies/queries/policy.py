@@ -1,10 +1,11 @@
 """The owner's rules in force, and who may approve what."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import Q, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from pistos.accounts.models import Role, User
 from pistos.kit.actors import Ref
@@ -83,5 +84,15 @@ def policy_versions() -> list[Policy]:
 
 def money_stated(at: datetime) -> tuple[Decimal, str]:
     """What was stated at an instant for money that is late, and how it is given. One query."""
-    row = Policy.objects.filter(made_at__lte=at).order_by("-version").first()
+    return money_of_policy(policies_at(at))
+
+
+def policies_at(at: datetime) -> QuerySet[Policy]:
+    """The one that held at an instant; none before the first was saved."""
+    return Policy.objects.filter(made_at__lte=at).order_by("-version")[:1]
+
+
+def money_of_policy(found: Iterable[Policy]) -> tuple[Decimal, str]:
+    """Of what `policies_at` gives: what it states for money that is late, and how it is given."""
+    row = next(iter(found), None)
     return (row.money_amount, row.money_way) if row else (Decimal(0), "")

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Q, QuerySet, Sum
 
+from pistos.kit.together import read_together, values_of
 from pistos.surveys.models import AnswerDay, InvitedDay, Survey, Wave
 from pistos.surveys.rules.figures import Figure, Rate, figure_of
 from pistos.surveys.rules.scales import FIVE, Aspect, Kind
@@ -102,17 +103,37 @@ def aspects(days: Days, *, slice_: str = ALL, slice_key: str = "") -> dict[str, 
 
 def of_kind(kind: str, days: Days, *, slice_: str = ALL, slice_key: str = "") -> Figure:
     """A kind of question over all surveys; one query."""
-    rows = AnswerDay.objects.filter(kind=kind, slice=slice_, slice_key=slice_key)
-    sums = _days(rows, days).values("value").annotate(n=Sum("count"))
-    return figure_of(kind, {row["value"]: row["n"] for row in sums})
+    return _figure(kind, _values(kind, days, slice_, slice_key))
 
 
 def rate_over_all(days: Days) -> Rate:
     """Answered of delivered over all surveys; one query."""
-    sums = _days(InvitedDay.objects.filter(slice=ALL), days).aggregate(
-        a=Sum("answered"), d=Sum("delivered")
-    )
-    return Rate(sums["a"] or 0, sums["d"] or 0)
+    return _rate(_invited(days))
+
+
+def figure_and_rate(kind: str, days: Days) -> tuple[Figure, Rate]:
+    """`of_kind` and `rate_over_all`; one query."""
+    counts, sums = values_of(_values(kind, days, ALL, "")), values_of(_invited(days))
+    read_together(counts, sums)
+    return _figure(kind, counts.found), _rate(sums.found)
+
+
+def _values(kind: str, days: Days, slice_: str, slice_key: str) -> "QuerySet[Any, Any]":
+    rows = AnswerDay.objects.filter(kind=kind, slice=slice_, slice_key=slice_key)
+    return _days(rows, days).order_by().values("value").annotate(n=Sum("count"))
+
+
+def _figure(kind: str, sums: Iterable[Mapping[str, Any]]) -> Figure:
+    return figure_of(kind, {row["value"]: row["n"] for row in sums})
+
+
+def _invited(days: Days) -> "QuerySet[Any, Any]":
+    rows = _days(InvitedDay.objects.filter(slice=ALL), days).order_by().values("slice")
+    return rows.annotate(a=Sum("answered"), d=Sum("delivered"))
+
+
+def _rate(sums: Iterable[Mapping[str, Any]]) -> Rate:
+    return next((Rate(row["a"], row["d"]) for row in sums), Rate(0, 0))
 
 
 def _days(rows: "QuerySet[Row]", days: Days | None) -> "QuerySet[Row]":
