@@ -132,7 +132,8 @@ def test_letter_threads_signs_and_quotes(asked, ben, server, at, settings):
     assert mail.headers["In-Reply-To"] == "<first@customer.example>"
     assert "Auto-Submitted" not in mail.headers
     assert mail.subject == "Re: The blue jug"
-    assert mail.text.startswith("On its way.\n\nΌλη η συνομιλία, με χώρο για να γράψετε:\nhttp")
+    last = "Όλη η συνομιλία, για να συνεχίσετε και να πείτε αν η απάντηση ήταν καλή:"
+    assert mail.text.startswith(f"On its way.\n\n{last}\nhttp")
     assert "/\n\n-- \nBen — Kalamos\n\n" in mail.text
     assert "> Where is the blue jug?" in mail.text
     assert message.external_ids.get().value == f"mail:{mail.message_id}"
