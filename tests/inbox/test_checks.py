@@ -58,7 +58,7 @@ def test_remark_is_overridden_with_a_reason(desk: Client, conversation: Conversa
 
     held = desk.post(at(conversation, "write"), sent).content.decode()
     assert 'name="reason-surprised"' in held
-    assert "“What a strange question.”" in held
+    assert "<q>What a strange question.</q>" in held
 
     done = desk.post(
         at(conversation, "write"), {**sent, "reason-surprised": "She said so herself."}

@@ -176,6 +176,6 @@ def _guarantee(since: datetime) -> None:
         lines = Line.objects.filter(product=product, order__placed_at__gte=since)
         parcels = Parcel.objects.filter(
             order__in=lines.values("order"), delivered_at__isnull=False
-        ).order_by("-delivered_at", "pk")[:15]
+        ).order_by("-delivered_at", "pk")[:5]
         for parcel in parcels:
             register_parcel(parcel_id=parcel.pk, at=parcel.delivered_at or since)
