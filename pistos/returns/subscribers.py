@@ -10,6 +10,7 @@ from pistos.journal.models import Event
 from pistos.remedies.ports import ask
 from pistos.returns.actions import learning, leaving, telling, telling_claims
 from pistos.returns.actions.choosing import settle_arrived
+from pistos.returns.actions.failing import note_failed
 from pistos.returns.actions.guaranteeing import register_parcel
 from pistos.returns.actions.handling import settle_refunded
 from pistos.returns.actions.paying import settle_claims
@@ -102,6 +103,11 @@ def tell_refunded(event: Event, at: datetime) -> None:
 def settle_refunds(event: Event, at: datetime) -> None:
     settle_refunded(order_id=event.data["order_id"], at=at)
     settle_claims(order_id=event.data["order_id"], at=at)
+
+
+@on("payments.RefundFailed")
+def free_failed_refunds(event: Event, at: datetime) -> None:
+    note_failed(order_id=event.data["order_id"], at=at)
 
 
 @on("returns.ClaimOpened")

@@ -10,11 +10,16 @@ from pistos.accounts.models import User
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.tasks import drain
 from pistos.orders.models import Order
+from pistos.payments.actions.refunding import note_sent_by_hand, settle_refund
+from pistos.payments.facts import RefundAnswer
 from pistos.payments.models import Refund
+from pistos.promises.models import Promise
 from pistos.remedies.actions.valuing import GoodsAndMoney, MoreThanPaid
 from pistos.remedies.facts import Case
 from pistos.remedies.models import Remedy
-from pistos.returns.actions import choosing, paying
+from pistos.returns.actions import choosing, handling, paying
+from pistos.returns.actions.declaring import declare_withdrawal
+from pistos.returns.facts import Declaration
 from pistos.returns.models import ClaimLine
 from tests.remedies.offering import given
 from tests.returns.test_transport import carried, opened
@@ -121,3 +126,42 @@ def test_goods_whose_money_went_back_do_not_go_again(
         given(replace(case, subject=Ref("complaint", "2")), owner, later, "resend", deviation="so")
     drain(later)
     assert Order.objects.count() == 1
+
+
+def fails(at: datetime) -> None:
+    row = Refund.objects.latest("pk")
+    settle_refund(refund_id=row.pk, answer=RefundAnswer("", "failed", "gone"), by=ALMA, at=at)
+    drain(at)
+
+
+def test_a_withdrawal_whose_refund_failed_is_paid_again(carried: Order, later: datetime) -> None:
+    said = Declaration("C", "c@x.example", carried.number, "en", "a" * 22)
+    made = declare_withdrawal(declaration=said, order=carried, at=later)
+    drain(later)
+    handling.refund_withdrawal(withdrawal=made, by=ALMA, at=later)
+    fails(later)
+
+    handling.refund_withdrawal(withdrawal=made, by=ALMA, at=later)
+    note_sent_by_hand(refund_row=Refund.objects.latest("pk"), by=ALMA, at=later)
+    drain(later)
+
+    made.refresh_from_db()
+    assert (made.state, made.refund_amount) == ("refunded", EUR("28.30"))
+    assert [row.state for row in Refund.objects.order_by("pk")] == ["failed", "done"]
+
+
+def test_a_claim_whose_refund_failed_is_not_stuck(carried: Order, later: datetime) -> None:
+    claim = opened(carried, later)
+    paying.refund_claim(claim=claim, by=ALMA, at=later)
+    fails(later)
+
+    paying.refund_claim(claim=claim, by=ALMA, at=later)
+    claim.refresh_from_db()
+    assert claim.state == "refunding"
+    promise = Promise.objects.select_related("standing").get(kind="refund", about_kind="claim")
+    assert promise.standing.state == "open", "trying again keeps nothing"
+    note_sent_by_hand(refund_row=Refund.objects.latest("pk"), by=ALMA, at=later)
+    drain(later)
+
+    claim.refresh_from_db()
+    assert (claim.state, claim.lines.get().refund_amount) == ("done", EUR("12.40"))

@@ -192,7 +192,7 @@ def test_refunded_twice_is_refused_and_pays_once(arrived: Order, later: datetime
 def test_money_that_our_journal_does_not_hold_goes_back_elsewhere_with_proof(
     arrived: Order, later: datetime
 ) -> None:
-    Payment.objects.update(refunded_amount=Decimal("20.00"))
+    Payment.objects.update(paid_amount=0)
     made = declared(arrived, later)
 
     with pytest.raises(handling.MoneyElsewhere):

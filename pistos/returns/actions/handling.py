@@ -13,13 +13,13 @@ from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
 from pistos.orders.models import Order
-from pistos.payments.models import Refund, RefundState
 from pistos.promises.actions.fulfilling import note_happened
 from pistos.promises.models import Promise
 from pistos.returns import events
 from pistos.returns.actions.closing import mark_returned
 from pistos.returns.actions.companions import follow
 from pistos.returns.actions.declaring import bind, ref, write_lines
+from pistos.returns.actions.failing import alive_amount, is_all_there, next_key
 from pistos.returns.actions.paying import write_owed
 from pistos.returns.facts import Declaration
 from pistos.returns.models import Claim, StepKind, Withdrawal, WithdrawalState
@@ -104,12 +104,13 @@ def refund_withdrawal(*, withdrawal: Withdrawal, by: Actor, at: datetime) -> Dec
     """
     made, order, amount = _due(withdrawal)
     key = f"withdrawal:{made.pk}"
+    due = amount - alive_amount(key)
     with transaction.atomic():
-        sent = settle_less(order=order, amount=amount, key=key, by=by, at=at)
-        if sent < amount:
+        sent = settle_less(order=order, amount=due, key=next_key(key), by=by, at=at)
+        if sent < due:
             raise MoneyElsewhere(
                 _("Only %(sent)s of %(amount)s %(currency)s came in through this shop's payments.")
-                % {"sent": sent, "amount": amount, "currency": order.currency}
+                % {"sent": sent, "amount": due, "currency": order.currency}
             )
     _write_down(made)
     made.state, made.refund_amount = WithdrawalState.REFUNDING, amount
@@ -139,8 +140,7 @@ def settle_refunded(*, order_id: int, at: datetime) -> int:
     )
     settled = 0
     for made in rows.order_by("pk"):
-        sent = Refund.objects.filter(key__startswith=f"withdrawal:{made.pk}:")
-        if sent.exists() and not sent.exclude(state=RefundState.DONE).exists():
+        if is_all_there(f"withdrawal:{made.pk}", made.refund_amount or Decimal(0)):
             _refunded(made, _order(made), f"withdrawal:{made.pk}", PAYER, at)
             settled += 1
     return settled

@@ -11,10 +11,10 @@ from pistos.checkout.actions.changing import settle_less
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
-from pistos.payments.models import Refund, RefundState
 from pistos.promises.models import PromiseKind
 from pistos.returns import events
 from pistos.returns.actions.closing import close_claim
+from pistos.returns.actions.failing import alive_amount, is_all_there, next_key
 from pistos.returns.actions.steps import (
     day_after,
     drop_current,
@@ -97,8 +97,9 @@ def settle_claims(*, order_id: int, at: datetime) -> int:
     settled = 0
     waiting = rows.filter(order_id=order_id, state=ClaimState.REFUNDING, withdrawal=None)
     for claim in waiting.order_by("pk"):
-        sent = Refund.objects.filter(key__startswith=f"claim:{claim.pk}:")
-        if sent.exists() and not sent.exclude(state=RefundState.DONE).exists():
+        given = list(claim.lines.values_list("refund_amount", flat=True))
+        promised = refunded_amount(given, claim.delivery_amount)
+        if is_all_there(f"claim:{claim.pk}", promised):
             finish(claim, f"claim:{claim.pk}", PAYER, at)
             settled += 1
     return settled
@@ -115,21 +116,24 @@ def refundable_claim(claim: Claim) -> Claim:
 
 
 def send_back(held: Claim, owed: Owed, outcome: Outcome, by: Actor, at: datetime) -> Decimal:
-    """Part of a deed that holds the claim."""
-    amount = owed.amount
+    """Part of a deed that holds the claim. Again after a failure it asks for what is missing, and what was
+    promised before stands."""
+    amount, asked = owed.amount, f"claim:{held.pk}"
+    key, due = next_key(asked), amount - alive_amount(asked)
     with transaction.atomic():
-        sent = settle_less(order=held.order, amount=amount, key=f"claim:{held.pk}", by=by, at=at)
-        if sent < amount or not amount:
+        sent = settle_less(order=held.order, amount=due, key=key, by=by, at=at)
+        if sent < due or not amount:
             raise MoneyElsewhere(
                 _("Only %(sent)s of %(amount)s %(currency)s came in through this shop's payments.")
-                % {"sent": sent, "amount": amount, "currency": held.order.currency}
+                % {"sent": sent, "amount": due, "currency": held.order.currency}
             )
     write_owed(held, owed)
-    keep_current(held, f"claim:{held.pk}", by, at)
     held.state, held.outcome = ClaimState.REFUNDING, outcome
-    on = day_after(at, settings_in_force().refund_within_days)
     note_step(held, StepKind.REFUNDING, by, at, amount=str(amount), currency=held.order.currency)
-    promise_next(held, PromiseKind.REFUND, on, money_promised, by, at)
+    if key == asked:
+        keep_current(held, asked, by, at)
+        on = day_after(at, settings_in_force().refund_within_days)
+        promise_next(held, PromiseKind.REFUND, on, money_promised, by, at)
     held.save()
     told = events.ClaimRefunding(held.pk, held.order_id, str(amount), held.order.currency)
     publish(told, about=ref(held), by=by, at=at)

@@ -51,7 +51,7 @@ def owed_on(claim: Claim) -> Owed:
         part.before + part.now == part.pieces for key, part in parts.items() if key in free
     )
     carriage = (order.shipping_amount or Decimal(0)) + (order.fee_amount or Decimal(0))
-    delivery = max(carriage - _carried_back(order), NOTHING) if is_whole else NOTHING
+    delivery = max(carriage - _carried_back(claim), NOTHING) if is_whole else NOTHING
     return _within(Owed(lines, delivery), money_left(claim))
 
 
@@ -74,7 +74,10 @@ def given_on_claims(order: Order) -> Given:
         by_line[row.line_id] = by_line.get(row.line_id, NOTHING) + (row.refund_amount or NOTHING)
         claims[row.claim_id] = row.claim
     for claim in claims.values():
-        if claim.refunded_at is not None and not _keys(claim).exists():
+        if (
+            claim.refunded_at is not None
+            and not _keys(claim).exclude(state=RefundState.FAILED).exists()
+        ):
             amounts = [row.refund_amount for row in rows if row.claim_id == claim.pk]
             elsewhere += sum((each for each in amounts if each), claim.delivery_amount)
     return Given(by_line, elsewhere)
@@ -134,6 +137,7 @@ def parts_of(order: Order, now: Mapping[int, int], *, besides: Claim) -> dict[in
     return parts
 
 
-def _carried_back(order: Order) -> Decimal:
-    found = Claim.objects.filter(order=order).aggregate(gone=Sum("delivery_amount"))["gone"]
-    return found or NOTHING
+def _carried_back(claim: Claim) -> Decimal:
+    """What of the carriage went back on other claims of its order."""
+    others = Claim.objects.filter(order=claim.order).exclude(pk=claim.pk)
+    return others.aggregate(gone=Sum("delivery_amount"))["gone"] or NOTHING
