@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 
 REMEDIES: Mapping[str, object] = {
+    "remedies.ApprovalOverdue": _("A remedy waited a day for approval; the owners were told."),
     "remedies.RemedyAsked": _("A remedy above the limit waits for a colleague's approval."),
     "remedies.RemedyConfirmed": _("A customer says that all is well after a remedy."),
     "remedies.RemedyDeclined": _("A remedy was not approved."),

@@ -22,6 +22,14 @@ class RemedyAsked:
 
 
 @dataclass(frozen=True)
+class ApprovalOverdue:
+    """Nobody answered a colleague who asked for approval; the owners were written to. Once a remedy."""
+
+    remedy_id: int
+    asked_of_id: int
+
+
+@dataclass(frozen=True)
 class RemedyDeclined:
     """The colleague did not approve it; nothing was promised."""
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from pistos.accounts.models import User
 from pistos.kit.actors import Actor
 from pistos.kit.words import by_day_words, dated_words, money_words
 from pistos.notifications.actions import NoAddress, write_message
@@ -71,8 +72,13 @@ def tell_done(*, remedy: Remedy, at: datetime) -> Message | None:
 
 def ask_to_approve(*, remedy: Remedy, at: datetime) -> Message | None:
     """A colleague is named to approve it, and hears so at once."""
-    person = remedy.asked_of
-    if person is None or remedy.given_by is None:
+    key = f"remedy_asked:{remedy.pk}"
+    return ask_person(remedy, remedy.asked_of, key, at) if remedy.asked_of else None
+
+
+def ask_person(remedy: Remedy, person: User, key: str, at: datetime) -> Message | None:
+    """Asks somebody to approve it; once a `key`. None where a rule gave it, or they have no address."""
+    if remedy.given_by is None:
         return None
     with translation.override(person.language):
         context = {
@@ -85,7 +91,7 @@ def ask_to_approve(*, remedy: Remedy, at: datetime) -> Message | None:
     to = Recipient("person", person.pk, person.email, person.language, person.name)
     draft = Draft("remedy_asked", context, ref(remedy))
     with suppress(NoAddress):
-        return write_message(key=f"remedy_asked:{remedy.pk}", draft=draft, to=to, by=TELLER, at=at)
+        return write_message(key=key, draft=draft, to=to, by=TELLER, at=at)
     return None
 
 
