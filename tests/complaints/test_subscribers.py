@@ -34,7 +34,6 @@ def drained(at: datetime) -> None:
         drain(at)
 
 
-@pytest.mark.serves("S2-47")
 def test_a_sharp_review_is_a_complaint(shop, cleo: Customer, at: datetime) -> None:
     review = reviewed(cleo, at, stars=1, text="The handle broke on the second day.")
     drained(at)
@@ -52,7 +51,6 @@ def test_praise_is_none(shop, cleo: Customer, at: datetime) -> None:
     assert not Complaint.objects.exists()
 
 
-@pytest.mark.serves("S2-47")
 def test_a_sharp_answer_is_one_complaint_however_often_changed(
     shop, cleo: Customer, at: datetime
 ) -> None:
@@ -70,7 +68,6 @@ def test_a_sharp_answer_is_one_complaint_however_often_changed(
     assert Complaint.objects.count() == 1
 
 
-@pytest.mark.serves("S2-47")
 def test_a_claim_for_damage_is_a_complaint(carried: Order, later: datetime) -> None:
     claim = opened(carried, later)
 
@@ -80,7 +77,6 @@ def test_a_claim_for_damage_is_a_complaint(carried: Order, later: datetime) -> N
     assert heard.count() == 1, "joined to what was reported of the same delivery"
 
 
-@pytest.mark.serves("S2-47")
 def test_a_confirmed_finding_is_a_complaint_and_a_suggested_one_is_not(
     shop, ben: User, at: datetime
 ) -> None:

@@ -70,7 +70,7 @@ def corrected(mistake: Mistake, alma: User, at: datetime) -> None:
     drain(at + DAY)
 
 
-@pytest.mark.serves("S0-17", "S0-26", "S4-18", "S4-19", "S4-20", "S4-21", "S4-22")
+@pytest.mark.serves("S0-17", "S0-26", "S4-18", "S4-21", "S4-22")
 def test_not_as_pictured(client: Client, carried: Order, alma: User, dora, later: datetime) -> None:
     claim = opened(carried, later, happened="picture", words="It is far darker than the picture.")
     case = Complaint.objects.get(origin="return")

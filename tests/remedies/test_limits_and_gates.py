@@ -52,7 +52,6 @@ def test_what_the_owners_table_forbids_waits_for_a_colleague(
     approve_remedy(remedy=asked, by=alma, at=later)
 
 
-@pytest.mark.serves("S4-22")
 def test_what_was_given_is_a_cost_of_its_cause(case: Case, ben: User, later: datetime) -> None:
     coded_as("carrier.late", at=later, number=1)
     given(case, ben, later, amount="5.00")
