@@ -37,7 +37,7 @@ def test_report_stands_by_person_and_by_topic(rating: AnswerRating, alma: User) 
     page = signed_in(alma).get(reverse("backoffice:quality")).content.decode()
 
     assert "Ben" in page
-    assert "delivery" in page
+    assert "Delivery" in page
     assert "1 of 1" in page
     assert "0 of 1" in page
 
