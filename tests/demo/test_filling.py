@@ -73,7 +73,8 @@ def test_what_is_under_way_is_not_called_delivered(filled: None) -> None:
 
 def test_every_cancelled_order_has_its_refund_promised(filled: None) -> None:
     cancelled = Order.objects.filter(cancelled_at__lte=NOW)
-    refunds = Promise.objects.filter(kind="refund").select_related("standing")
+    own = Promise.objects.filter(kind="refund", made_by_id=playing.BY.id)  # returns promise theirs
+    refunds = own.select_related("standing")
     within = timedelta(days=settings_in_force().refund_within_days)
 
     assert {refund.order_id for refund in refunds} == set(cancelled.values_list("pk", flat=True))
@@ -124,7 +125,7 @@ def test_an_order_placed_while_the_demo_runs_stands_on_its_supplier(filled: None
 
 
 def test_the_money_still_due_is_given_back_while_the_demo_runs(filled: None) -> None:
-    waiting = Standing.objects.filter(kind="refund", state="open")
+    waiting = Standing.objects.filter(kind="refund", state="open", made_by_id=playing.BY.id)
     youngest = waiting.latest("made_at")
 
     playing.give_money_back(youngest.made_at + timedelta(days=11))

@@ -112,6 +112,14 @@ FILLED: dict[str, object] = {
     "deed": "passed on to who makes it",
     "occasion": "purchase",
     "person": "Ben",
+    "happened": "It arrived damaged",
+    "next_on": date(2026, 11, 24),
+    "said": "The new jug left today.",
+    "outcome": "a new jug is with you",
+    "wish": "A spoonful of cocoa more.",
+    "answer": "Gladly.",
+    "due_on": date(2026, 11, 25),
+    "alternative": "Cocoa in a bag beside it.",
 }
 
 
