@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 
 import pytest
+from django.db import transaction
 from django.db.models import Avg, Count, F
 from django.test.utils import override_settings
 
@@ -49,7 +50,7 @@ def filled(monkeypatch: pytest.MonkeyPatch, db: None) -> None:
         demo.fill(at=NOW, progress=lambda *_: None)
 
 
-def test_a_filled_demo_has_learned_and_warns_of_few(filled: None) -> None:
+def a_filled_demo_has_learned_and_warns_of_few() -> None:
     while review_risks(at=NOW):
         pass
     open_ones = Standing.objects.filter(state="open", kind="delivery", toward="customer")
@@ -62,7 +63,7 @@ def test_a_filled_demo_has_learned_and_warns_of_few(filled: None) -> None:
     assert warned < open_ones.count() / 3, f"{warned} of {open_ones.count()} about to slip"
 
 
-def test_what_is_under_way_is_not_called_delivered(filled: None) -> None:
+def what_is_under_way_is_not_called_delivered() -> None:
     proved = Parcel.objects.filter(courier__gives_proof_of_delivery=True)
 
     assert not proved.filter(delivered_at=None, order__state="delivered").exists()
@@ -71,7 +72,7 @@ def test_what_is_under_way_is_not_called_delivered(filled: None) -> None:
     assert Order.objects.filter(state="preparing").exists()
 
 
-def test_every_cancelled_order_has_its_refund_promised(filled: None) -> None:
+def every_cancelled_order_has_its_refund_promised() -> None:
     cancelled = Order.objects.filter(cancelled_at__lte=NOW)
     own = Promise.objects.filter(kind="refund", made_by_id=playing.BY.id)  # returns promise theirs
     refunds = own.select_related("standing")
@@ -86,7 +87,7 @@ def test_every_cancelled_order_has_its_refund_promised(filled: None) -> None:
     assert kept > 0.8 * len(refunds)
 
 
-def test_money_not_given_back_yet_is_still_paid(filled: None) -> None:
+def money_not_given_back_yet_is_still_paid() -> None:
     waiting = Standing.objects.filter(kind="refund", fulfilled_at=None).values("order_id")
     cancelled = Order.objects.filter(cancelled_at__lte=NOW)
 
@@ -96,7 +97,7 @@ def test_money_not_given_back_yet_is_still_paid(filled: None) -> None:
     }
 
 
-def test_the_record_has_refunds_beside_deliveries(filled: None) -> None:
+def the_record_has_refunds_beside_deliveries() -> None:
     publication = newest_publication()
 
     assert publication is not None
@@ -104,7 +105,7 @@ def test_the_record_has_refunds_beside_deliveries(filled: None) -> None:
     assert all(kinds[kind]["kept"] for kind in ("delivery", "refund"))
 
 
-def test_couriers_and_suppliers_have_a_record_of_their_own_word(filled: None) -> None:
+def couriers_and_suppliers_have_a_record_of_their_own_word() -> None:
     publication = newest_publication()
 
     assert publication is not None
@@ -115,7 +116,7 @@ def test_couriers_and_suppliers_have_a_record_of_their_own_word(filled: None) ->
 
 
 @pytest.mark.serves("S0-48")
-def test_an_order_placed_while_the_demo_runs_stands_on_its_supplier(filled: None) -> None:
+def an_order_placed_while_the_demo_runs_stands_on_its_supplier() -> None:
     playing.let_someone_order(NOW + timedelta(minutes=20))
 
     order = Order.objects.latest("pk")
@@ -124,7 +125,7 @@ def test_an_order_placed_while_the_demo_runs_stands_on_its_supplier(filled: None
     assert hand_over.carries.get().promise.toward == "customer"
 
 
-def test_the_money_still_due_is_given_back_while_the_demo_runs(filled: None) -> None:
+def the_money_still_due_is_given_back_while_the_demo_runs() -> None:
     waiting = Standing.objects.filter(kind="refund", state="open", made_by_id=playing.BY.id)
     youngest = waiting.latest("made_at")
 
@@ -139,7 +140,7 @@ def test_the_money_still_due_is_given_back_while_the_demo_runs(filled: None) -> 
     assert playing.give_money_back(youngest.made_at + timedelta(days=12)) == 0
 
 
-def test_conversations_are_answered_as_promised_and_some_wait(filled: None) -> None:
+def conversations_are_answered_as_promised_and_some_wait() -> None:
     """Most answers come in time, the wait is learned, and a newcomer finds a queue."""
     answers = Standing.objects.filter(kind="answer")
     kept = answers.filter(state="kept").count()
@@ -157,7 +158,7 @@ def test_conversations_are_answered_as_promised_and_some_wait(filled: None) -> N
         assert all(message.happened_at <= NOW for message in said)
 
 
-def test_the_colleague_answers_what_nobody_else_does(filled: None) -> None:
+def the_colleague_answers_what_nobody_else_does() -> None:
     """In the shop's hours, after others had their chance; what a visitor wrote is left to people."""
     monday = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
     Conversation.objects.filter(waiting_since__isnull=False).update(due_at=monday + HOUR)
@@ -189,7 +190,7 @@ def test_the_colleague_answers_what_nobody_else_does(filled: None) -> None:
     assert asked == [1, 0, 0, 1, 0, 0, 1]
 
 
-def test_what_buyers_said_is_counted_answered_and_sealed(filled: None) -> None:
+def what_buyers_said_is_counted_answered_and_sealed() -> None:
     figures = shop_figures()
 
     assert figures.count > 150
@@ -211,7 +212,7 @@ def test_what_buyers_said_is_counted_answered_and_sealed(filled: None) -> None:
     assert means[0] is None or means[0] < means[1]
 
 
-def test_buyers_go_on_writing_and_the_sharp_are_answered(filled: None) -> None:
+def buyers_go_on_writing_and_the_sharp_are_answered() -> None:
     before = Review.objects.count()
 
     assert sum(voicing.let_someone_review(slot, NOW) for slot in range(6)) == 2
@@ -225,7 +226,7 @@ def test_buyers_go_on_writing_and_the_sharp_are_answered(filled: None) -> None:
     assert case.review.replied_at == due_at - HOUR
 
 
-def test_customers_were_asked_over_fourteen_months_and_the_broken_word_cost(filled: None) -> None:
+def customers_were_asked_over_fourteen_months_and_the_broken_word_cost() -> None:
     survey = Survey.objects.get(key="delivery")
 
     by_promise = by_slice(survey, "recommend", "promise")
@@ -255,3 +256,28 @@ def test_a_filled_demo_remembers_whom_it_asked_and_a_handful_are_to_be_seen_to(
     assert answered.count() >= written.count() * 0.9
     assert 1 <= FollowUp.objects.filter(state="open", due_on__gte=NOW.date()).count() <= 8
     assert FollowUp.objects.filter(state="done").count() > 50
+
+
+CHECKS = (
+    a_filled_demo_has_learned_and_warns_of_few,
+    what_is_under_way_is_not_called_delivered,
+    every_cancelled_order_has_its_refund_promised,
+    money_not_given_back_yet_is_still_paid,
+    the_record_has_refunds_beside_deliveries,
+    couriers_and_suppliers_have_a_record_of_their_own_word,
+    an_order_placed_while_the_demo_runs_stands_on_its_supplier,
+    the_money_still_due_is_given_back_while_the_demo_runs,
+    conversations_are_answered_as_promised_and_some_wait,
+    the_colleague_answers_what_nobody_else_does,
+    what_buyers_said_is_counted_answered_and_sealed,
+    buyers_go_on_writing_and_the_sharp_are_answered,
+    customers_were_asked_over_fourteen_months_and_the_broken_word_cost,
+)
+
+
+def test_the_filled_demo_is_what_its_story_tells(filled: None, subtests: pytest.Subtests) -> None:
+    """Filled once for all of them; what one does to it is taken back before the next."""
+    for check in CHECKS:
+        with subtests.test(check.__name__), transaction.atomic():
+            check()
+            transaction.set_rollback(True)
