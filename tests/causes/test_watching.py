@@ -2,12 +2,18 @@
 
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from pistos.causes.actions.watching import watch_causes
 from pistos.causes.models import Alarm, Cause, CodedCause, Coding, Exposure, Watch
 from pistos.causes.queries.series import WEEKS, all_series
+from pistos.causes.queries.sharing import Sharing
+from pistos.causes.rules.charts import Signal
+from pistos.causes.rules.explaining import Breach
 from pistos.causes.rules.tree import with_parents
 from pistos.customers.models import Customer
 from pistos.journal.models import Event
@@ -25,7 +31,7 @@ def night(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, 3, 0, tzinfo=UTC)
 
 
-def matters(code: str, days: date | list[date], count: int, **facets: object) -> None:
+def matters(code: str, days: date | list[date], count: int, **facets: Any) -> None:
     """So many subjects a day for which a cause stands, with what is above it."""
     causes = {row.code: row for row in Cause.objects.filter(code__in=with_parents([code]))}
     first = Coding.objects.count()
@@ -154,7 +160,7 @@ def test_an_alarm_closes_when_the_rate_is_back_and_a_new_breach_is_a_new_one(
 def test_what_stands_under_other_is_never_watched(year: list[Partner]) -> None:
     matters("other.unlisted", SUNDAY, 30)
 
-    assert watch_causes(at=night(MONDAY)).raised == 0  # type: ignore[union-attr]
+    assert watch_causes(at=night(MONDAY)).raised == 0
 
 
 def test_before_the_shop_is_set_up_nothing_is_watched(db: None) -> None:
@@ -195,3 +201,26 @@ def test_orders_are_counted_by_day_product_and_courier_and_cancelled_ones_are_no
     assert {row.day for row in rows} == {date(2026, 2, 27), date(2026, 2, 28), SUNDAY}
     by = {row.slice_key: row.orders for row in rows if row.slice == "courier" and row.orders}
     assert set(by) == {str(row.pk) for row in couriers}
+
+
+@pytest.mark.parametrize("count", [2, 6])
+def test_what_series_share_is_read_once_a_cause_however_many_rise(
+    year: list[Partner], count: int
+) -> None:
+    """Each pair of series that rose together is compared; none of that asks the database again."""
+    matters("carrier.late", SUNDAY, 4 * count, courier=year[0])
+    seen = all_series(SUNDAY)
+    signal = Signal(0, "u", 4, 5, 1.0, 40.0, 0.02, 0.001)
+    parts = [Breach("carrier.late", "courier", str(n), signal) for n in range(count)]
+    both = [
+        Breach("carrier.late", "all", "", signal),
+        Breach("carrier.late", "courier", str(year[0].pk), signal),
+    ]
+    sharing = Sharing(seen)
+
+    with CaptureQueriesContext(connection) as asked:
+        found = [sharing.count(one, other) for one in both + parts for other in both + parts]
+
+    assert len(asked) == 1
+    assert found[1] == 4 * 2 + 4 * count  # the courier's of four weeks, within the whole
+    assert found[2] == 0

@@ -7,8 +7,9 @@ from django.db import connection, transaction
 
 from pistos.causes import events
 from pistos.causes.actions.coding import day_of
-from pistos.causes.models import Alarm, Cause, CodedCause, Exposure, Watch
+from pistos.causes.models import Alarm, Cause, Exposure, Watch
 from pistos.causes.queries.series import AllSeries, Key, all_series, week_at
+from pistos.causes.queries.sharing import Sharing
 from pistos.causes.rules.explaining import Breach, leading
 from pistos.causes.rules.watching import is_back, judged
 from pistos.journal.actions import publish
@@ -92,7 +93,7 @@ def _raise(seen: AllSeries, at: datetime) -> tuple[int, int]:
     known = {key for alarm in standing for key in alarm.series()}
     breaches = [Breach(*seen.keys[one.series], one) for one in signals]
     raised = 0
-    for breach, also in leading(breaches, lambda one, other: _shared(one, other, seen)).items():
+    for breach, also in leading(breaches, Sharing(seen).count).items():
         key = (breach.cause, breach.slice, breach.key)
         if key not in known:
             _raised(breach, also, seen, family, at)
@@ -178,22 +179,3 @@ def _is_over(alarm: Alarm, seen: AllSeries, place: Mapping[Key, int]) -> bool:
     if index is None:
         return True
     return is_back(seen.watched.counts[index], seen.watched.exposure[index], alarm.usual_rate)
-
-
-def _shared(one: Breach, other: Breach, seen: AllSeries) -> int:
-    """How many of the other's subjects in its weeks are the one's too. One query."""
-    rows = CodedCause.objects.filter(
-        cause__code=other.cause,
-        day__gte=seen.week_of(other.signal.weeks),
-        day__lte=seen.until,
-        **_narrowed(one),
-    ).filter(**_narrowed(other))
-    return rows.count()
-
-
-def _narrowed(breach: Breach) -> dict[str, object]:
-    if breach.slice == "all":
-        return {}
-    if breach.slice == "page":
-        return {"page": breach.key}
-    return {f"{breach.slice}_id": int(breach.key)}
