@@ -6,7 +6,7 @@ from itertools import islice
 
 from django.db import connection
 
-import benchmarks._django  # noqa: F401  (sets Django up)
+import benchmarks._django  # noqa: F401 - Django must be set up before our modules load
 from benchmarks._corpus import CUSTOMERS, Talk
 from pistos.accounts.models import Role, User
 from pistos.kit.copying import copy_into, next_ids

@@ -29,7 +29,7 @@ HELPDESK = Program("django-helpdesk", "_helpdesk.py", ("django-helpdesk", "psyco
 OSCAR = Program("django-oscar", "_oscar.py", ("django-oscar[sorl-thumbnail]", "psycopg[binary]"))
 
 
-class PeerMissing(Exception):  # noqa: N818 - reads as what happened
+class PeerMissing(Exception):
     """It cannot be installed here; the figures of our own stand alone."""
 
 

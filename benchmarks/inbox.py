@@ -150,7 +150,7 @@ def _together(commands: list[list[str]], environment: dict[str, str]) -> float:
 
 def take_mails(start: int, count: int) -> None:
     """One worker, in a process of its own."""
-    import benchmarks._django  # noqa: F401  (sets Django up)
+    import benchmarks._django  # noqa: F401 - Django must be set up before our modules load
     from pistos.connectors.mail.taking import take_mail
     from pistos.conversations.facts import Outcome
     from pistos.conversations.queries.house import one_run

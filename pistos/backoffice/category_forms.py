@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from pistos.backoffice.tools_words import KINDS as TOOLS
 from pistos.catalogue.facts import AttributeDraft, CategoryDraft
 from pistos.catalogue.models import FactKind
+from pistos.components.choosing import offer
 from pistos.kit.languages import LANGUAGES
 
 KINDS: dict[str, Any] = {
@@ -76,7 +77,7 @@ class CategoryForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.languages = languages
-        self.fields["parent"].choices = [("", "–"), *above]  # type: ignore[attr-defined]  # a ChoiceField
+        offer(self, "parent", [("", "–"), *above])
         for code in languages:
             for name, label in (
                 ("name", gettext_lazy("Name (%(language)s)")),

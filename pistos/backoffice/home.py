@@ -32,7 +32,7 @@ from pistos.surveys.queries.silence import silent_surveys
 @desk("see_desk")
 def home(request: DeskRequest) -> HttpResponse:
     at, rules = clock.now(), settings_in_force()
-    shop = request.shop = the_shop()  # type: ignore[attr-defined]  # for the page's own context, too
+    shop = vars(request)["shop"] = the_shop()  # for the page's own context, too
     today = day_of(at, shop.time_zone)
     context = {
         "name": name_now(today) if may(request.agent.role, "see_indicators") else None,

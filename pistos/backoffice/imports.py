@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from pistos.backoffice.wording import KINDS, ORDER_STATES
+from pistos.components.choosing import offer
 from pistos.components.gate import DeskRequest, by, desk
 from pistos.imports import actions
 from pistos.imports.access import quarantined_row_for, run_for
@@ -75,13 +76,20 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["profile"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
-            (_("Orders"), [(name, shipped_profile(name).title) for name in profile_names()]),
-            (
-                _("Reviews"),
-                [(f"{PREFIX}{name}", _of_reviews(name).title) for name in review_profile_names()],
-            ),
-        ]
+        offer(
+            self,
+            "profile",
+            [
+                (_("Orders"), [(name, shipped_profile(name).title) for name in profile_names()]),
+                (
+                    _("Reviews"),
+                    [
+                        (f"{PREFIX}{name}", _of_reviews(name).title)
+                        for name in review_profile_names()
+                    ],
+                ),
+            ],
+        )
 
 
 class CorrectionForm(forms.Form):

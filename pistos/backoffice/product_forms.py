@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from pistos.catalogue.facts import SheetDraft, TextDraft, VariantDraft
 from pistos.catalogue.models import Category
 from pistos.catalogue.rules.content import AttributeRule
+from pistos.components.choosing import offer
 from pistos.kit.languages import LANGUAGES, text_in
 
 SPARE_VARIANTS = 3
@@ -40,7 +41,7 @@ class NewProductForm(forms.Form):
 
     def __init__(self, *args: Any, categories: Sequence[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["category"].choices = categories  # type: ignore[attr-defined]  # a ChoiceField
+        offer(self, "category", categories)
 
 
 class SheetForm(forms.Form):

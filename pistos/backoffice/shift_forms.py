@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pistos.accounts.models import User
 from pistos.backoffice.shop_forms import WEEKDAYS
+from pistos.components.choosing import offer
 from pistos.shop.rules.shifts import ShiftTimes
 
 DAY = forms.DateInput(attrs={"type": "date"})
@@ -26,8 +27,8 @@ class ShiftForm(forms.Form):
 
     def __init__(self, *args: Any, people: list[User], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["person"].choices = [(str(p.pk), p.name) for p in people]  # type: ignore[attr-defined]  # a choice field
-        self.fields["weekday"].choices = [("", "–"), *enumerate(WEEKDAYS)]  # type: ignore[attr-defined]
+        offer(self, "person", [(str(p.pk), p.name) for p in people])
+        offer(self, "weekday", [("", "–"), *enumerate(WEEKDAYS)])
 
     def value(self) -> ShiftTimes:
         given = self.cleaned_data
@@ -48,4 +49,4 @@ class AbsenceForm(forms.Form):
 
     def __init__(self, *args: Any, people: list[User], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["person"].choices = [(str(p.pk), p.name) for p in people]  # type: ignore[attr-defined]  # a choice field
+        offer(self, "person", [(str(p.pk), p.name) for p in people])

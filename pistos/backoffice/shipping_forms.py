@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pistos.backoffice.price_forms import codes
 from pistos.backoffice.trade_words import METHOD_KINDS
+from pistos.components.choosing import offer
 from pistos.customers.models import Customer
 from pistos.customers.queries import by_alias
 from pistos.kit.languages import text_in
@@ -85,14 +86,22 @@ class MethodForm(forms.Form):
         super().__init__(*args, **named)
         self.couriers = {partner.code: partner for partner in couriers}
         self.stores = {store.code: store for store in stores}
-        self.fields["courier"].choices = [  # type: ignore[attr-defined]
-            ("", "–"),
-            *((partner.code, partner.name) for partner in couriers),
-        ]
-        self.fields["store"].choices = [  # type: ignore[attr-defined]
-            ("", "–"),
-            *((store.code, store.name) for store in stores),
-        ]
+        offer(
+            self,
+            "courier",
+            [
+                ("", "–"),
+                *((partner.code, partner.name) for partner in couriers),
+            ],
+        )
+        offer(
+            self,
+            "store",
+            [
+                ("", "–"),
+                *((store.code, store.name) for store in stores),
+            ],
+        )
 
     def value(self, language: str, before: Method | None) -> MethodFacts:
         given = self.cleaned_data
@@ -209,10 +218,14 @@ class FreeForm(forms.Form):
     def __init__(self, *args: Any, methods: list[Method], **named: Any) -> None:
         super().__init__(*args, **named)
         self.methods = {method.code: method for method in methods}
-        self.fields["method"].choices = [  # type: ignore[attr-defined]
-            ("", gettext("All")),
-            *((method.code, method.code) for method in methods),
-        ]
+        offer(
+            self,
+            "method",
+            [
+                ("", gettext("All")),
+                *((method.code, method.code) for method in methods),
+            ],
+        )
 
     def clean_customer(self) -> Customer | None:
         email = self.cleaned_data["customer"].lower()

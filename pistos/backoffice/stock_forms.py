@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from pistos.components.choosing import offer
 from pistos.kit.languages import text_in
 from pistos.partners.models import Partner
 from pistos.stock.actions import Delivery, LocationFacts, SupplyFacts
@@ -32,7 +33,7 @@ class ChangeForm(forms.Form):
 
     def __init__(self, *args: Any, locations: list[Location], **named: Any) -> None:
         super().__init__(*args, **named)
-        self.fields["location"].choices = _places(locations)  # type: ignore[attr-defined]
+        offer(self, "location", _places(locations))
 
 
 class MoveForm(forms.Form):
@@ -43,7 +44,7 @@ class MoveForm(forms.Form):
     def __init__(self, *args: Any, locations: list[Location], **named: Any) -> None:
         super().__init__(*args, **named)
         for name in ("source", "target"):
-            self.fields[name].choices = _places(locations)  # type: ignore[attr-defined]
+            offer(self, name, _places(locations))
 
 
 class IncomingForm(forms.Form):
@@ -55,7 +56,7 @@ class IncomingForm(forms.Form):
 
     def __init__(self, *args: Any, locations: list[Location], **named: Any) -> None:
         super().__init__(*args, **named)
-        self.fields["place"].choices = _places(locations)  # type: ignore[attr-defined]
+        offer(self, "place", _places(locations))
 
     def value(self) -> Delivery:
         return Delivery(self.cleaned_data["count"], self.cleaned_data["expected_on"])
@@ -77,9 +78,7 @@ class SupplyForm(forms.Form):
 
     def __init__(self, *args: Any, suppliers: list[Partner], **named: Any) -> None:
         super().__init__(*args, **named)
-        self.fields["supplier"].choices = [  # type: ignore[attr-defined]
-            (partner.code, partner.name) for partner in suppliers
-        ]
+        offer(self, "supplier", [(partner.code, partner.name) for partner in suppliers])
 
     def value(self) -> SupplyFacts:
         given = self.cleaned_data

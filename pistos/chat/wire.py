@@ -36,7 +36,7 @@ MOST_BYTES_WITH_FILES = 15 * 1024 * 1024
 _JSON: Headers = [*PLAIN, (b"content-type", b"application/json"), (b"cache-control", b"no-store")]
 
 
-class TooLong(Exception):  # noqa: N818 - a signal within this module
+class TooLong(Exception):
     """The body is longer than the deed takes."""
 
 

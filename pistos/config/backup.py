@@ -172,13 +172,13 @@ def _load(programs: Programs, url: str, dump: Path, major: int) -> None:
     """
     with (
         tempfile.TemporaryFile() as said,
-        subprocess.Popen(  # noqa: S603
+        subprocess.Popen(
             [programs.path("pg_restore"), *_UNOWNED, "--file=-", str(dump)],
             stdout=subprocess.PIPE,
             stderr=said,
             env=clean_environment(),
         ) as restore,
-        subprocess.Popen(  # noqa: S603
+        subprocess.Popen(
             [programs.path("psql"), "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", "-"],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
@@ -260,7 +260,7 @@ def _programs_for(major: int) -> Programs:
 
 
 def _run(command: list[str], url: str) -> None:
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         command, env=_environment(url), capture_output=True, text=True, check=False
     )
     if done.returncode:

@@ -111,7 +111,7 @@ def _prepare(environment: dict[str, str], *, reset: bool) -> list[dict[str, Any]
 
 def _ask(arguments: list[str], environment: dict[str, str]) -> Any:
     """What a Python of ours prints as JSON; its progress goes to the terminal."""
-    with subprocess.Popen(  # noqa: S603
+    with subprocess.Popen(
         [sys.executable, *arguments],
         env=environment,
         cwd=ROOT,
@@ -154,7 +154,7 @@ def _comes_up(supervisor: Supervisor, address: str) -> bool:
     while time.monotonic() < deadline and not supervisor.is_told_to_stop:
         supervisor.run(seconds=0.1)
         try:
-            urllib.request.urlopen(f"{address}/health/", timeout=5).close()  # noqa: S310
+            urllib.request.urlopen(f"{address}/health/", timeout=5).close()  # noqa: S310 - our own address
         except urllib.error.HTTPError as error:
             error.close()  # until the worker is heard it says 503, but it answers
             return True

@@ -34,5 +34,5 @@ def health(request: HttpRequest) -> JsonResponse:
 def _unlogged(answer: dict[str, object], status: int) -> JsonResponse:
     # Whoever asks every few seconds reads the answer; Django would log each 503 as an error.
     response = JsonResponse(answer, status=status)
-    response._has_been_logged = True  # type: ignore[attr-defined]
+    vars(response)["_has_been_logged"] = True
     return response

@@ -11,7 +11,7 @@ import sys
 
 def main(pipe: int, command: list[str]) -> int:
     """The command's exit status, or 1 after killing it."""
-    process = subprocess.Popen(command)  # noqa: S603
+    process = subprocess.Popen(command)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda told, _: process.send_signal(told))
     while process.poll() is None:

@@ -57,8 +57,7 @@ def _fill_caches() -> None:
             reverse("health")
             translation.gettext("")
     for model in apps.get_models(include_auto_created=True):
-        model._meta.fields_map  # noqa: B018
-        model._meta.related_objects  # noqa: B018
+        _ = model._meta.fields_map, model._meta.related_objects
 
 
 def _serve(host: str, port: int) -> None:

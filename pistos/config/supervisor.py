@@ -158,7 +158,7 @@ class Supervisor:
             return Forked(child.run, self._leave(tie_to_parent()))
         on_linux = sys.platform == "linux"
         leash = [] if on_linux else [sys.executable, str(_LEASH), str(self._leash[0])]
-        return subprocess.Popen(  # noqa: S603
+        return subprocess.Popen(
             [*leash, *child.command],
             env=child.environment,
             stdin=subprocess.DEVNULL,

@@ -51,7 +51,7 @@ class Visitor:
         """Status, final address and text of a page."""
         url = urllib.parse.urljoin(self.address, path)
         body = None if form is None else urllib.parse.urlencode(form).encode()
-        request = urllib.request.Request(url, body, {"Referer": url})  # noqa: S310
+        request = urllib.request.Request(url, body, {"Referer": url})  # noqa: S310 - our own address
         try:
             with self.opener.open(request, timeout=_ANSWER_WITHIN_SECONDS) as answer:
                 return answer.status, answer.url, answer.read().decode(errors="replace")

@@ -156,8 +156,9 @@ def _empty_composer(
 def draft_of(request: DeskRequest, found: Conversation) -> Draft | None:
     """The agent's own draft; asked for once a page."""
     if not hasattr(request, "inbox_draft"):
-        request.inbox_draft = draft_for(request.agent, found)  # type: ignore[attr-defined]  # as above
-    return request.inbox_draft  # type: ignore[no-any-return,attr-defined]  # lives as long as the page
+        vars(request)["inbox_draft"] = draft_for(request.agent, found)
+    draft: Draft | None = vars(request)["inbox_draft"]
+    return draft
 
 
 def can_greet(found: Conversation, line: TimeLine) -> bool:

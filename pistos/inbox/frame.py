@@ -48,10 +48,10 @@ def speaking(request: DeskRequest, at: datetime) -> Speaking:
     """Who reads the page, and when; the shop is asked for its zone once a page."""
     page: Speaking | None = getattr(request, "inbox_page", None)
     if page is None:
-        request.shop = the_shop()  # type: ignore[attr-defined]  # for the page's own context, too
-        zone = ZoneInfo(request.shop.time_zone)  # type: ignore[attr-defined]  # as above
+        vars(request)["shop"] = the_shop()  # for the page's own context, too
+        zone = ZoneInfo(vars(request)["shop"].time_zone)  # as above
         page = Speaking(at, zone, get_language() or "en", request.agent.pk)
-        request.inbox_page = page  # type: ignore[attr-defined]  # lives as long as the page
+        vars(request)["inbox_page"] = page  # lives as long as the page
     return page
 
 
@@ -60,7 +60,7 @@ def teams_of(request: DeskRequest) -> list[Team]:
     found: list[Team] | None = getattr(request, "inbox_teams", None)
     if found is None:
         found = teams()
-        request.inbox_teams = found  # type: ignore[attr-defined]  # lives as long as the page
+        vars(request)["inbox_teams"] = found  # lives as long as the page
     return found
 
 
@@ -69,7 +69,7 @@ def people_of(request: DeskRequest) -> list[User]:
     found: list[User] | None = getattr(request, "inbox_people", None)
     if found is None:
         found = list(team().only("name", "email", "is_active"))
-        request.inbox_people = found  # type: ignore[attr-defined]  # lives as long as the page
+        vars(request)["inbox_people"] = found  # lives as long as the page
     return found
 
 

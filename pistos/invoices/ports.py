@@ -5,7 +5,7 @@ from typing import Protocol
 from pistos.invoices.facts import Bill, Registered
 
 
-class AuthorityAway(Exception):  # noqa: N818 - reads as what happened
+class AuthorityAway(Exception):
     """No usable answer; the same invoice may be told again, once in effect by its name."""
 
 

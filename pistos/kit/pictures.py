@@ -17,7 +17,7 @@ _FORMATS = ("JPEG", "PNG", "WEBP")
 _QUALITY = 82
 
 
-class PictureUnusable(Exception):  # noqa: N818 - reads as what happened
+class PictureUnusable(Exception):
     """`code` is "bytes", "pixels" or "format"."""
 
     def __init__(self, code: str) -> None:

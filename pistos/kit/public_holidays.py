@@ -49,7 +49,7 @@ def _decade(country: str, decade: int) -> Decade:
 
 
 def _reckoned(country: str, decade: int) -> dict[str, list[int]]:
-    told = subprocess.run(  # noqa: S603 - our own module, with a country's code and a year
+    told = subprocess.run(
         [sys.executable, "-c", _RECKON, country, str(decade)],
         capture_output=True,
         check=True,

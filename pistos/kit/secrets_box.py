@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 
-class SealBroken(Exception):  # noqa: N818 - reads as what happened
+class SealBroken(Exception):
     """Sealed under another secret or for another purpose, or changed since."""
 
 

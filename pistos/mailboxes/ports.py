@@ -7,11 +7,11 @@ from typing import Protocol
 from pistos.mailboxes.facts import Connection, DomainChecks, Tokens
 
 
-class CannotRead(Exception):  # noqa: N818 - reads as what happened
+class CannotRead(Exception):
     """A mailbox cannot be read now. The text is for a person and holds no words of the server."""
 
 
-class ConsentRefused(Exception):  # noqa: N818
+class ConsentRefused(Exception):
     """The provider gives no access (any more): a person has to sign in again."""
 
 
@@ -74,20 +74,20 @@ def use_consent_provider(consent: ConsentProvider) -> None:
 
 
 def mail_taker() -> MailTaker:
-    assert _in_use.taker is not None, UNWIRED  # noqa: S101
+    assert _in_use.taker is not None, UNWIRED  # noqa: S101 - a program wired wrongly ends at once
     return _in_use.taker
 
 
 def mailbox_reader() -> MailboxReader:
-    assert _in_use.reader is not None, UNWIRED  # noqa: S101
+    assert _in_use.reader is not None, UNWIRED  # noqa: S101 - a program wired wrongly ends at once
     return _in_use.reader
 
 
 def domain_checker() -> DomainChecker:
-    assert _in_use.checker is not None, UNWIRED  # noqa: S101
+    assert _in_use.checker is not None, UNWIRED  # noqa: S101 - a program wired wrongly ends at once
     return _in_use.checker
 
 
 def consent_provider() -> ConsentProvider:
-    assert _in_use.consent is not None, UNWIRED  # noqa: S101
+    assert _in_use.consent is not None, UNWIRED  # noqa: S101 - a program wired wrongly ends at once
     return _in_use.consent

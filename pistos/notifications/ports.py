@@ -32,19 +32,19 @@ class OutgoingMail:
     files: tuple[OutgoingFile, ...] = ()
 
 
-class AddressRefused(Exception):  # noqa: N818 - reads as what happened
+class AddressRefused(Exception):
     """The receiving side says for good that the address takes no mail."""
 
 
-class MailRefused(Exception):  # noqa: N818
+class MailRefused(Exception):
     """The mail itself is refused for good, whatever the address."""
 
 
-class MailNotTaken(Exception):  # noqa: N818
+class MailNotTaken(Exception):
     """Not now: the server is away, busy, or does not let us in. Worth another try."""
 
 
-class MailUncertain(Exception):  # noqa: N818
+class MailUncertain(Exception):
     """The mail was handed over whole and no reply came: taken or not, nobody knows."""
 
 
@@ -112,11 +112,11 @@ class OutgoingPush:
     payload: bytes
 
 
-class PushGone(Exception):  # noqa: N818
+class PushGone(Exception):
     """The browser takes no more: the subscription ended, or was never one."""
 
 
-class PushNotTaken(Exception):  # noqa: N818
+class PushNotTaken(Exception):
     """Not now. Worth another try."""
 
 

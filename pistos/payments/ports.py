@@ -9,15 +9,15 @@ from typing import Any, Protocol
 from pistos.payments.facts import Notice, RefundAnswer, Way
 
 
-class ProviderAway(Exception):  # noqa: N818 - reads as what happened
+class ProviderAway(Exception):
     """No usable answer. The same request may be sent again: its key makes it once."""
 
 
-class ProviderRefused(Exception):  # noqa: N818
+class ProviderRefused(Exception):
     """The provider answers that it will not, and says why."""
 
 
-class NoticeUnreadable(Exception):  # noqa: N818
+class NoticeUnreadable(Exception):
     """A genuine report that makes no sense to us."""
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from pistos.checkout.actions import carts
 from pistos.checkout.queries.carts import saved_product_ids, sheets_of
 from pistos.checkout.queries.people import saved_address, saved_addresses
+from pistos.components.choosing import offer
 from pistos.customers import actions
 from pistos.customers.models import CodePurpose, Customer
 from pistos.customers.queries import by_alias
@@ -72,11 +73,11 @@ class WishesForm(forms.Form):
     channel = forms.ChoiceField(label=gettext_lazy("How shall we reach you?"))
 
     def __init__(self, *args: object, **more: object) -> None:
-        super().__init__(*args, **more)  # type: ignore[arg-type]
+        super().__init__(*args, **more)  # type: ignore[arg-type]  # as Django's own
         ways = [("email", _("By e-mail"))]
         if text_sender() is not None:
             ways.append(("sms", _("By SMS")))
-        self.fields["channel"].choices = ways  # type: ignore[attr-defined]
+        offer(self, "channel", ways)
 
 
 @require_safe

@@ -192,7 +192,7 @@ def _others(
     )
     cards = [card for card in found if card.product_id not in known][:MOST]
     return [
-        row | {"add_url": f"?{_asked(sheets, row['card'].slug)}"}  # type: ignore[attr-defined]
+        row | {"add_url": f"?{_asked(sheets, row['card'].slug)}"}
         for row in priced_cards(cards, country=country, at=at)
     ]
 

@@ -146,7 +146,7 @@ class _Look:
             self.marks, lambda: (shop_of_page(), active_partners_shown(), sells_anything())
         )
         self.variant_ids: list[int] = []
-        request.shop = self.shop  # type: ignore[attr-defined]  # so that the page does not ask again
+        vars(request)["shop"] = self.shop  # so that the page does not ask again
         cart = cart_of(request)
         # Without a cart the country follows from language and shop alone.
         self.country = (

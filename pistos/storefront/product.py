@@ -72,7 +72,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
     language, at = language_of_page(), clock.now()
     standing = standing_of(slug, OF_PRODUCT)
     shop = _shops.get(standing.marks, shop_of_page)
-    request.shop = shop  # type: ignore[attr-defined]  # so that the page does not ask again
+    vars(request)["shop"] = shop  # so that the page does not ask again
     stock = availability(standing.variant_ids)
     asked = _Asked(
         slug=slug,

@@ -33,16 +33,16 @@ def customer_of(request: HttpRequest) -> Customer | None:
     """The person signed in in this browser. One query, asked once; none without the cookie."""
     if not hasattr(request, "shopper"):
         token = request.COOKIES.get(ACCOUNT, "")
-        request.shopper = signed_in_customer(token, clock.now()) if token else None  # type: ignore[attr-defined]
-    found: Customer | None = request.shopper  # type: ignore[attr-defined]
+        vars(request)["shopper"] = signed_in_customer(token, clock.now()) if token else None
+    found: Customer | None = vars(request)["shopper"]
     return found
 
 
 def cart_of(request: HttpRequest) -> Cart | None:
     """The open cart, if there is one, asked for once. Reading it makes none."""
     if not hasattr(request, "cart"):
-        request.cart = open_cart(request.COOKIES.get(CART, ""), customer_of(request))  # type: ignore[attr-defined]
-    found: Cart | None = request.cart  # type: ignore[attr-defined]
+        vars(request)["cart"] = open_cart(request.COOKIES.get(CART, ""), customer_of(request))
+    found: Cart | None = vars(request)["cart"]
     return found
 
 
@@ -52,7 +52,7 @@ def remember_found(request: HttpRequest, cart: Cart | None) -> None:
     if cart is None or cart.state != CartState.OPEN or customer_of(request) is not None:
         return
     if cart.token == request.COOKIES.get(CART, ""):
-        request.cart = cart  # type: ignore[attr-defined]
+        vars(request)["cart"] = cart
 
 
 def cart_to_fill(request: HttpRequest, at: datetime) -> Cart:
@@ -67,7 +67,7 @@ def cart_to_fill(request: HttpRequest, at: datetime) -> Cart:
         customer=customer_of(request),
     )
     begun = begin_cart(browser=browser, at=at)
-    request.cart = begun  # type: ignore[attr-defined]
+    vars(request)["cart"] = begun
     return begun
 
 

@@ -44,7 +44,7 @@ _rendered: dict[str, bytes] = {}
 def trust(request: HttpRequest) -> HttpResponse:
     """The newest publication in words and plots; the same for everyone, so it may be cached."""
     shop, rules = shop_of_page(), settings_in_force()
-    request.shop = shop  # type: ignore[attr-defined]  # for the page's own context, too
+    vars(request)["shop"] = shop  # for the page's own context, too
     now = clock.now()
     partners, publication, late = _known(now)
     shown = [partner for partner in partners if partner.kind in SHOWN_KINDS]

@@ -1,6 +1,7 @@
 """The desk's pages on calls: what is to make, what is logged, who is on duty, how many are needed."""
 
 from datetime import UTC, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -156,14 +157,14 @@ def test_managers_plan_shifts_and_agents_do_not(as_ben: Client, as_alma: Client,
 
 @pytest.mark.parametrize("people", [1, 3])
 def test_the_week_costs_the_same_for_one_and_for_three(
-    as_ben: Client, ben: User, people: int, django_assert_num_queries: object
+    as_ben: Client, ben: User, people: int, django_assert_num_queries: Any
 ) -> None:
     for number in range(people):
         person = User.objects.create(email=f"p{number}@kalamos.example", name=f"P{number}")
         Shift.objects.create(person=person, weekday=0, starts=time(9), ends=time(17))
     as_ben.get("/desk/shifts/")
 
-    with django_assert_num_queries(11):  # type: ignore[operator]
+    with django_assert_num_queries(11):
         as_ben.get("/desk/shifts/")
 
 

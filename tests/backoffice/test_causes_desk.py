@@ -135,7 +135,7 @@ def test_another_cause_than_the_suggested_is_taken_from_the_list(
         {"ids": [pk], "suggested": "…", "cause": "promise.late", "found": "Our promise was wrong."},
     )
 
-    assert coded(matter(1)).codes == ("promise.late",)  # type: ignore[union-attr]
+    assert coded(matter(1)).codes == ("promise.late",)
     assert (
         as_ben.post("/desk/causes/queue/code/", {"ids": [10**9], "found": "x"}).status_code == 404
     )

@@ -77,7 +77,7 @@ def test_pages_of_measure_are_clean(
     client.force_login(alma, backend="allauth.account.auth_backends.AuthenticationBackend")
     context = browser.new_context(
         viewport={"width": width, "height": 900},
-        color_scheme=theme,  # type: ignore[arg-type]
+        color_scheme=theme,
     )
     cookies = {"sessionid": client.cookies["sessionid"].value, "django_language": language}
     context.add_cookies(

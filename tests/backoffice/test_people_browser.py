@@ -66,7 +66,7 @@ def test_a_new_owner_sets_the_shop_up(
 ) -> None:
     context = browser.new_context(
         viewport={"width": width, "height": 900},
-        color_scheme=theme,  # type: ignore[arg-type]
+        color_scheme=theme,
         locale=language,
         java_script_enabled=has_scripts,
     )

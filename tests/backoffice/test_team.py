@@ -1,5 +1,7 @@
 """The team page: owners alone, with the same number of queries for one and for many."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -80,7 +82,7 @@ def test_who_is_not_there_is_not_found(owner: Client) -> None:
 
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_page_asks_as_often_for_one_as_for_three(
-    owner: Client, alma: User, django_assert_num_queries: object, count: int
+    owner: Client, alma: User, django_assert_num_queries: Any, count: int
 ) -> None:
     for number in range(count):
         User.objects.create(email=f"a{number}@kalamos.example", name="A")
@@ -91,5 +93,5 @@ def test_the_page_asks_as_often_for_one_as_for_three(
             at=clock.now(),
         )
 
-    with django_assert_num_queries(6):  # type: ignore[operator]
+    with django_assert_num_queries(6):
         owner.get(TEAM)

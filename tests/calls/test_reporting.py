@@ -96,7 +96,7 @@ def test_a_call_that_starts_in_one_hour_and_is_first_heard_of_in_another_counts_
 
 
 def test_outgoing_calls_are_kept_and_not_counted(line: Line, at: datetime) -> None:
-    out = Report("o1", Reported.ANSWERED, at, CLEO, "out")  # type: ignore[arg-type]
+    out = Report("o1", Reported.ANSWERED, at, CLEO, "out")
 
     note_call(line=line, report=out, at=at)
 

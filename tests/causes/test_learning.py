@@ -175,7 +175,7 @@ def test_an_accepted_proposal_becomes_a_cause(proposed: Proposal, at: datetime) 
     new = NewCause("warehouse.gift", {"en": "Gift wrap forgotten"})
     accept_proposal(proposal=proposed, new=new, by=ALMA, at=at)
 
-    assert Cause.objects.get(code="warehouse.gift").parent.code == "warehouse"  # type: ignore[union-attr]
+    assert Cause.objects.get(code="warehouse.gift").parent.code == "warehouse"
     assert Proposal.objects.get().code == "warehouse.gift"
     assert Event.objects.get(name="causes.ProposalDecided").data["code"] == "warehouse.gift"
     assert Coding.objects.filter(codes=["other.unlisted"]).count() == 4

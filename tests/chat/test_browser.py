@@ -365,15 +365,15 @@ def test_browser_and_server_know_the_same_card_numbers() -> None:
 
 def test_open_widget_has_no_fault_that_axe_finds(visiting: Visiting) -> None:
     page = visiting.page
-    visiting.site.policy = lambda: "default-src * 'unsafe-inline'"  # type: ignore[method-assign]
+    visiting.site.policy = lambda: "default-src * 'unsafe-inline'"
     visiting.open()
     visiting.write("Do you ship to Patras?")
     expect(page.get_by_text("a machine").first).to_be_visible()
     faults = []
     for size in (DESKTOP, PHONE):
         for theme in ("light", "dark"):
-            page.set_viewport_size(size)  # type: ignore[arg-type]
-            page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type]
+            page.set_viewport_size(size)
+            page.emulate_media(color_scheme=theme, reduced_motion="reduce")
             faults += [f"{size} {theme} {fault}" for fault in faults_of(page)]
             page.get_by_role("button", name="Options").click()
             faults += [f"{size} {theme} options {fault}" for fault in faults_of(page)]

@@ -4,6 +4,7 @@ import threading
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -45,8 +46,8 @@ from tests.factories.shopping import (
 )
 
 
-def ordered(cart: Cart, at: datetime, **more: object) -> Placed:
-    return place(cart=cart, purchase=a_purchase(cart, at, **more), by=BROWSER, at=at)  # type: ignore[arg-type]
+def ordered(cart: Cart, at: datetime, **more: Any) -> Placed:
+    return place(cart=cart, purchase=a_purchase(cart, at, **more), by=BROWSER, at=at)
 
 
 @pytest.mark.serves("CRD-02", "S0-25", "S0-17")
@@ -295,7 +296,7 @@ def test_a_voucher_is_used_with_the_order_and_once(world: Selling, at: datetime)
 
 @pytest.mark.serves("S2-15")
 def test_placing_asks_the_database_a_fixed_number_of_times(
-    world: Selling, at: datetime, django_assert_max_num_queries: object
+    world: Selling, at: datetime, django_assert_max_num_queries: Any
 ) -> None:
     from django.test.utils import CaptureQueriesContext
 
@@ -327,7 +328,7 @@ def test_two_buyers_of_the_last_piece_are_one_order_and_one_clear_refusal(
 
     def buy(cart: Cart, form: object) -> None:
         try:
-            place(cart=cart, purchase=form, by=BROWSER, at=at)  # type: ignore[arg-type]
+            place(cart=cart, purchase=form, by=BROWSER, at=at)
             outcomes.append("ordered")
         except (NotEnough, NotBuyable):
             outcomes.append("refused")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -35,12 +36,12 @@ SORRY = "We are sorry that you waited so long. Your mug leaves tomorrow."
 Heard = Callable[..., Complaint]
 
 
-def posted(at: datetime, **changes: object) -> Posted:
+def posted(at: datetime, **changes: Any) -> Posted:
     given = {
         "place": "facebook", "words": "Three weeks and no mug. Never again!", "tone": "bad",
         "seen_at": at, "handle": "@Cleo.Writes", "followers": 1200, **changes,
     }  # fmt: skip
-    return Posted(**given)  # type: ignore[arg-type]
+    return Posted(**given)
 
 
 @pytest.mark.serves("S2-29", "S2-28")

@@ -3,6 +3,7 @@ scripts are extra.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -47,8 +48,8 @@ def gallery_page(path: str) -> str:
     return gallery.page(name, language)
 
 
-def opened(browser: Browser, name: str, language: str, **options: object) -> tuple[Page, list[str]]:
-    context = browser.new_context(**options)  # type: ignore[arg-type]
+def opened(browser: Browser, name: str, language: str, **options: Any) -> tuple[Page, list[str]]:
+    context = browser.new_context(**options)
     page = context.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))

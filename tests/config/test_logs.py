@@ -3,15 +3,16 @@
 import json
 import logging
 import sys
+from typing import Any
 
 import pytest
 
 from pistos.config.logs import formatter
 
 
-def _logged(message: str, *arguments: object, **more: object) -> str:
+def _logged(message: str, *arguments: object, **more: Any) -> str:
     record = logging.LogRecord("pistos", logging.ERROR, "x.py", 1, message, arguments, None)
-    record.exc_info = more.get("exc_info")  # type: ignore[assignment]  # a triple, or None
+    record.exc_info = more.get("exc_info")
     return formatter().format(record)
 
 

@@ -63,7 +63,7 @@ def test_a_signed_report_makes_a_call_and_again_changes_nothing(line: Line) -> N
 def test_a_forged_old_or_stray_report_is_refused_alike_and_not_kept(
     line: Line, wrong: dict[str, object]
 ) -> None:
-    assert post(line, BUSY, **wrong) == 403  # type: ignore[arg-type]
+    assert post(line, BUSY, **wrong) == 403
 
     assert not Call.objects.exists()
     assert not UnusableReport.objects.exists()

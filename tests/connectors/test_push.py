@@ -46,7 +46,7 @@ from pistos.orders.models import Order, Parcel
 from pistos.visits.actions.knowing import customer_of
 from pistos.visits.actions.meeting import meet_visitor
 from pistos.visits.facts import Browser
-from tests.promises.conftest import courier, delivery, order, parcel, supplier  # noqa: F401
+from tests.promises.conftest import courier, delivery, order, parcel, supplier  # noqa: F401 - fixtures by name
 from tests.promises.test_actions_moving import move
 
 NOTE = Note("Kalamos", "You have an answer.", "https://kalamos.example/", "answer-1")

@@ -57,7 +57,7 @@ class Dropping:
 
     def _talk(self, connection: socket.socket, lines: object) -> None:
         connection.sendall(b"220 here\r\n")
-        for line in lines:  # type: ignore[attr-defined]
+        for line in lines:
             word = line[:4].decode("latin-1").strip().upper()
             if word == self.drops_at:
                 return
@@ -73,7 +73,7 @@ class Dropping:
 
     def _data(self, connection: socket.socket, lines: object) -> bool:
         mail = b""
-        for line in lines:  # type: ignore[attr-defined]
+        for line in lines:
             if line == b".\r\n":
                 break
             mail += line

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.core.files.storage import default_storage
@@ -45,11 +46,11 @@ def test_an_export_holds_what_was_said(written: Customer, at: datetime) -> None:
 
 
 def test_an_erasure_takes_words_files_and_originals(
-    written: Customer, mail: Mail, at: datetime, django_capture_on_commit_callbacks: object
+    written: Customer, mail: Mail, at: datetime, django_capture_on_commit_callbacks: Any
 ) -> None:
     stored = [Attachment.objects.get().file.name, Message.objects.get(direction="in").original]
 
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+    with django_capture_on_commit_callbacks(execute=True):
         erase_customer(customer=written, by=BY, at=at + timedelta(days=1))
 
     message = Message.objects.get(direction="in")

@@ -110,7 +110,7 @@ def test_no_clock_runs_while_the_ball_is_with_the_customer(
     conversation.refresh_from_db()
     assert conversation.waiting_since == later
     assert Promise.objects.count() == 2
-    assert Promise.objects.order_by("pk").last().made_at == later  # type: ignore[union-attr]
+    assert Promise.objects.order_by("pk").last().made_at == later
     assert list(Standing.objects.order_by("pk").values_list("state", flat=True)) == ["kept", "open"]
 
 

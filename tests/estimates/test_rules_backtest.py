@@ -4,6 +4,7 @@ import csv
 from collections import defaultdict
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -90,13 +91,13 @@ def test_walk_of_nothing_is_nothing() -> None:
 def test_result_counts_as_the_issue_says() -> None:
     day = date(2026, 1, 1)
 
-    def fate(promised: int, own: int | None, came: int | None, **more: object) -> Fate:
+    def fate(promised: int, own: int | None, came: int | None, **more: Any) -> Fate:
         return Fate(
             ordered_on=day,
             promised_on=day + timedelta(days=promised),
             own_promised_on=None if own is None else day + timedelta(days=own),
             delivered_on=None if came is None else day + timedelta(days=came),
-            **more,  # type: ignore[arg-type]
+            **more,
         )
 
     told = result_of(

@@ -178,7 +178,7 @@ def test_quote_learns_nothing_from_the_future() -> None:
 )
 def test_quote_follows_a_change(speed: object, least: float, most: float) -> None:
     before = days(quote_from(learned(history(2000, days=8, over=300)), a_case(), AT, 0.95))
-    changed = history(2000, days=8, over=300, speed=speed)  # type: ignore[arg-type]
+    changed = history(2000, days=8, over=300, speed=speed)
     after = days(quote_from(learned(changed), a_case(), AT, 0.95))
 
     assert least * before <= after <= most * before

@@ -73,7 +73,7 @@ def test_risk_falls_with_the_hand_over_and_rises_when_it_is_late(steady: Model) 
 def test_risk_names_what_weighs_most(
     steady: Model, standing: dict[str, float], reason: str
 ) -> None:
-    assert risk(steady, **standing).reason == reason  # type: ignore[arg-type]
+    assert risk(steady, **standing).reason == reason
 
 
 def test_risk_of_the_overdue_is_certain_and_has_a_new_day(steady: Model) -> None:

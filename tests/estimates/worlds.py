@@ -3,13 +3,14 @@
 import random
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from pistos.estimates.rules import Case, Observation
 
 AT = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 
 
-def a_case(ordered_at: datetime = AT, **facts: object) -> Case:
+def a_case(ordered_at: datetime = AT, **facts: Any) -> Case:
     known: dict[str, object] = {
         "zone": "Europe/Athens",
         "origin": "Athens",
@@ -20,7 +21,7 @@ def a_case(ordered_at: datetime = AT, **facts: object) -> Case:
         "service": "",
         "weight_grams": 800,
     }
-    return Case(ordered_at=ordered_at, **(known | facts))  # type: ignore[arg-type]
+    return Case(ordered_at=ordered_at, **(known | facts))
 
 
 def a_parcel(
@@ -46,7 +47,7 @@ def history(
     seed: int = 1,
     until: datetime = AT,
     speed: Callable[[float], float] = lambda age: 1.0,
-    **facts: object,
+    **facts: Any,
 ) -> list[Observation]:
     """`count` parcels ordered evenly over the `over` days before `until`; lognormal around `days`,
     made longer by `speed(age in days)`."""

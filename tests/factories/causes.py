@@ -1,6 +1,7 @@
 """Matters that a cause stands behind."""
 
 from datetime import datetime
+from typing import Any
 
 from pistos.causes.actions.coding import code_causes
 from pistos.causes.facts import Facets
@@ -14,13 +15,13 @@ def matter(number: int | str = 1) -> Ref:
     return Ref("complaint", str(number))
 
 
-def facets(at: datetime, **known: object) -> Facets:
-    return Facets(**{"text": "It came late.", "language": "en", "happened_at": at, **known})  # type: ignore[arg-type]
+def facets(at: datetime, **known: Any) -> Facets:
+    return Facets(**{"text": "It came late.", "language": "en", "happened_at": at, **known})
 
 
 def coded_as(
     *codes: str, at: datetime, number: int | str = 1, found: str = "The courier's scan says so.",
-    by: Actor = CODER, **known: object,
+    by: Actor = CODER, **known: Any,
 ) -> Coding:  # fmt: skip
     return code_causes(
         subject=matter(number),

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 from pistos.catalogue.actions.categories import add_category, save_attribute
 from pistos.catalogue.actions.drafting import draft_product
@@ -102,7 +103,7 @@ def mugs(at: datetime, slug: str = "mugs") -> Category:
     return category
 
 
-def mug_draft(sku: str = "KM-300", **changes: object) -> SheetDraft:
+def mug_draft(sku: str = "KM-300", **changes: Any) -> SheetDraft:
     """The whole draft; `changes` are fields of it."""
     draft = SheetDraft(
         brand="Kalamos",
@@ -117,7 +118,7 @@ def mug_draft(sku: str = "KM-300", **changes: object) -> SheetDraft:
         ),
         ref=sku,
     )
-    return replace(draft, **changes)  # type: ignore[arg-type]
+    return replace(draft, **changes)
 
 
 def renamed(suffix: str) -> dict[str, TextDraft]:
@@ -168,17 +169,13 @@ def photographed(
         )  # fmt: skip
 
 
-def drafted_mug(
-    category: Category, at: datetime, sku: str = "KM-300", **changes: object
-) -> Product:
+def drafted_mug(category: Category, at: datetime, sku: str = "KM-300", **changes: Any) -> Product:
     product = draft_product(category=category, draft=mug_draft(sku, **changes), by=BY, at=at)
     photographed(product)
     return product
 
 
-def published_mug(
-    category: Category, at: datetime, sku: str = "KM-300", **changes: object
-) -> Product:
+def published_mug(category: Category, at: datetime, sku: str = "KM-300", **changes: Any) -> Product:
     """On sale, with two variants. Another one in the same test needs texts of its own (`renamed`)."""
     product = drafted_mug(category, at, sku, **changes)
     publish_sheet(product=product, by=BY, at=at)

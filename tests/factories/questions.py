@@ -1,6 +1,7 @@
 """Somebody asks about a product; somebody bought it and agreed to be asked."""
 
 from datetime import datetime
+from typing import Any
 
 from pistos.asks.models import Ask
 from pistos.catalogue.models import Product
@@ -18,9 +19,9 @@ OVEN = "Is it safe in the oven?"
 
 
 def asked(
-    product: Product, at: datetime, text: str = OVEN, *, language: str = "en", **more: object
+    product: Product, at: datetime, text: str = OVEN, *, language: str = "en", **more: Any
 ) -> Question:
-    asking = Asking(text=text, language=language, **more)  # type: ignore[arg-type]
+    asking = Asking(text=text, language=language, **more)
     return ask_question(product=product, asking=asking, by=VISITOR, at=at)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from pistos.catalogue.models import Product, Variant
 from pistos.customers.models import Customer
@@ -61,9 +62,9 @@ def reviewed(
     text: str = "It holds the heat well and looks as in the picture.",
     number: str = "1001",
     product: Product | None = None,
-    **said: object,
+    **said: Any,
 ) -> Review:
     """A review of a buyer who was invited."""
     line = bought(customer, at, product=product, number=number)
-    writing = Writing(stars=stars, text=text, language="en", **said)  # type: ignore[arg-type]
+    writing = Writing(stars=stars, text=text, language="en", **said)
     return write_review(invitation=invited(line, at), writing=writing, at=at)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, time
 from decimal import Decimal
+from typing import Any
 
 from pistos.catalogue.models import Variant
 from pistos.checkout.actions.carts import Browser, add_to_cart, begin_cart
@@ -69,7 +70,7 @@ def selling(at: datetime) -> Selling:
     return world
 
 
-def a_method(at: datetime, code: str, **more: object) -> Method:
+def a_method(at: datetime, code: str, **more: Any) -> Method:
     facts = {
         "code": code,
         "kind": "home",
@@ -77,7 +78,7 @@ def a_method(at: datetime, code: str, **more: object) -> Method:
         "cut_off": time(14),
         **more,
     }
-    made = shipping.save_method(facts=shipping.MethodFacts(**facts), by=ALMA, at=at)  # type: ignore[arg-type]
+    made = shipping.save_method(facts=shipping.MethodFacts(**facts), by=ALMA, at=at)
     if made.kind == "store":
         rates = [shipping.RateFacts(("GR", "SI"), 30_000, Decimal("0.00"), "EUR")]
     else:
@@ -117,7 +118,7 @@ def a_purchase(
     address: AddressFacts = ATHENS,
     email: str = "cleo@customer.example",
     chosen: Chosen = BY_BANK,
-    **changes: object,
+    **changes: Any,
 ) -> Purchase:
     """The order form as it is pressed: what was seen is what is shown now."""
     found = shown_choices(cart, at, address, chosen)
@@ -134,4 +135,4 @@ def a_purchase(
         seen=Seen(found.totals.gross, found.promised_on),
         device="phone",
     )
-    return replace(purchase, **changes)  # type: ignore[arg-type]
+    return replace(purchase, **changes)

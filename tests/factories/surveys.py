@@ -1,6 +1,7 @@
 """Surveys, invitations and responses for tests."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from pistos.customers.models import Customer
 from pistos.kit.actors import Actor, Ref
@@ -15,7 +16,7 @@ from pistos.surveys.rules.defaults import DEFAULTS
 BY = Actor.machine("test")
 
 
-def survey_of(key: str = "delivery", *, at: datetime, **facts: object) -> Survey:
+def survey_of(key: str = "delivery", *, at: datetime, **facts: Any) -> Survey:
     """One of the surveys that a shop begins with."""
     given, questions = DEFAULTS[key]
     return add_survey(
@@ -23,17 +24,17 @@ def survey_of(key: str = "delivery", *, at: datetime, **facts: object) -> Survey
     )
 
 
-def invited(survey: Survey, customer: Customer, *, at: datetime, **about: object) -> Invitation:
+def invited(survey: Survey, customer: Customer, *, at: datetime, **about: Any) -> Invitation:
     """An invitation by mail that nobody has sent yet."""
     given = {"about": Ref("test", str(customer.pk)), **about}
-    occasion = Occasion(customer=customer, **given)  # type: ignore[arg-type]
+    occasion = Occasion(customer=customer, **given)
     made = make_invitation(survey, occasion, InvitedBy.MAIL, at=at)
     assert made is not None
     return made[0]
 
 
 def recorded(
-    survey: Survey, answers: list[dict[str, str] | None], *, at: datetime, **about: object
+    survey: Survey, answers: list[dict[str, str] | None], *, at: datetime, **about: Any
 ) -> int:
     """A batch of delivered invitations and what was answered to each a day later; None for nothing."""
     asked = questions_in_force(survey)

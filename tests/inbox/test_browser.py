@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -87,14 +88,14 @@ Sits = Callable[..., Page]
 def sits(browser: Browser, web: Web) -> Sits:
     """A page of the inbox with somebody signed in."""
 
-    def page_of(name: str, path: str = "/desk/inbox/", **options: object) -> Page:
+    def page_of(name: str, path: str = "/desk/inbox/", **options: Any) -> Page:
         def session() -> str:
             client = Client()
             client.force_login(User.objects.get(name=name))
             return client.cookies[settings.SESSION_COOKIE_NAME].value
 
         context: BrowserContext = browser.new_context(
-            **{"viewport": {"width": 1280, "height": 900}, "locale": "en-GB", **options}  # type: ignore[arg-type]
+            **{"viewport": {"width": 1280, "height": 900}, "locale": "en-GB", **options}
         )
         context.set_default_timeout(20_000)
         context.add_cookies(

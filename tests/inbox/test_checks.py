@@ -123,7 +123,7 @@ def test_conversation_is_seen_as_its_customer_saw_it(
 ) -> None:
     now = clock.now()
     written_by_customer(conversation, "Hello?", at=now - timedelta(hours=2))
-    answered_by(ben, conversation, "There is one.", at=now - timedelta(hours=1))  # type: ignore[arg-type]
+    answered_by(ben, conversation, "There is one.", at=now - timedelta(hours=1))
 
     page = desk.get(at(conversation, "as_customer")).content.decode()
 

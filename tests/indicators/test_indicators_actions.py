@@ -1,6 +1,7 @@
 import json
 from datetime import date, datetime, timedelta
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -171,16 +172,16 @@ def test_an_alarm_is_told_when_it_begins(shop: Shop, cleo: Customer, at: datetim
 
 
 def test_indicator_lines_cost_three_queries(
-    shop: Shop, at: datetime, django_assert_num_queries: object
+    shop: Shop, at: datetime, django_assert_num_queries: Any
 ) -> None:
     actions.add_indicator(wanted=Wanted(name={"en": "A"}, measure="kept_rate"), by=ALMA, at=at)
     actions.read_indicators(at=at)
-    with django_assert_num_queries(3):  # type: ignore[operator]
+    with django_assert_num_queries(3):
         indicator_lines()
     actions.add_default_indicators(by=ALMA, at=at)
     actions.read_indicators(at=at)
 
-    with django_assert_num_queries(3):  # type: ignore[operator]
+    with django_assert_num_queries(3):
         assert len(indicator_lines()) > 20
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from pistos.accounts.models import User
 from pistos.conversations.actions.departed import note_departed
@@ -67,10 +68,10 @@ def arrival_of(
     return arrival
 
 
-def comes_in(text: str, *, at: datetime, **given: object) -> Message:
+def comes_in(text: str, *, at: datetime, **given: Any) -> Message:
     """Cleo writes, and what follows is done."""
     since = newest_event()
-    received = receive_message(arrival=arrival_of(text, at=at, **given), at=at)  # type: ignore[arg-type]
+    received = receive_message(arrival=arrival_of(text, at=at, **given), at=at)
     let_follow(at, since=since)
     assert received.message is not None
     return received.message
@@ -117,7 +118,7 @@ def confirmed(hearing: Hearing, by: User, at: datetime) -> Hearing:
     return fresh(hearing)
 
 
-def acted(hearing: Hearing, by: User, at: datetime, **given: object) -> Hearing:
+def acted(hearing: Hearing, by: User, at: datetime, **given: Any) -> Hearing:
     hearing = confirmed(hearing, by, at)
     wish = hearing.findings.get(kind="wish")
     action = Action(
@@ -127,6 +128,6 @@ def acted(hearing: Hearing, by: User, at: datetime, **given: object) -> Hearing:
         wish_id=wish.pk,
         covers=tuple(hearing.findings.values_list("pk", flat=True)),
     )
-    sent = act(hearing=hearing, action=replace(action, **given), by=by, at=at)  # type: ignore[arg-type]
+    sent = act(hearing=hearing, action=replace(action, **given), by=by, at=at)
     goes_out(sent, at)
     return fresh(hearing)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -38,9 +39,9 @@ def address(name: str, mistake: Mistake) -> str:
     return reverse(f"backoffice:{name}", args=[mistake.token])
 
 
-def text_of(answer: object) -> str:
-    assert answer.status_code == 200, answer.status_code  # type: ignore[attr-defined]
-    return re.sub(r"\s+", " ", answer.content.decode())  # type: ignore[attr-defined]
+def text_of(answer: Any) -> str:
+    assert answer.status_code == 200, answer.status_code
+    return re.sub(r"\s+", " ", answer.content.decode())
 
 
 @pytest.mark.serves("S3-103")

@@ -77,7 +77,7 @@ def test_an_item_without_day_or_effect_is_refused(
     wanted: Wanted, by: Actor, at: datetime, fields: dict[str, object], refusal: type[Exception]
 ) -> None:
     with pytest.raises(refusal):
-        improving.add_improvement(wanted=replace(wanted, **fields), by=by, at=at)  # type: ignore[arg-type]
+        improving.add_improvement(wanted=replace(wanted, **fields), by=by, at=at)
     assert not Improvement.objects.exists()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import OperationalError, connection
@@ -50,9 +51,9 @@ def closed(alma: User, cleo: Customer, at: datetime) -> Mistake:
     return mistake
 
 
-def text_of(answer: object) -> str:
-    assert answer.status_code == 200, answer.status_code  # type: ignore[attr-defined]
-    return " ".join(answer.content.decode().split())  # type: ignore[attr-defined]
+def text_of(answer: Any) -> str:
+    assert answer.status_code == 200, answer.status_code
+    return " ".join(answer.content.decode().split())
 
 
 @pytest.mark.serves("S3-97")
@@ -102,10 +103,10 @@ def test_one_that_came_back_is_not_hidden(
     assert "It came back. We are looking for what was missed." in text_of(client.get("/en/status/"))
 
 
-def an_incident(alma: User, at: datetime, *, is_over: bool, **fields: object) -> None:
+def an_incident(alma: User, at: datetime, *, is_over: bool, **fields: Any) -> None:
     by = Actor.person(alma.pk)
     title = {"en": "Payments by card fail" if is_over else "Parcels stand still"}
-    declared = Declared(IncidentKind.PAYMENT, title, alma, 120, **fields)  # type: ignore[arg-type]
+    declared = Declared(IncidentKind.PAYMENT, title, alma, 120, **fields)
     incident = declaring.declare_incident(declared=declared, by=by, at=at)
     saying = Saying({"en": f"Known since nine: {title['en']}."}, "x", "y")
     updating.say_update(incident=incident, saying=saying, by=by, at=at + HOUR)

@@ -2,6 +2,7 @@
 
 import threading
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -194,11 +195,11 @@ def test_a_mistake_that_comes_back_while_it_is_closed_ends_open(
         shown = Shown(Ref("complaint", "1"), later)
         recurring.note_same_cause(mistake=mistake, shown=shown, by=by, at=later)
 
-    def run(deed: object, wait: float) -> None:
+    def run(deed: Any, wait: float) -> None:
         together.wait()
         threading.Event().wait(wait)
         try:
-            deed()  # type: ignore[operator]
+            deed()
         except Refused as error:
             raised.append(error)
         finally:

@@ -1,5 +1,7 @@
 """The verdict and the stages, without a database."""
 
+from typing import Any
+
 import pytest
 
 from pistos.mistakes.rules.effect import Rate, effect
@@ -44,7 +46,7 @@ def test_a_rate_says_how_much_it_fell() -> None:
     assert effect(Rate(10, 1000), Rate(20, 1000), drop_percent=50).drop == pytest.approx(-1)
 
 
-def whole(**fields: object) -> Standing:
+def whole(**fields: Any) -> Standing:
     values: dict[str, object] = {
         "stage": "learned",
         "is_closed": False,
@@ -58,7 +60,7 @@ def whole(**fields: object) -> Standing:
         "has_lesson": True,
         "verdict": "worked",
     }
-    return Standing(**(values | fields))  # type: ignore[arg-type]
+    return Standing(**(values | fields))
 
 
 @pytest.mark.serves("S3-103")

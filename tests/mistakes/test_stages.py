@@ -101,7 +101,7 @@ def test_a_test_by_which_nothing_is_judged_is_refused(
     shop: Shop, alma: User, at: datetime, fields: dict[str, object], refusal: type[Exception]
 ) -> None:
     mistake, by = made.found(alma, at=at), Actor.person(alma.pk)
-    plan = replace(made.plan(alma, at=at), **fields)  # type: ignore[arg-type]
+    plan = replace(made.plan(alma, at=at), **fields)
 
     with pytest.raises(refusal):
         correcting.plan_correction(mistake=mistake, plan=plan, by=by, at=at)

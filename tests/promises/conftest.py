@@ -130,4 +130,4 @@ def answer(cleo: Customer, at: datetime) -> Callable[[timedelta], Promise]:
 
 
 def utc(*parts: int) -> datetime:
-    return datetime(*parts, tzinfo=UTC)  # type: ignore[arg-type, misc]
+    return datetime(*parts, tzinfo=UTC)

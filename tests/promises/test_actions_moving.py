@@ -1,4 +1,5 @@
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -57,10 +58,10 @@ def date_end(day: int) -> datetime:
     return Due.end_of(date(2026, 4, day), ATHENS).at
 
 
-def refused(promise: Promise, kind: type[Exception], at: datetime, **given: object) -> None:
+def refused(promise: Promise, kind: type[Exception], at: datetime, **given: Any) -> None:
     before = (Entry.objects.count(), Event.objects.count())
     with pytest.raises(kind):
-        move(promise, at, **given)  # type: ignore[arg-type]
+        move(promise, at, **given)
     assert before == (Entry.objects.count(), Event.objects.count())
     assert standing(promise).move_count == 0
 

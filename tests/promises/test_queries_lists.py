@@ -63,7 +63,7 @@ def plan_of(wanted: PromiseFilter, sort: Sort, way: dict[str, str]) -> str:
     seen: list[str] = []
 
     class Explained(QuerySet[Standing]):
-        def __iter__(self):  # type: ignore[no-untyped-def]
+        def __iter__(self):
             if not seen:
                 seen.append(self.explain())
             return super().__iter__()

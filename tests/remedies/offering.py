@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from pistos.accounts.models import User
 from pistos.kit.actors import Ref
@@ -16,7 +17,7 @@ from pistos.remedies.models import Remedy, RemedyKind
 WORDS = {"gift": "a pot of honey", "repair": "the handle is glued"}
 
 
-def an_offer(kind: str = "refund", amount: str = "5.00", **more: object) -> Offer:
+def an_offer(kind: str = "refund", amount: str = "5.00", **more: Any) -> Offer:
     given: dict[str, object] = {
         "kind": kind,
         "attempt": f"{kind}-{amount}",
@@ -25,7 +26,7 @@ def an_offer(kind: str = "refund", amount: str = "5.00", **more: object) -> Offe
         "words": WORDS.get(kind, ""),
         **more,
     }
-    return Offer(**given)  # type: ignore[arg-type]
+    return Offer(**given)
 
 
 def about(case: Case, number: int) -> Case:

@@ -27,7 +27,7 @@ from pistos.returns.facts import Declaration
 ALMA = Actor.person(1)
 
 
-class Undone(Exception):  # noqa: N818 - reads as what happened
+class Undone(Exception):
     """Each life begins from the same order."""
 
 
@@ -55,7 +55,7 @@ def live(order: Order, alma: User, at: datetime, chance: random.Random) -> None:
     _agree(order, book)
 
 
-def _do(deed, order, alma, at, chance, step) -> None:  # type: ignore[no-untyped-def]
+def _do(deed, order, alma, at, chance, step) -> None:
     waiting = Refund.objects.filter(payment__order=order, state="by_hand").order_by("pk")
     if deed in ("remedy", "voucher"):
         kind = "refund" if deed == "remedy" else "voucher"

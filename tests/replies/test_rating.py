@@ -1,6 +1,7 @@
 """What customers say of answers; what is worked on; what of it leaves with a person."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -27,8 +28,8 @@ def answer(shop: object, cleo: Customer, ben: User) -> Message:
     return answered_by(ben, found, at=NOW)
 
 
-def rate(answer: Message, **said: object) -> AnswerRating:
-    rated = Rated(**{"is_good": True, **said})  # type: ignore[arg-type]  # fields of a rating
+def rate(answer: Message, **said: Any) -> AnswerRating:
+    rated = Rated(**{"is_good": True, **said})
     return rate_answer(message=answer, rated=rated, by=Actor.customer(1), at=NOW)
 
 
@@ -92,7 +93,7 @@ def test_unusable_coaching_is_refused_and_writes_nothing(ben: User, alma: User) 
     ):
         given = {"person": ben, "what": "Greet.", "due_on": NOW.date(), "by": alma, "at": NOW}
         with pytest.raises(CoachingUnusable):
-            give_coaching(**given | said)  # type: ignore[arg-type]  # as above
+            give_coaching(**given | said)
     assert not Coaching.objects.exists()
     assert not Event.objects.exists()
 
@@ -118,18 +119,18 @@ def test_words_of_an_erased_customer_go_and_the_thumb_stays(
 
 
 def test_report_costs_the_same_with_one_and_with_three_answers(
-    answer: Message, ben: User, alma: User, cleo: Customer, django_assert_num_queries: object
+    answer: Message, ben: User, alma: User, cleo: Customer, django_assert_num_queries: Any
 ) -> None:
     rate(answer)
     span = (NOW - timedelta(days=1), NOW + timedelta(days=1))
-    with django_assert_num_queries(5):  # type: ignore[operator]  # pytest-django's
+    with django_assert_num_queries(5):
         quality_by_agent(*span)
         quality_by_topic(*span)
 
     for agent in (alma, ben):
         conversation: Conversation = conversation_of(cleo, at=NOW, topic="price")
         rate(answered_by(agent, conversation, at=NOW), is_good=False)
-    with django_assert_num_queries(5):  # type: ignore[operator]  # as above
+    with django_assert_num_queries(5):
         rows = quality_by_agent(*span)
         topics = quality_by_topic(*span)
 

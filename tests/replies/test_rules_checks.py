@@ -3,6 +3,7 @@
 import time
 from datetime import UTC, datetime, timedelta
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ def remarks(language: str, known: str, text: str) -> tuple[Remark, ...]:
         more: dict[str, object] = {"questions": TABLES[language].ASKED}
     else:
         more = SITUATIONS[known]
-    return check_reply(text, ReplyContext(language=language, **more))  # type: ignore[arg-type]  # a table
+    return check_reply(text, ReplyContext(language=language, **more))
 
 
 @pytest.mark.parametrize(("language", "known", "text"), GOOD)
@@ -127,8 +128,8 @@ def test_longer_first_answer_greets_and_a_running_talk_does_not() -> None:
         " with you on Thursday."
     )
 
-    def codes(**more: object) -> list[str]:
-        context = ReplyContext(language="en", said="Where is my blue jug?", **more)  # type: ignore[arg-type]  # as above
+    def codes(**more: Any) -> list[str]:
+        context = ReplyContext(language="en", said="Where is my blue jug?", **more)
         return [each.code for each in check_reply(text, context)]
 
     assert codes() == ["greeted"]

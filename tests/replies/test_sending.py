@@ -1,6 +1,7 @@
 """A reply on its way: held back by a remark, sent with a reason, weighed where it is hard."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -31,11 +32,11 @@ def conversation(shop: object, cleo: Customer) -> Conversation:
 
 def send(
     conversation: Conversation, by: User, text: str, *, weighed: Weighed | None = None,
-    accepted: dict[str, str] | None = None, **more: object,
+    accepted: dict[str, str] | None = None, **more: Any,
 ) -> Message:  # fmt: skip
     return send_reply(
         conversation=conversation,
-        reply=Reply(text=text, **more),  # type: ignore[arg-type]  # fields of a reply
+        reply=Reply(text=text, **more),
         accepted=accepted or {},
         by=by,
         at=NOW,
@@ -169,7 +170,7 @@ def test_feeling_that_the_agent_dismissed_is_not_asked_for(
 
 
 def test_context_costs_the_same_however_much_was_said(
-    conversation: Conversation, ben: User, cleo: Customer, django_assert_max_num_queries: object
+    conversation: Conversation, ben: User, cleo: Customer, django_assert_max_num_queries: Any
 ) -> None:
     from pistos.replies.queries.context import context_of
 
@@ -178,7 +179,7 @@ def test_context_costs_the_same_however_much_was_said(
     for _ in range(3):
         written_by_customer(conversation, "And when?", at=NOW)
 
-    with django_assert_max_num_queries(9):  # type: ignore[operator]  # pytest-django's
+    with django_assert_max_num_queries(9):
         context = context_of(conversation, purpose="answer", by=ben)
 
     assert context.order_numbers == ("10231",)

@@ -3,6 +3,7 @@
 import random
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -15,14 +16,14 @@ from pistos.returns.rules.tracks import Item, track_of, wishes_of
 CAME = date(2026, 3, 2)
 
 
-def item(today: date = CAME + timedelta(days=3), **known: object) -> Item:
+def item(today: date = CAME + timedelta(days=3), **known: Any) -> Item:
     given: dict[str, object] = {
         "today": today,
         "arrived_on": CAME,
         "right_within_days": 14,
         **known,
     }
-    return Item(**given)  # type: ignore[arg-type]
+    return Item(**given)
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ ROUNDS = 200
 PHOTO = jpeg().read()
 
 
-class Undone(Exception):  # noqa: N818 - reads as what happened
+class Undone(Exception):
     """A life leaves nothing to the next, so that the two-hundredth costs what the first did."""
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -37,7 +38,7 @@ PNG = bytes.fromhex(
 )
 
 
-def told(order: Order, happened: str = "damaged", many: int = 1, **changes: object) -> Intake:
+def told(order: Order, happened: str = "damaged", many: int = 1, **changes: Any) -> Intake:
     line = order.lines.order_by("position").first()
     given: dict[str, object] = {
         "rows": (Told(line.pk, many, happened),),
@@ -46,10 +47,10 @@ def told(order: Order, happened: str = "damaged", many: int = 1, **changes: obje
         "attempt": "a" * 22,
         **changes,
     }
-    return Intake(**given)  # type: ignore[arg-type]
+    return Intake(**given)
 
 
-def opened(order: Order, at: datetime, **changes: object) -> Claim:
+def opened(order: Order, at: datetime, **changes: Any) -> Claim:
     by = Actor.customer(order.customer_id)
     [claim] = opening.open_claims(intake=told(order, **changes), order=order, by=by, at=at)
     drain(at)

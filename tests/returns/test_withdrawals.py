@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -27,7 +28,7 @@ from pistos.returns.queries.windows import returnables, right_of
 ALMA = Actor.person(1)
 
 
-def said(order: Order | None = None, **changes: object) -> Declaration:
+def said(order: Order | None = None, **changes: Any) -> Declaration:
     given: dict[str, object] = {
         "name": "Cleo Primer",
         "contact": "cleo@customer.example",
@@ -36,7 +37,7 @@ def said(order: Order | None = None, **changes: object) -> Declaration:
         "attempt": "first",
         **changes,
     }
-    return Declaration(**given)  # type: ignore[arg-type]
+    return Declaration(**given)
 
 
 def pieces(order: Order, *numbers: int) -> dict[int, int]:
@@ -44,7 +45,7 @@ def pieces(order: Order, *numbers: int) -> dict[int, int]:
     return dict(zip(ids, numbers, strict=True))
 
 
-def declared(order: Order, at: datetime, **changes: object) -> Withdrawal:
+def declared(order: Order, at: datetime, **changes: Any) -> Withdrawal:
     made = declaring.declare_withdrawal(declaration=said(order, **changes), order=order, at=at)
     drain(at)
     made.refresh_from_db()
@@ -111,7 +112,7 @@ def test_the_last_second_of_the_last_day_counts_where_the_goods_are(
 
     assert (in_time.is_in_time, late.is_in_time) == (True, False)
     assert late.promise_id is None
-    assert "period for withdrawing was over" in Message.objects.order_by("pk").last().text  # type: ignore[union-attr]
+    assert "period for withdrawing was over" in Message.objects.order_by("pk").last().text
 
 
 @pytest.mark.serves("CRD-11")

@@ -172,7 +172,7 @@ def test_lists_cost_the_same_with_one_and_with_three(
         with CaptureQueriesContext(
             connection,
         ) as captured:
-            read(*arguments)  # type: ignore[operator]
+            read(*arguments)
         assert len(captured) == queries, read
 
 

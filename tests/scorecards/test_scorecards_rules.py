@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from pistos.scorecards.rules.decisions import Option, default_of, overridden
@@ -33,8 +35,8 @@ def deadline(
     )
 
 
-def figures(**changed: object) -> Figures:
-    return Figures(deadlines=(deadline(**changed),))  # type: ignore[arg-type]
+def figures(**changed: Any) -> Figures:
+    return Figures(deadlines=(deadline(**changed),))
 
 
 @pytest.mark.serves("S0-50")

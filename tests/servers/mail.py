@@ -146,7 +146,7 @@ def _answers(port: int) -> bool:
 def _until(condition: object, problem: str, seconds: float = 20) -> None:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
-        if condition():  # type: ignore[operator]
+        if condition():
             return
         time.sleep(0.05)
     raise RuntimeError(problem)

@@ -5,6 +5,7 @@ import threading
 import time
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -67,7 +68,7 @@ def test_a_mail_sent_by_smtp_is_a_conversation_within_seconds(
 
 def wait_until(is_so: object, seconds: float) -> None:
     deadline = time.monotonic() + seconds
-    while not is_so():  # type: ignore[operator]
+    while not is_so():
         assert time.monotonic() < deadline, "it did not happen in time"
         time.sleep(0.05)
 
@@ -152,7 +153,7 @@ def test_a_crash_between_store_and_acknowledge_leaves_one_message(
     class Killed(BaseException):
         pass
 
-    def die(**_named: object) -> None:
+    def die(**_named: Any) -> None:
         raise Killed
 
     with monkeypatch.context() as patch:
@@ -303,7 +304,7 @@ def test_a_plus_address_reaches_its_mailbox(
     plus = f"{local}+c1-abcdefghijklmnopqrst@{DOMAIN}"
 
     mail_servers.send(mail(1, plus), to=plus)
-    wait_until(lambda: fetch_mailbox(mailbox.pk).taken, 15)  # type: ignore[union-attr]
+    wait_until(lambda: fetch_mailbox(mailbox.pk).taken, 15)
 
     assert came_in() == ["Question 1"]
 

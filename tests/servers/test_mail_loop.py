@@ -65,7 +65,7 @@ def inbox_of(servers: MailServers, person: str) -> list[EmailMessage]:
         client.select("INBOX")
         _status, found = client.search(None, "ALL")
         mails = [client.fetch(number, "(BODY.PEEK[])")[1][0][1] for number in found[0].split()]
-    return [message_from_bytes(raw, policy=policy.default) for raw in mails]  # type: ignore[misc]
+    return [message_from_bytes(raw, policy=policy.default) for raw in mails]
 
 
 def soon(is_so: Callable[[], object], seconds: float = 20) -> object:
@@ -85,7 +85,7 @@ def answered(
     mail_servers.send(
         question(mailbox.address, f"{cleo}@{DOMAIN}"), to=mailbox.address, sender=f"{cleo}@{DOMAIN}"
     )
-    soon(lambda: fetch_mailbox(mailbox.pk).taken)  # type: ignore[union-attr]
+    soon(lambda: fetch_mailbox(mailbox.pk).taken)
     conversation = Conversation.objects.get()
     at = clock.now()
     seen = conversation.messages.order_by("-pk").values_list("pk", flat=True).first() or 0
@@ -103,7 +103,7 @@ def answered(
     drain(later)
     return next(
         mail
-        for mail in soon(lambda: inbox_of(mail_servers, cleo))  # type: ignore[attr-defined]
+        for mail in soon(lambda: inbox_of(mail_servers, cleo))
         if "Yes, it is large." in mail.get_body(("plain",)).get_content()
     )
 
@@ -139,7 +139,7 @@ def test_her_reply_comes_back_into_the_conversation(
 
     raw = reply(answered, to, **headers)
     mail_servers.send(raw, to=to, sender=str(answered["To"]))
-    soon(lambda: fetch_mailbox(mailbox.pk).taken)  # type: ignore[union-attr]
+    soon(lambda: fetch_mailbox(mailbox.pk).taken)
 
     came = Message.objects.filter(direction="in").order_by("-pk")[0]
     assert came.text.strip() == "Then I take it."
@@ -154,7 +154,7 @@ def test_a_stranger_with_the_right_headers_does_not_join(
     raw = raw.replace(str(answered["To"]).encode(), b"eve@elsewhere.example")
 
     mail_servers.send(raw, to=mailbox.address, sender="eve@elsewhere.example")
-    soon(lambda: fetch_mailbox(mailbox.pk).taken)  # type: ignore[union-attr]
+    soon(lambda: fetch_mailbox(mailbox.pk).taken)
 
     came = Message.objects.filter(direction="in").order_by("-pk")[0]
     assert came.author_address == "eve@elsewhere.example"

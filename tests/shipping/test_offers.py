@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -51,9 +52,9 @@ def courier(db: None) -> Partner:
     return a_courier()
 
 
-def method(carrier: Partner, at: datetime, code: str = "home", **more: object) -> Method:
+def method(carrier: Partner, at: datetime, code: str = "home", **more: Any) -> Method:
     facts = actions.MethodFacts(
-        **{  # type: ignore[arg-type]
+        **{
             "code": code,
             "kind": "home",
             "name": {"en": code.title()},
@@ -72,9 +73,9 @@ def method(carrier: Partner, at: datetime, code: str = "home", **more: object) -
     return made
 
 
-def offered(mug: Variant, at: datetime, to: Destination = ATHENS, **more: object) -> Offers:
+def offered(mug: Variant, at: datetime, to: Destination = ATHENS, **more: Any) -> Offers:
     basket = Basket(
-        **{"wanted": {mug.pk: 1}, "weight_grams": 400, "value": Decimal("12.40"), **more}  # type: ignore[arg-type]
+        **{"wanted": {mug.pk: 1}, "weight_grams": 400, "value": Decimal("12.40"), **more}
     )
     return queries.offers(to=to, basket=basket, at=at)
 
@@ -182,7 +183,7 @@ def test_free_shipping_tells_what_is_missing_by_country_method_and_customer(
     for facts in (free, theirs):
         actions.set_free_shipping(facts=facts, by=ALMA, at=at)
 
-    def told(**more: object) -> list[tuple[Decimal, str, Decimal | None]]:
+    def told(**more: Any) -> list[tuple[Decimal, str, Decimal | None]]:
         return [
             (offer.gross_amount, offer.free_because, offer.missing_for_free)
             for offer in offered(mug, at, **more).offers

@@ -1,6 +1,7 @@
 """The working-time calculus, against a minute-by-minute reading of the wall clock."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -29,8 +30,8 @@ def athens(*parts: int, fold: int = 0) -> datetime:
     return datetime(*parts, tzinfo=ATHENS, fold=fold)
 
 
-def calendar(*spans: Span, **other: object) -> WorkingCalendar:
-    return WorkingCalendar("Europe/Athens", spans or WEEKDAYS, **other)  # type: ignore[arg-type]
+def calendar(*spans: Span, **other: Any) -> WorkingCalendar:
+    return WorkingCalendar("Europe/Athens", spans or WEEKDAYS, **other)
 
 
 @st.composite

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -28,7 +29,7 @@ PLACE = Place("GR", "EUR", "Europe/Athens", ("el", "en"), "el")
 OWNER = NewOwner("Alma@Kalamos.example", "Alma", "a long walk by the sea", "el")
 
 
-def set_up(at: datetime, **other: object) -> User:
+def set_up(at: datetime, **other: Any) -> User:
     given: dict[str, object] = {
         "owner": OWNER,
         "code": setup_code(settings.SECRET_KEY),
@@ -36,7 +37,7 @@ def set_up(at: datetime, **other: object) -> User:
         "place": PLACE,
         **other,
     }
-    return actions.set_up_shop(at=at, **given)  # type: ignore[arg-type]
+    return actions.set_up_shop(at=at, **given)
 
 
 def names() -> list[str]:
@@ -154,7 +155,7 @@ def test_logo_is_stored_replaced_and_removed(
     shop: Shop,
     at: datetime,
     tmp_path: Path,
-    django_capture_on_commit_callbacks: object,
+    django_capture_on_commit_callbacks: Any,
 ) -> None:
     storages = {
         **settings.STORAGES,
@@ -168,13 +169,13 @@ def test_logo_is_stored_replaced_and_removed(
             lambda: actions.change_logo(data=png(), by=BY, at=at),
             lambda: actions.change_logo(data=png(3, 3), by=BY, at=at),
         ):
-            with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+            with django_capture_on_commit_callbacks(execute=True):
                 deed()
         with queries.the_shop().logo.open() as stored:
             assert stored.read() == png(3, 3)
         assert len(list(tmp_path.rglob("*.png"))) == 1, "the former file is gone"
 
-        with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        with django_capture_on_commit_callbacks(execute=True):
             actions.remove_logo(by=BY, at=at)
             actions.remove_logo(by=BY, at=at)
 

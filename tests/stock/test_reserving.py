@@ -3,6 +3,7 @@
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
@@ -247,10 +248,10 @@ def test_what_runs_out_while_it_is_bought_is_either_kept_or_sold_again(at: datet
     late = at + 2 * SOON
     gate = threading.Barrier(3)
 
-    def run(deed: object) -> object:
+    def run(deed: Any) -> object:
         gate.wait(timeout=60)
         try:
-            return deed()  # type: ignore[operator]
+            return deed()
         except actions.NotEnough:
             return 0
         finally:

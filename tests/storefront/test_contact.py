@@ -3,6 +3,7 @@
 import time as wall
 from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -48,7 +49,7 @@ def stamp(ago: int = 60) -> str:
     return signing.dumps(int(clock.now().timestamp()) - ago, salt=SHOWN_SALT)
 
 
-def question(**other: object) -> dict[str, object]:
+def question(**other: Any) -> dict[str, object]:
     return {
         "text": "Do you repair jugs?",
         "email": "eva@customer.example",
@@ -57,7 +58,7 @@ def question(**other: object) -> dict[str, object]:
     } | other
 
 
-def ask(**other: object) -> object:
+def ask(**other: Any) -> object:
     return Client().post(ASK, question(**other), follow=True)
 
 
@@ -125,7 +126,7 @@ def test_one_form_takes_any_topic_and_none(now: Callable[[datetime], None]) -> N
     conversation = Conversation.objects.get()
     assert (conversation.channel, conversation.topic, conversation.state) == ("form", "", "open")
     assert conversation.customer.email == "eva@customer.example"
-    assert answer.status_code == 200  # type: ignore[attr-defined]
+    assert answer.status_code == 200
 
 
 @pytest.mark.serves("S1-57")
@@ -136,7 +137,7 @@ def test_a_question_at_three_in_the_morning_is_greeted_and_promised_an_hour(
 
     answer = ask()
 
-    page = answer.content.decode()  # type: ignore[attr-defined]
+    page = answer.content.decode()
     assert "Hello" in page
     promise = Promise.objects.get()
     assert promise.is_public
@@ -155,7 +156,7 @@ def test_the_result_shows_the_place_in_the_queue(
         earlier = clock.now() - timedelta(minutes=minutes)
         conversation_of(cleo, at=earlier, channel="form")
 
-    page = ask().content.decode()  # type: ignore[attr-defined]
+    page = ask().content.decode()
 
     assert "2 are before yours; we answer in the order they came." in page
 
@@ -238,8 +239,8 @@ def test_what_is_missing_is_said_and_nothing_is_stored(
 ) -> None:
     answer = ask(**wrong)
 
-    assert answer.status_code == 422  # type: ignore[attr-defined]
-    assert field in answer.content.decode()  # type: ignore[attr-defined]
+    assert answer.status_code == 422
+    assert field in answer.content.decode()
     assert not Conversation.objects.exists()
 
 
@@ -251,7 +252,7 @@ def test_a_form_filled_by_a_program_goes_to_spam_without_a_promise(
 
     assert Conversation.objects.get().state == "spam"
     assert not Promise.objects.exists()
-    assert "Your message has arrived." in answer.content.decode()  # type: ignore[attr-defined]
+    assert "Your message has arrived." in answer.content.decode()
 
 
 @pytest.mark.fault("S12")
@@ -261,7 +262,7 @@ def test_a_form_sent_too_quickly_or_without_its_stamp_is_asked_again(
 ) -> None:
     answer = ask(shown=stamp(0) if shown == "now" else shown)
 
-    assert answer.status_code == 422  # type: ignore[attr-defined]
+    assert answer.status_code == 422
     assert not Conversation.objects.exists()
 
 
@@ -269,15 +270,15 @@ def test_a_form_sent_too_quickly_or_without_its_stamp_is_asked_again(
 @pytest.mark.fault("S12")
 def test_one_place_and_one_address_can_ask_only_so_often(now: Callable[[datetime], None]) -> None:
     for count in range(5):
-        assert ask(once=f"a{count}").status_code == 200  # type: ignore[attr-defined]
-    assert ask(once="a6").status_code == 429  # type: ignore[attr-defined]
+        assert ask(once=f"a{count}").status_code == 200
+    assert ask(once="a6").status_code == 429
     for count in range(5):
         address = f"p{count}@customer.example"
-        assert ask(once=f"b{count}", email=address).status_code == 200  # type: ignore[attr-defined]
+        assert ask(once=f"b{count}", email=address).status_code == 200
     over = ask(once="c", email="other@customer.example")
 
-    assert over.status_code == 429  # type: ignore[attr-defined]
-    assert "mailto:" in over.content.decode()  # type: ignore[attr-defined]
+    assert over.status_code == 429
+    assert "mailto:" in over.content.decode()
     assert Conversation.objects.count() == 10
 
 
@@ -387,7 +388,7 @@ def test_who_waits_can_leave_and_be_called_without_losing_their_place(
 ) -> None:
     answer = ask()
     proof = asked_proof(Conversation.objects.get().token)
-    slot = answer.context["slot_form"].fields["slot"].choices[0][0]  # type: ignore[attr-defined]
+    slot = answer.context["slot_form"].fields["slot"].choices[0][0]
     before = Conversation.objects.get().waiting_since
 
     called = Client().post(

@@ -137,7 +137,7 @@ def _faults(
     name, language, width, theme = view
     context = browser.new_context(
         viewport={"width": width, "height": 900},
-        color_scheme=theme,  # type: ignore[arg-type]  # a literal
+        color_scheme=theme,
     )
     page = context.new_page()
     said: list[str] = []

@@ -11,6 +11,7 @@ from pistos.asks.actions.entitling import AskValues
 from pistos.asks.facts import Told
 from pistos.asks.models import AskKind, AskSettings, Basis, Outcome
 from pistos.asks.queries.rules import DELAYS
+from pistos.components.choosing import offer
 from pistos.components.tags.speaking import language
 from pistos.stock.models import Location
 
@@ -87,10 +88,14 @@ class BasisForm(forms.Form):
         known = {
             code: name for code, name in territories.items() if len(code) == 2 and code.isalpha()
         }
-        self.fields["country"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
-            ("", _("Everywhere else")),
-            *sorted(known.items(), key=lambda item: item[1]),
-        ]
+        offer(
+            self,
+            "country",
+            [
+                ("", _("Everywhere else")),
+                *sorted(known.items(), key=lambda item: item[1]),
+            ],
+        )
 
 
 class FollowUpForm(forms.Form):

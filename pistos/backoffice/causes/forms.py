@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from pistos.backoffice.causes.words import AREAS, DEPARTMENTS, FIXES, TRACKS
 from pistos.causes.facts import ChoiceGroup, NewCause
 from pistos.causes.models import Cause
+from pistos.components.choosing import offer
 from pistos.kit.languages import LANGUAGES
 
 OTHER = "…"
@@ -35,10 +36,10 @@ class CodeForm(forms.Form):
 
     def __init__(self, *args: Any, groups: list[ChoiceGroup], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["cause"].choices = grouped(groups, _("Choose"))  # type: ignore[attr-defined]
-        self.fields["second"].choices = grouped(groups, _("none"))  # type: ignore[attr-defined]
+        offer(self, "cause", grouped(groups, _("Choose")))
+        offer(self, "second", grouped(groups, _("none")))
         ids = self.data.getlist("ids") if hasattr(self.data, "getlist") else []
-        self.fields["ids"].choices = [(one, one) for one in ids]  # type: ignore[attr-defined]
+        offer(self, "ids", [(one, one) for one in ids])
 
     def codes(self) -> list[str]:
         """What was chosen: a suggestion, or from the whole list where none was meant."""
@@ -52,7 +53,7 @@ class OpinionForm(forms.Form):
 
     def __init__(self, *args: Any, groups: list[ChoiceGroup], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["code"].choices = grouped(groups, _("Choose"))  # type: ignore[attr-defined]
+        offer(self, "code", grouped(groups, _("Choose")))
 
 
 class _Named(forms.Form):
@@ -112,7 +113,7 @@ class AcceptForm(AddForm):
 
     def __init__(self, *args: Any, aboves: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["above"].choices = [("", _("Choose")), *aboves]  # type: ignore[attr-defined]
+        offer(self, "above", [("", _("Choose")), *aboves])
 
 
 class RetireForm(forms.Form):
@@ -120,4 +121,4 @@ class RetireForm(forms.Form):
 
     def __init__(self, *args: Any, groups: list[ChoiceGroup], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["replaced_by"].choices = grouped(groups, _("Nothing"))  # type: ignore[attr-defined]
+        offer(self, "replaced_by", grouped(groups, _("Nothing")))

@@ -70,7 +70,7 @@ def code(request: DeskRequest) -> HttpResponse:
 
 def _queue(request: DeskRequest, refused: CodeForm | None) -> HttpResponse:
     groups, names = choices(language()), cause_names(language())
-    ids = set(refused.data.getlist("ids")) if refused else set()  # type: ignore[attr-defined]
+    ids = set(refused.data.getlist("ids")) if refused else set()  # type: ignore[attr-defined]  # a QueryDict
     rows = []
     for place, group in enumerate(waiting_groups()):
         is_refused = bool(ids & {str(row.pk) for row in group.rows})

@@ -25,6 +25,7 @@ from pistos.complaints.actions.posting import (
 from pistos.complaints.models import HandleBasis, Place, Post, Tone
 from pistos.complaints.queries.posts import FILTERS, posts_page
 from pistos.components import lists
+from pistos.components.choosing import offer
 from pistos.components.gate import DeskRequest, desk, tell
 from pistos.customers.models import Customer
 from pistos.customers.queries import by_alias
@@ -53,7 +54,7 @@ class KnownForm(forms.Form):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         nothing = ("", _("We do not keep it"))
-        self.fields["basis"].choices = [nothing, *HandleBasis.choices]  # type: ignore[attr-defined]
+        offer(self, "basis", [nothing, *HandleBasis.choices])
 
     def known(self) -> Known:
         given = self.cleaned_data

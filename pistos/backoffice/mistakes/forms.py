@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from pistos.accounts.models import User
 from pistos.causes.queries.tree import choices
+from pistos.components.choosing import offer
 from pistos.kit.languages import LANGUAGES
 from pistos.mistakes.models import LessonKind
 from pistos.mistakes.rules.stages import MOST_WHYS
@@ -89,8 +90,8 @@ class WhyForm(forms.Form):
             self.fields[f"why_{number}"] = forms.CharField(
                 label=label, max_length=500, required=number == 1
             )
-        self.fields["cause"].choices = cause_choices(language)  # type: ignore[attr-defined]
-        self.fields["facet"].choices = facet_choices()  # type: ignore[attr-defined]
+        offer(self, "cause", cause_choices(language))
+        offer(self, "facet", facet_choices())
         self.order_fields(self.field_order)
 
     def whys(self) -> tuple[str, ...]:
@@ -120,7 +121,7 @@ class PlanForm(forms.Form):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         people = User.objects.filter(is_active=True).order_by("name", "pk")
-        self.fields["owner"].choices = [(str(row.pk), row.name) for row in people]  # type: ignore[attr-defined]
+        offer(self, "owner", [(str(row.pk), row.name) for row in people])
 
 
 class DoneForm(forms.Form):

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from pistos.accounts.models import User
+from pistos.components.choosing import offer
 from pistos.mistakes.models import Department, Process
 
 
@@ -30,11 +31,15 @@ class ItemForm(forms.Form):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         rows = Process.objects.order_by("name").values_list("pk", "name")
-        self.fields["owner"].choices = people()  # type: ignore[attr-defined]
-        self.fields["process"].choices = [  # type: ignore[attr-defined]
-            ("", "–"),
-            *((str(pk), name) for pk, name in rows),
-        ]
+        offer(self, "owner", people())
+        offer(
+            self,
+            "process",
+            [
+                ("", "–"),
+                *((str(pk), name) for pk, name in rows),
+            ],
+        )
 
 
 class ProcessForm(forms.Form):
@@ -44,7 +49,7 @@ class ProcessForm(forms.Form):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["owner"].choices = people()  # type: ignore[attr-defined]
+        offer(self, "owner", people())
 
 
 class ListReviewForm(forms.Form):

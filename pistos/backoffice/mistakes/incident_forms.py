@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from pistos.accounts.models import User
 from pistos.backoffice.mistakes.incident_words import RULE_WORDS
 from pistos.catalogue.models import Product
+from pistos.components.choosing import offer
 from pistos.kit.languages import LANGUAGES
 from pistos.mistakes.facts import Reached
 from pistos.mistakes.models import IncidentKind
@@ -34,7 +35,7 @@ class DeclareForm(forms.Form):
         super().__init__(*args, **more)
         self.languages = languages
         people = User.objects.filter(is_active=True).order_by("name", "pk")
-        self.fields["owner"].choices = [(str(row.pk), row.name) for row in people]  # type: ignore[attr-defined]
+        offer(self, "owner", [(str(row.pk), row.name) for row in people])
         for code in languages:
             self.fields[f"title_{code}"] = forms.CharField(
                 label=_("What happened, in one line (%(language)s)")
@@ -61,10 +62,14 @@ class ReachedForm(forms.Form):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         rows = Partner.objects.filter(kind="courier").order_by("name")
-        self.fields["courier"].choices = [  # type: ignore[attr-defined]
-            ("", "–"),
-            *((str(row.pk), row.name) for row in rows.only("name")),
-        ]
+        offer(
+            self,
+            "courier",
+            [
+                ("", "–"),
+                *((str(row.pk), row.name) for row in rows.only("name")),
+            ],
+        )
 
     def clean_sku(self) -> Product | None:
         sku = self.cleaned_data["sku"].strip()

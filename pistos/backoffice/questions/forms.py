@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from pistos.components.choosing import offer
 from pistos.questions.models import SuggestionState
 from pistos.questions.rules.reasons import REASON_WORDS
 from pistos.questions.rules.showing import LONGEST_ANSWER, LONGEST_SUGGESTION
@@ -46,8 +47,7 @@ class DecideForm(forms.Form):
 
     def __init__(self, *args: Any, states: list[str], **more: Any) -> None:
         super().__init__(*args, **more)
-        field = self.fields["state"]
-        field.choices = [(code, DECISIONS[SuggestionState(code)]) for code in states]  # type: ignore[attr-defined]
+        offer(self, "state", [(code, DECISIONS[SuggestionState(code)]) for code in states])
 
 
 class SittingForm(forms.Form):

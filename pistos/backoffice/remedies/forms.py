@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from pistos.accounts.models import Role, User
+from pistos.components.choosing import offer
 from pistos.kit.tokens import public_token
 from pistos.orders.models import Line
 from pistos.remedies.actions.editing import PolicyFacts
@@ -85,15 +86,19 @@ class DecideForm(forms.Form):
         self.people = {str(person.pk): person for person in people}
         self.lines = {str(line.pk): line for line in lines}
         kinds = [kind for kind in RemedyKind if found.is_offered(kind)]
-        self.fields["kind"].choices = [(kind.value, kind.label) for kind in kinds]  # type: ignore[attr-defined]
+        offer(self, "kind", [(kind.value, kind.label) for kind in kinds])
         whole = [("", _("all of the order"))]
         named = [(key, f"{line.quantity} × {line.name}") for key, line in self.lines.items()]
-        self.fields["line"].choices = [*whole, *named]  # type: ignore[attr-defined]
+        offer(self, "line", [*whole, *named])
         nobody = [("", _("nobody yet"))]
-        self.fields["asked_of"].choices = [  # type: ignore[attr-defined]
-            *nobody,
-            *((key, person.name) for key, person in self.people.items()),
-        ]
+        offer(
+            self,
+            "asked_of",
+            [
+                *nobody,
+                *((key, person.name) for key, person in self.people.items()),
+            ],
+        )
         if not lines:
             del self.fields["line"]
         if not people:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pistos.accounts.models import User
 from pistos.complaints.actions.apologising import ApologyFacts, Step
+from pistos.components.choosing import offer
 from pistos.kit.tokens import public_token
 
 ROWS = (1, 2, 3)
@@ -36,7 +37,7 @@ class ApologyForm(forms.Form):
         super().__init__(*args, **more)
         self.people = {str(person.pk): person for person in people}
         named = [(key, person.name or person.email) for key, person in self.people.items()]
-        self.fields["owner"].choices = named  # type: ignore[attr-defined]
+        offer(self, "owner", named)
         for row in ROWS:
             self.fields[f"what_{row}"] = forms.CharField(
                 label=_("What is done"), max_length=300, required=False

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from pistos.catalogue.models import Category
 from pistos.catalogue.queries.categories import category_choices
+from pistos.components.choosing import offer
 from pistos.components.gate import DeskRequest, desk
 from pistos.kit import clock
 from pistos.kit.errors import Refused
@@ -98,7 +99,7 @@ class AspectForm(forms.Form):
 
     def __init__(self, *args: Any, categories: Choices, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["category"].choices = [("", gettext("every product")), *categories]  # type: ignore[attr-defined]
+        offer(self, "category", [("", gettext("every product")), *categories])
         for code, name in LANGUAGES.items():
             self.fields[code] = forms.CharField(
                 label=name, required=False, max_length=60, widget=forms.TextInput({"lang": code})

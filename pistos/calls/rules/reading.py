@@ -10,7 +10,7 @@ AHEAD = timedelta(minutes=10)
 """An exchange whose clock is further ahead than this is not believed."""
 
 
-class Unusable(Exception):  # noqa: N818 - reads as what happened
+class Unusable(Exception):
     """The report makes no sense; the text says why."""
 
 

@@ -31,7 +31,7 @@ WALKER = Actor.machine("checkout.self_check")
 KEPT = 500
 
 
-class StepFailed(Exception):  # noqa: N818 - reads as what happened
+class StepFailed(Exception):
     """One step did not hold; `words` say what."""
 
 

@@ -10,7 +10,7 @@ SECONDS = 20
 """The longest that any one answer may take."""
 
 
-class PlaceRefused(OSError):  # noqa: N818 - reads as what happened
+class PlaceRefused(OSError):
     """An address of the machine's own surroundings, such as a cloud's metadata service."""
 
 

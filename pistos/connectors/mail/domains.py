@@ -29,7 +29,7 @@ _POLICY = re.compile(r"(?:^|;)\s*p\s*=\s*(none|quarantine|reject)\s*(?:;|$)", re
 _KEY = re.compile(r"(?:^|;)\s*p\s*=\s*([A-Za-z0-9+/=\s]*)", re.I)
 
 
-class Unanswered(Exception):  # noqa: N818 - reads as what happened
+class Unanswered(Exception):
     """The name servers did not answer: nothing is known."""
 
 

@@ -12,7 +12,7 @@ from pistos.kit import clock
 from pistos.mailboxes.models import Mailbox
 
 
-class NotTaken(Exception):  # noqa: N818 - reads as what happened
+class NotTaken(Exception):
     """The mail could not be stored; the provider sees an error and calls again."""
 
 

@@ -18,7 +18,7 @@ SERVICES = (
 )
 
 
-class NotAllowedThere(Exception):  # noqa: N818 - reads as what happened
+class NotAllowedThere(Exception):
     """The address is not one that we write to."""
 
 

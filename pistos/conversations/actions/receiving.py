@@ -39,7 +39,7 @@ _WITH_ID = f"WITH {_DRAWN}{_CLAIMED}{_SENDER.format(claimed='CROSS JOIN claimed'
 _WITHOUT_ID = f"WITH {_DRAWN}{_SENDER.format(claimed='')}"
 
 
-class _TakenBefore(Exception):  # noqa: N818 - a signal within this module
+class _TakenBefore(Exception):
     """The message is in, or comes in at this moment by another hand."""
 
 

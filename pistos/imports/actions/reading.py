@@ -77,8 +77,8 @@ def open_reviews(profile: ReviewProfile, paths: Sequence[Path]) -> ReviewFiles:
     for file in files:
         for told in _rows(file, profile):
             file.rows += 1
-            for column in columns if told.row is not None else ():
-                text = told.row.get(column, "").strip()  # type: ignore[union-attr]
+            for column in columns:
+                text = (told.row or {}).get(column, "").strip()
                 if text and text[4:5] != "-":
                     signs.look(text, file.name, told.number)
     is_open = "auto" in profile.dates

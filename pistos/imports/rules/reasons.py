@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
-class Unusable(Exception):  # noqa: N818
+class Unusable(Exception):
     """A row that cannot be used: `code` is a key of REASONS, `detail` the value at fault."""
 
     def __init__(self, code: str, detail: str = "") -> None:

@@ -114,7 +114,7 @@ def _start(place: Place, programs: Programs, settings: Mapping[str, str]) -> Non
         "watchdog": str(place.watchdog),
     }
     with place.log.open("ab") as log:
-        child = subprocess.Popen(  # noqa: S603
+        child = subprocess.Popen(
             [sys.executable, "-I", "-S", _watchdog.__file__, json.dumps(told)],
             stdin=subprocess.DEVNULL,
             stdout=log,

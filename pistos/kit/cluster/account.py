@@ -22,7 +22,7 @@ class Account:
 
     def can_enter(self, folder: Path) -> bool:
         """Whether this account can reach the folder, all its parents included."""
-        answer = subprocess.run(  # noqa: S603
+        answer = subprocess.run(
             ["/bin/sh", "-c", 'cd "$1" 2>/dev/null', "sh", folder],
             user=self.uid,
             group=self.gid,
@@ -40,7 +40,7 @@ def run_as(
     identity: dict[str, object] = {}
     if account is not None:
         identity = {"user": account.uid, "group": account.gid, "extra_groups": []}
-    return subprocess.run(  # type: ignore[call-overload, no-any-return]  # noqa: S603
+    return subprocess.run(  # type: ignore[call-overload, no-any-return]  # `identity` is three of its arguments, or none
         command,
         input=text,
         stdin=None if text is not None else subprocess.DEVNULL,
@@ -81,7 +81,7 @@ def _unprivileged() -> Account:
         ["adduser", "-S", "-D", "-H", _NAME],
     ):
         try:
-            subprocess.run(command, capture_output=True, check=True)  # noqa: S603
+            subprocess.run(command, capture_output=True, check=True)
         except (OSError, subprocess.CalledProcessError):
             continue
         found = _lookup(_NAME)

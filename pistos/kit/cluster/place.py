@@ -116,7 +116,7 @@ def _opened(account: Account, data: Path, locks: Path) -> bool:
 def _socket_folder(files: Path, name: str, account: Account | None) -> Path:
     folder = files.parent / "run"
     if len(os.fsencode(folder)) > _LONGEST_SOCKET_FOLDER:
-        folder = Path("/tmp") / f"pistos-{os.geteuid()}-{name}"  # noqa: S108
+        folder = Path("/tmp") / f"pistos-{os.geteuid()}-{name}"  # noqa: S108 - made with 0700, and its owner is checked
     folder.mkdir(mode=0o700, exist_ok=True)
     owners = {os.geteuid()} | ({account.uid} if account else set())
     found = folder.lstat()

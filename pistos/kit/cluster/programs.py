@@ -73,7 +73,7 @@ def _of_the_wheel() -> list[Programs]:
     folder = Path(spec.origin).parent / "pginstall" / "bin"
     if not (folder / "postgres").exists():
         return []
-    answer = subprocess.run(  # noqa: S603
+    answer = subprocess.run(
         [folder / "postgres", "--version"],
         capture_output=True,
         text=True,

@@ -68,7 +68,7 @@ def _start(settings: dict[str, Any]) -> subprocess.Popen[bytes] | None:
     files = Path(settings["files"])
     _clear_the_way(files, Path(settings["socket"]))
     with Path(settings["log"]).open("ab") as log:
-        server = subprocess.Popen(  # noqa: S603
+        server = subprocess.Popen(
             settings["command"],
             stdin=subprocess.DEVNULL,
             stdout=log,
@@ -152,7 +152,7 @@ def _serves(pid: int, files: Path) -> bool:
             return Path(f"/proc/{pid}/cwd").resolve(strict=True) == files.resolve()
         except OSError:
             return False
-    asked = subprocess.run(  # noqa: S603
+    asked = subprocess.run(
         ["/bin/ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True, check=False
     )
     return str(files) in asked.stdout

@@ -29,8 +29,8 @@ def note_same_cause(*, mistake: Mistake, shown: Shown, by: Actor, at: datetime) 
     """
     made = locked(mistake)
     last = made.corrections.exclude(corrected_at=None).order_by("-round").first()
-    is_after = last is not None and last.corrected_at is not None
-    is_after = is_after and shown.happened_at > last.corrected_at  # type: ignore[union-attr, operator]
+    corrected_at = last.corrected_at if last is not None else None
+    is_after = corrected_at is not None and shown.happened_at > corrected_at
     if not is_after and not made.is_open:
         return False
     _row, is_new = link_evidence(made, shown, at, is_repeat=is_after)

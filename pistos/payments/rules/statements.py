@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from pistos.kit.cards import mask_cards
 from pistos.kit.errors import Refused
-from pistos.kit.tables.delimited import open_table, rows_of
+from pistos.kit.tables.delimited import TableFile, open_table, rows_of
 from pistos.kit.tables.encoding import encoding_of
 from pistos.payments.facts import Credit
 
@@ -55,9 +55,9 @@ def credits_in(content: bytes, name: str, *, currency: str) -> list[Credit]:
 
 
 def _lines(
-    content: bytes, table: object, places: dict[str, int], currency: str
+    content: bytes, table: TableFile, places: dict[str, int], currency: str
 ) -> Iterator[Credit]:
-    for number, cells, _text in rows_of(io.BytesIO(content), table):  # type: ignore[arg-type]
+    for number, cells, _text in rows_of(io.BytesIO(content), table):
         if number > MOST_ROWS:
             raise StatementUnreadable(
                 _("The file has more than %(most)s lines. Please split it.") % {"most": MOST_ROWS}

@@ -43,7 +43,7 @@ class Stand:
     blamed_partner_id: int | None = None
 
 
-class ImpossibleLife(Exception):  # noqa: N818
+class ImpossibleLife(Exception):
     """The entries contradict the rules: the ledger was changed by other means than its actions."""
 
 

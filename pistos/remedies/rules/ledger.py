@@ -49,7 +49,7 @@ class Ledger:
         return all(line.gone == line.pieces for line in self.goods.values())
 
 
-class MoreThanCame(ValueError):  # noqa: N818 - reads as what happened
+class MoreThanCame(ValueError):
     """More money, or more pieces, would go back than came."""
 
 

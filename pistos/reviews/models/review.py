@@ -66,7 +66,7 @@ class Review(models.Model):
     source = models.CharField(max_length=50)
     is_confirmed = models.BooleanField(default=False)
     is_verified = models.GeneratedField(
-        expression=Q(order_line__isnull=False, is_confirmed=True),  # type: ignore[arg-type]
+        expression=Q(order_line__isnull=False, is_confirmed=True),  # type: ignore[arg-type]  # Django takes a Q here
         output_field=models.BooleanField(),
         db_persist=True,
     )

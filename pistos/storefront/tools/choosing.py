@@ -125,7 +125,7 @@ def _advised(
         at=clock.now(),
     )
     for row in shown:
-        found = judged[row["card"].product_id]  # type: ignore[attr-defined]
+        found = judged[row["card"].product_id]
         row["verdict"], row["points"] = found.kind, _points(found, rules, language)
     return {
         "right": [row for row in shown if row["verdict"] != "no"],

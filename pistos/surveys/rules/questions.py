@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from pistos.kit.languages import LANGUAGES, Translated
 from pistos.surveys.rules.scales import FIVE, SCALES, Aspect, Kind, Scale
@@ -46,16 +47,16 @@ class Question:
         }
 
 
-def read_questions(content: Sequence[Mapping[str, object]]) -> list[Question]:
+def read_questions(content: Sequence[Mapping[str, Any]]) -> list[Question]:
     """From the JSON of a question set, which was judged when it was kept."""
     return [
         Question(
             code=str(row["code"]),
             kind=str(row["kind"]),
-            text=dict(row["text"]),  # type: ignore[call-overload]
+            text=dict(row["text"]),
             aspect=str(row.get("aspect", "")),
             is_required=bool(row.get("is_required")),
-            choices=tuple(row.get("choices", ())),  # type: ignore[arg-type]
+            choices=tuple(row.get("choices", ())),
         )
         for row in content
     ]

@@ -162,7 +162,7 @@ def faults_of(
 ) -> dict[str, object]:
     context = browser.new_context(
         viewport={"width": width, "height": 900},
-        color_scheme=theme,  # type: ignore[arg-type]
+        color_scheme=theme,
         has_touch=width == PHONE,
         is_mobile=width == PHONE,
     )

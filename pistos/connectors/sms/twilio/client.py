@@ -31,11 +31,11 @@ class Answer:
     body: Mapping[str, object]
 
 
-class NotReached(Exception):  # noqa: N818 - reads as what happened
+class NotReached(Exception):
     """No connection was made, so nothing was sent."""
 
 
-class NoAnswer(Exception):  # noqa: N818
+class NoAnswer(Exception):
     """The message was handed over or not: nobody knows."""
 
 

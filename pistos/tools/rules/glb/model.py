@@ -147,13 +147,13 @@ def _corners(
 
 
 def _numbers(value: object, count: int) -> list[float]:
-    is_list = isinstance(value, list) and len(value) == count
-    if not is_list or not all(
+    listed = value if isinstance(value, list) else []
+    if len(listed) != count or not all(
         isinstance(each, int | float) and not isinstance(each, bool) and math.isfinite(each)
-        for each in value  # type: ignore[attr-defined]
+        for each in listed
     ):
         raise ModelUnusable("broken", "numbers")
-    return [float(each) for each in value]  # type: ignore[attr-defined]
+    return [float(each) for each in listed]
 
 
 def _matrix(node: dict[str, Any]) -> Matrix:

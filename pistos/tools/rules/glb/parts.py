@@ -11,7 +11,7 @@ MOST_ROWS = 20_000
 _MAGIC, _JSON, _BIN = 0x46546C67, 0x4E4F534A, 0x004E4942
 
 
-class ModelUnusable(Exception):  # noqa: N818 - reads as what happened
+class ModelUnusable(Exception):
     """A file that cannot be taken: `code` says why, `detail` names the place."""
 
     def __init__(self, code: str, detail: str = "") -> None:
