@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, settings
 
 from pistos.accounts.models import Role, User
 from pistos.customers.models import Customer
+from pistos.kit import ticks
 from pistos.shop.models import Shop
 
 # How quick a machine is says nothing about a property.
@@ -111,6 +112,13 @@ def _copy_database(source: str, target: str) -> None:
 def _language_of_the_program() -> None:
     """A page asked for in Greek leaves its language to the thread, and so to the next test."""
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def _ticks_from_the_start() -> None:
+    """No test waits for the seconds of one before it in the same process."""
+    for entry in ticks._ticks.values():
+        entry.next_at = None
 
 
 class OutsideWorldError(Exception):

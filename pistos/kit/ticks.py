@@ -37,9 +37,13 @@ def tick(name: str, *, seconds: int = 1) -> Callable[[Tick], Tick]:
 
 
 def run_due(at: datetime) -> None:
-    """Runs the ticks whose time has come. One that fails is logged and does not stop the others."""
+    """Runs the ticks whose time has come. One that fails is logged and does not stop the others.
+
+    A clock that was set back does not keep them waiting until it has caught up.
+    """
     for name, entry in _ticks.items():
-        if entry.next_at is not None and at < entry.next_at:
+        wait = timedelta(0) if entry.next_at is None else entry.next_at - at
+        if timedelta(0) < wait <= timedelta(seconds=entry.seconds):
             continue
         entry.next_at = at + timedelta(seconds=entry.seconds) - timedelta(milliseconds=100)
         try:
