@@ -16,8 +16,6 @@ from pistos.indicators.rules.measures import Unit
 from pistos.kit.languages import LANGUAGES, text_in
 from pistos.partners.models import Partner
 
-PARAMETERS = ("kind", "partner", "made_by", "country", "region", "record", "channel")
-
 
 class IndicatorForm(forms.Form):
     """Shares are filled in as percent; the fields that a measure does not know stay empty."""

@@ -6,7 +6,6 @@ from pistos.accounts.access import require
 from pistos.accounts.models import User
 from pistos.calls.models import CallBack, Line, UnusableReport
 from pistos.calls.rules.secrets import PURPOSE
-from pistos.conversations.models import Conversation
 from pistos.kit.errors import NotFound
 from pistos.kit.secrets_box import SealBroken, unseal
 
@@ -36,15 +35,6 @@ def call_back_for(agent: User, token: str) -> CallBack:
     require(agent, "log_call")
     rows = CallBack.objects.select_related("conversation__customer", "promise__standing")
     found = rows.filter(token=token).first()
-    if found is None:
-        raise NotFound
-    return found
-
-
-def call_back_of(conversation: Conversation, token: str) -> CallBack:
-    """A call-back of the conversation that a customer's signed link opened."""
-    rows = CallBack.objects.select_related("conversation__customer", "promise__standing")
-    found = rows.filter(token=token, conversation=conversation).first()
     if found is None:
         raise NotFound
     return found

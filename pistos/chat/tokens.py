@@ -8,7 +8,6 @@ SECONDS = 400 * 24 * 60 * 60
 FILE_SECONDS = 24 * 60 * 60
 _VISITOR = "pistos.chat.visitor"
 _FILE = "pistos.chat.file"
-_PROOF = "pistos.chat.address"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,11 +56,6 @@ def migrate() -> None:
             call_command("migrate", verbosity=0, interactive=False)
 
 
-def holds_demo() -> bool:
-    """Whether the database was made by the demo."""
-    return _MARK in connection.introspection.table_names()
-
-
 def _take_for_demo(*, reset: bool) -> None:
     tables = connection.introspection.table_names()
     if tables and _MARK not in tables:

@@ -19,7 +19,6 @@ from pistos.demo.trips import Trip, add_working_days, at_hour, compose, travel
 from pistos.orders.facts import CustomerFacts, OrderFacts, PartnerFacts
 from pistos.promises.facts import MoveFacts
 
-MONTHS = 14
 DAYS = 425
 CUSTOMERS = 4000
 ORDERS = 15_000

@@ -21,7 +21,6 @@ from pistos.listening.rules.steps import HEARING, LABELS, ORDER, TODO, Point
 from pistos.listening.rules.talk import TARGET, talk_share, words_left
 from pistos.listening.rules.words import KINDS, SHORTS, TALKS
 
-WORKS = (Step.LISTEN, Step.ASK, Step.REPEAT, Step.ACT)
 """Steps in which something is for the agent to do."""
 
 

@@ -4,21 +4,12 @@ from pistos.accounts.access import require
 from pistos.accounts.models import User
 from pistos.invoices.models import Invoice
 from pistos.kit.errors import NotFound
-from pistos.orders.models import Order
 
 
 def invoice_for(agent: User, name: str) -> Invoice:
     """An invoice or credit note by its number, for a member of staff."""
     require(agent, "see_payments")
     found = Invoice.objects.select_related("order__customer", "corrects").filter(name=name).first()
-    if found is None:
-        raise NotFound
-    return found
-
-
-def invoice_of_order(order: Order, name: str) -> Invoice:
-    """One of the papers of an order that its customer's signed link opened."""
-    found = Invoice.objects.filter(order=order, name=name).first()
     if found is None:
         raise NotFound
     return found

@@ -57,8 +57,3 @@ def region_name(code: str, language: str) -> str:
     """The name of a region in a language; the code as it stands where it is not in our list."""
     names = _NAMES.get(code)
     return names[_ORDER.index(language)] if names and language in _ORDER else code
-
-
-def regions_of(country: str) -> list[str]:
-    """The codes of a country's regions that we name."""
-    return [code for code in _NAMES if code.startswith(f"{country}-")]

@@ -8,7 +8,6 @@ argument: the clock stays outside the domain.
 import asyncio
 import functools
 import json
-import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -24,8 +23,6 @@ from pistos.kit import clock
 from pistos.kit.attempts import forget_attempts
 from pistos.kit.errors import NotFound, Refused
 from pistos.kit.ticks import tick
-
-log = logging.getLogger(__name__)
 
 MOST_ATTEMPTS = 8
 PRIORITIES = {"urgent": 20, "default": 0, "long": -20}

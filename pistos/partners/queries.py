@@ -55,8 +55,3 @@ def _wanted(wanted: Filter) -> QuerySet[Partner]:
 def praises_of(partner: Partner, *, most: int = 20) -> list[Praise]:
     """The newest kind words."""
     return list(Praise.objects.filter(partner=partner).order_by("-received_at", "-id")[:most])
-
-
-def partners_by_code(codes: list[str]) -> dict[str, Partner]:
-    """Partners by code, in one query; unknown codes are left out."""
-    return {partner.code: partner for partner in Partner.objects.filter(code__in=codes)}

@@ -3,7 +3,7 @@
 from pistos.accounts.access import require
 from pistos.accounts.models import User
 from pistos.kit.errors import NotFound
-from pistos.payments.models import BankCredit, Incident, Payment, Provider, ProviderEvent, Refund
+from pistos.payments.models import BankCredit, Payment, Provider, ProviderEvent, Refund
 
 
 def payment_by_link(token: str) -> Payment:
@@ -46,14 +46,6 @@ def credit_for(agent: User, credit_id: int) -> BankCredit:
 def provider_event_for(agent: User, event_id: int) -> ProviderEvent:
     require(agent, "match_payments")
     found = ProviderEvent.objects.filter(pk=event_id).first()
-    if found is None:
-        raise NotFound
-    return found
-
-
-def incident_for(agent: User, incident_id: int) -> Incident:
-    require(agent, "see_payments")
-    found = Incident.objects.select_related("partner").filter(pk=incident_id).first()
     if found is None:
         raise NotFound
     return found

@@ -28,15 +28,6 @@ def remedy_for(agent: User, token: str) -> Remedy:
     return found
 
 
-def approver_for(agent: User, user_id: int) -> User:
-    """A colleague who is asked to approve."""
-    require(agent, "give_remedy")
-    found = User.objects.filter(pk=user_id, is_active=True).first()
-    if found is None:
-        raise NotFound
-    return found
-
-
 def promise_of(remedy: Remedy) -> Promise | None:
     """The promise of a remedy that was loaded by its gate, with its life and the words told."""
     if remedy.promise_id is None:

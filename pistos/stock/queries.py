@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import connection
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 
 from pistos.catalogue.models import Variant
 from pistos.partners.models import Partner, PartnerKind, PartnerState
@@ -149,11 +149,6 @@ def reserved_under(key: str) -> dict[int, int]:
     for variant_id, quantity in rows.values_list("variant_id", "quantity"):
         found[variant_id] += quantity
     return dict(found)
-
-
-def reservations_of(order_id: int) -> QuerySet[Reservation]:
-    """What waits for an order, with the place where it lies."""
-    return Reservation.objects.filter(order_id=order_id).select_related("variant", "location")
 
 
 def variants_matching(words: str, *, most: int = 50) -> list[Variant]:

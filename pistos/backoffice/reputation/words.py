@@ -15,7 +15,6 @@ from pistos.reputation.models import Change, MentionPlace, Source
 from pistos.reputation.queries.record import WEEK, greatest_change, now
 from pistos.reputation.queries.standing import health_of_shop
 from pistos.reputation.rules.health import Health, goal
-from pistos.surveys.rules.figures import Figure
 from pistos.surveys.rules.scales import Kind
 
 SOURCES: Mapping[str, str | Promise] = {
@@ -88,10 +87,6 @@ def points_words(points: float) -> str:
 
 def score_words(score: float) -> str:
     return words.number_words(round(score), language())
-
-
-def share_words(figure: Figure) -> str:
-    return _percent(figure.value)
 
 
 def change_row(change: Change) -> dict[str, Any]:

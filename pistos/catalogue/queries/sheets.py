@@ -76,17 +76,6 @@ def version_content(version_id: int, language: str, fallback: str = "en") -> She
     return _read(version, language, fallback, is_newest=is_newest)
 
 
-def published_ids(product_ids: list[int]) -> dict[int, int]:
-    """The published version of each product that has one. One query."""
-    return {
-        product_id: version_id
-        for product_id, version_id in Product.objects.filter(
-            pk__in=product_ids, state=ProductState.PUBLISHED
-        ).values_list("pk", "published_version_id")
-        if version_id is not None
-    }
-
-
 def _read(version: SheetVersion, language: str, fallback: str, *, is_newest: bool) -> Sheet:
     stamp = Stamp(
         version.pk,

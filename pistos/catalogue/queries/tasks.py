@@ -1,12 +1,8 @@
 """Reads of the work that sheets need."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-
-from django.db.models import Count, Q
+from collections.abc import Sequence
 
 from pistos.catalogue.models import (
-    MismatchReport,
     Product,
     ProductState,
     SheetTask,
@@ -42,10 +38,6 @@ def sought_in_vain(*, most: int = 100) -> list[Wish]:
     return list(rows.order_by("-count", "pk")[:most])
 
 
-def wishes_of(product: Product) -> list[Wish]:
-    return list(Wish.objects.filter(product=product, closed_at=None).order_by("-count", "pk")[:50])
-
-
 def wish_alike(product: Product, words: str) -> Wish | None:
     """The product's wish of the same kind, the same words before similar ones; None for none. One query."""
     key = key_of(words)
@@ -60,16 +52,3 @@ def product_on_path(path: str) -> Product | None:
     found = Product.objects.filter(slug__in=parts, state=ProductState.PUBLISHED)
     by_slug = {product.slug: product for product in found} if parts else {}
     return next((by_slug[part] for part in reversed(parts) if part in by_slug), None)
-
-
-def mismatches_of(product: Product) -> "list[Mapping[str, Any]]":
-    """Reports by version and reason; what was only expected stands apart from what misled."""
-    return list(
-        MismatchReport.objects.filter(product=product)
-        .values("version__number", "version_id")
-        .annotate(
-            misled=Count("id", filter=~Q(reason="expectation")),
-            expected=Count("id", filter=Q(reason="expectation")),
-        )
-        .order_by("-version__number")
-    )

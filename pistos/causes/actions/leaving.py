@@ -3,20 +3,12 @@
 from collections.abc import Sequence
 
 from pistos.causes.models import Awaited, Coding
-from pistos.kit.actors import Ref
 
 
 def erase_texts(*, customer_ids: Sequence[int], known_as: Sequence[str]) -> None:
     """Part of an erasure: that a cause struck stays, in which words they told it does not."""
     _empty(list(Coding.objects.filter(customer_id__in=customer_ids)), known_as)
     Awaited.objects.filter(customer_id__in=customer_ids).update(text="")
-
-
-def forget_text(*, subject: Ref) -> None:
-    """Part of an erasure elsewhere, of a matter that no customer's row belongs to."""
-    theirs = {"subject_kind": subject.kind, "subject_id": subject.id}
-    _empty(list(Coding.objects.filter(**theirs)), ())
-    Awaited.objects.filter(**theirs).update(text="")
 
 
 def move_codings(*, from_ids: Sequence[int], to_id: int) -> None:

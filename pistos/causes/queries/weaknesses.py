@@ -8,7 +8,6 @@ from django.db.models import F, Q, QuerySet, Sum, Window
 from django.db.models.functions import RowNumber
 
 from pistos.causes.models import CauseCount, CodedCause, Exposure, Slice
-from pistos.causes.rules.tree import UNLISTED
 
 LEVEL: Final = 2
 QUOTES: Final = 2
@@ -106,11 +105,3 @@ def _orders(earlier: date, since: date, until: date) -> tuple[int, int]:
         earlier=Sum("orders", filter=Q(day__lt=since), default=0),
     )
     return found["now"], found["earlier"]
-
-
-def unplaced_count(since: date, until: date) -> int:
-    """Matters of the period that fit nothing in the tree."""
-    rows = CauseCount.objects.filter(
-        slice=Slice.ALL, cause__code=UNLISTED, day__gte=since, day__lte=until
-    )
-    return int(rows.aggregate(found=Sum("primary_count", default=0))["found"])

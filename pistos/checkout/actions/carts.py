@@ -13,7 +13,6 @@ from pistos.checkout.facts import Wish
 from pistos.checkout.models import Cart, CartLine, CartState, SavedAddress, SavedItem
 from pistos.customers.models import Customer
 from pistos.kit.errors import NotFound, Refused
-from pistos.kit.tokens import public_token
 from pistos.orders.models import Order
 from pistos.pricing.queries.prices import prices_of
 from pistos.pricing.rules.vouchers import tidy_code
@@ -217,12 +216,6 @@ def drop_saved_item(*, cart: Cart | None, customer: Customer | None, product_id:
 def forget_address(*, address: SavedAddress) -> None:
     """The customer keeps it no longer; orders that went there do."""
     address.delete()
-
-
-@transaction.atomic
-def renew_attempt(*, cart: Cart) -> None:
-    """A new key for the order form: the next press of the button is another attempt."""
-    Cart.objects.filter(pk=cart.pk, state=CartState.OPEN).update(attempt=public_token())
 
 
 def _lock(cart: Cart, at: datetime) -> Cart:

@@ -16,8 +16,6 @@ from django.db.models.functions import TruncDate
 from pistos.checkout.models import Cart, DayKey, FunnelDay, SeenToday, Step
 
 VISIT, PRODUCT = "visit", "product"
-LOOKS = (VISIT, PRODUCT)
-CHANNELS = ("direct", "search", "social", "referral")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ out of it: then they speak.
 from datetime import timedelta
 
 LOW_SURVEY, NO_REORDER, PROBLEM_CART = "low_survey", "no_reorder", "problem_cart"
-SIGNS = (LOW_SURVEY, NO_REORDER, PROBLEM_CART)
 WINDOW = timedelta(days=180)
 SETTLED = timedelta(days=45)
 """After so long without an order, a broken promise is a sign; before, it is only waiting."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext as _
 
 from pistos.conversations import events
@@ -59,11 +58,6 @@ def hide_macro(*, macro: Macro, by: Actor, at: datetime) -> None:
     fresh.is_hidden = True
     fresh.save(update_fields=["is_hidden"])
     _tell(fresh, by, at)
-
-
-def count_use(*, macro: Macro) -> None:
-    """The most used are offered first; publishes nothing."""
-    Macro.objects.filter(pk=macro.pk).update(used_count=F("used_count") + 1)
 
 
 def _write(macro: Macro, words: MacroWords) -> None:

@@ -32,9 +32,6 @@ from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
 
-TOUCHED = frozenset({Channel.PHONE, Channel.STORE})
-MACHINE = Actor.machine("conversations.touching")
-
 
 class SaidNothing(Refused):
     """A call or visit without a word about it."""

@@ -24,7 +24,6 @@ from pistos.listening.actions.talking import count_talk, type_talk
 from pistos.listening.facts import Action, Said
 from pistos.listening.models import Hearing
 
-ORDER = ("listen", "ask", "confirm", "again", "act", "done")
 HOUR = timedelta(hours=1)
 
 

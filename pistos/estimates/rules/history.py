@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import numpy as np
 
 from pistos.estimates.rules.cases import HAND_OVER, TRANSIT, Case, Observation
-from pistos.estimates.rules.cells import CURVES, EFFECTS, weight_class
+from pistos.estimates.rules.cells import weight_class
 from pistos.estimates.rules.days import Bools, Floats, Ints, wall
 
 Level = tuple[str, ...]
@@ -215,8 +215,3 @@ def _coded(
     _, first, inverse = np.unique(combined, return_index=True, return_inverse=True)
     keys = ["\x1f".join(texts[name][values[name][row]] for name in level) for row in first.tolist()]
     return inverse.astype(np.int64), keys
-
-
-def levels_of(quantity: str) -> tuple[tuple[Level, ...], tuple[Level, ...]]:
-    """The effect levels and the curve levels of a quantity."""
-    return EFFECTS[quantity], CURVES[quantity]

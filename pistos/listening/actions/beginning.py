@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from pistos.conversations.actions.holding import held
 from pistos.conversations.actions.writing import signal
-from pistos.conversations.models import AuthorKind, Conversation, Direction, Message
+from pistos.conversations.models import AuthorKind, Conversation, Direction
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
 from pistos.listening import events
@@ -62,9 +62,3 @@ def begun(conversation: Conversation, because: str, *, by: Actor, at: datetime) 
     hearing.conversation = conversation
     tell_journal(hearing, events.HearingBegun(hearing.pk, conversation.pk, because), by, at)
     return hearing
-
-
-def newest_of(conversation: Conversation) -> Message | None:
-    """The newest words of the customer."""
-    rows = conversation.messages.filter(direction=Direction.IN, author_kind=AuthorKind.CUSTOMER)
-    return rows.order_by("-pk").first()

@@ -23,7 +23,6 @@ from pistos.listening.models.hearing import MOST_ROUNDS
 from pistos.listening.rules.copying import is_near_copy, says_enough
 
 LASTS = timedelta(days=21)
-MACHINE = Actor.machine("listening.restating")
 MOST_MESSAGES = 50
 
 

@@ -1,8 +1,6 @@
 """A parcel as the estimates know one: plain values, by codes that stay when names change."""
 
-from datetime import datetime
-
-from pistos.estimates.rules import Case, Observation
+from pistos.estimates.rules import Case
 from pistos.orders.models import Parcel
 
 
@@ -19,14 +17,4 @@ def case_of(parcel: Parcel) -> Case:
         service=parcel.service,
         weight_grams=parcel.weight_grams,
         category=parcel.category,
-    )
-
-
-def observation_of(parcel: Parcel, seen_until: datetime) -> Observation:
-    """What became of the parcel, as far as known at `seen_until`."""
-    return Observation(
-        case=case_of(parcel),
-        handed_over_at=parcel.handed_over_at,
-        delivered_at=parcel.delivered_at,
-        seen_until=seen_until,
     )

@@ -1,14 +1,12 @@
 """Reads for the desk: lists, what waits for a person, whether the journal adds up."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal
 
 from django.db.models import Case, F, Q, QuerySet, Sum, When
 from django.db.models.functions import Coalesce
 
 from pistos.kit.keyset import Page, page_of, sort_named
-from pistos.partners.models import Partner
 from pistos.payments.models import (
     BankCredit,
     EventState,
@@ -96,11 +94,6 @@ def incidents(*, most: int = 50) -> list[Incident]:
     """The newest with whom each met; two queries."""
     rows = Incident.objects.select_related("partner").prefetch_related("affected")
     return list(rows.order_by("-opened_at", "-pk")[:most])
-
-
-def incidents_of(partner: Partner, *, since: datetime) -> list[Incident]:
-    """A payment partner's record of trouble."""
-    return list(partner.payment_incidents.filter(opened_at__gte=since).order_by("opened_at"))
 
 
 def payments_named(words: str) -> list[Payment]:

@@ -5,7 +5,7 @@ One Stop Shop). Between businesses of two member states the buyer accounts for i
 and what leaves the Union bears none (article 146).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -71,12 +71,3 @@ def treatment(*, shop_country: str, buyer: Buyer, collects_abroad: bool) -> str:
 def without_vat(gross: Decimal, percent: Decimal) -> Decimal:
     """What is paid where no VAT is charged: the net amount."""
     return split_vat(gross, percent).net
-
-
-def total_of(splits: Iterable[Split]) -> Split:
-    found = list(splits)
-    return Split(
-        sum((one.gross for one in found), NOTHING),
-        sum((one.net for one in found), NOTHING),
-        sum((one.vat for one in found), NOTHING),
-    )

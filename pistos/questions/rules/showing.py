@@ -11,7 +11,6 @@ LONGEST_NAME = 60
 
 REMOVALS = ("illegal", "personal_data", "advertising", "other_matter")
 """The published reasons. There is none for criticism, for harsh words, nor for what harms a sale."""
-HOLDS = ("links", "program", "illegal")
 """Why something waits: it advertises by its look, a program wrote it, a report says that it is against the
 law."""
 MOST_LINKS = 1

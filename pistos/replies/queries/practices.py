@@ -3,7 +3,7 @@
 An app above adds its own from its `subscribers.py`: `practise(Practice(…), count)`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,8 +17,6 @@ from pistos.replies.models import Coaching, ReplyCheck, ReplyRemark, Weighing
 from pistos.replies.rules.practices import Followed, Practice
 
 Counting = Callable[[datetime, datetime], Followed]
-Counted = Mapping[str, Followed]
-
 _added: dict[str, tuple[Practice, Counting]] = {}
 _ANSWERS = _("answers to which it applied, as read before they went")
 

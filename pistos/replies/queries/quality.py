@@ -3,7 +3,6 @@
 By name or topic, never by who is best: a report to learn from, no ranking.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -128,10 +127,3 @@ _SAID = {
 
 def _named(row: dict[str, int], name: str) -> Quality:
     return Quality(name=name, **row)
-
-
-def shares_of(rows: Iterable[Quality]) -> Quality:
-    """All rows together."""
-    rows = list(rows)
-    names = ("checked", "clean", "rated", "good", "said_clear", "clear", "told", "well")
-    return Quality("", **{name: sum(getattr(row, name) for row in rows) for name in names})

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
@@ -145,10 +145,6 @@ def cards_page(*, after: str = "", before: str = "", size: int = 50) -> Page[Kno
 def card_work_open() -> list[CardWork]:
     rows = CardWork.objects.filter(done_at=None).select_related("conversation", "card", "owner")
     return list(rows.order_by("due_on", "pk")[:200])
-
-
-def overdue_cards(on: date) -> int:
-    return KnowledgeCard.objects.filter(ended_at=None, review_by__lt=on).count()
 
 
 def skills_of_team() -> list[tuple[User, list[Skill]]]:

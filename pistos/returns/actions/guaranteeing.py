@@ -28,10 +28,6 @@ class TermsMissing(Refused):
     """A guarantee without its length or its terms is none."""
 
 
-class NoSuchItem(Refused):
-    """The line has fewer pieces."""
-
-
 @dataclass(frozen=True, slots=True)
 class GuaranteeFacts:
     """`months` nought is none. `guarantor_name` is shown where no partner is named; empty is the shop."""

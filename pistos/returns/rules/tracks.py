@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from pistos.returns.models import Happened, Track, Wish
 
 MISMATCHES = (Happened.DESCRIPTION, Happened.PICTURE)
-FITS = (Happened.TOO_SMALL, Happened.TOO_BIG)
 NOT_CONFORMING = (
     Happened.WRONG,
     Happened.MISSING,

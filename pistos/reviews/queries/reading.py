@@ -15,7 +15,6 @@ from pistos.reviews.models import (
     ReviewVersion,
     State,
 )
-from pistos.reviews.queries.public import shown
 
 
 def shown_photo(public_id: str, photo_id: int) -> ReviewPhoto:
@@ -26,11 +25,6 @@ def shown_photo(public_id: str, photo_id: int) -> ReviewPhoto:
     if found is None:
         raise NotFound
     return found
-
-
-def reviews_named(public_ids: list[str]) -> list[Review]:
-    """Published reviews by their public ids, newest first; three queries."""
-    return list(shown().filter(public_id__in=public_ids).order_by("-written_at", "-pk"))
 
 
 def live_reply(review: Review) -> PublicReply | None:

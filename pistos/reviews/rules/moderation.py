@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from pistos.kit.errors import Refused
-from pistos.reviews.models.kinds import HOLDING, Cause, Ground, State
+from pistos.reviews.models.kinds import HOLDING, Ground, State
 
 MOVES: dict[str, frozenset[str]] = {
     State.RECEIVED: frozenset({State.PUBLISHED, State.HELD}),
@@ -47,10 +47,3 @@ def check_holding(ground: str) -> None:
 def check_move(state: str, to: str) -> None:
     if to not in MOVES[state]:
         raise NotNow(_("This review has been decided meanwhile. Look at it again."))
-
-
-def published_because(*, is_imported: bool, was_held: bool) -> str:
-    """The reason with which a review is published when nothing speaks against it."""
-    if is_imported:
-        return str(Cause.IMPORTED)
-    return str(Cause.CHECKED if was_held else Cause.CLEAR)

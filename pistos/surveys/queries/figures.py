@@ -46,15 +46,6 @@ def by_slice(survey: Survey, code: str, slice_: str, days: Days | None = None) -
     return {key: _asked(kind, counts) for (key, kind), counts in found.items()}
 
 
-def by_month(survey: Survey, code: str, days: Days) -> dict[str, Asked]:
-    """By month, "2026-03"; one query."""
-    rows = _days(AnswerDay.objects.filter(survey_id=survey.pk, code=code, slice=ALL), days)
-    counts: dict[tuple[str, str], dict[int, int]] = defaultdict(lambda: defaultdict(int))
-    for row in rows.values("day", "kind", "value").annotate(n=Sum("count")):
-        counts[f"{row['day']:%Y-%m}", row["kind"]][row["value"]] += row["n"]
-    return {month: _asked(kind, found) for (month, kind), found in sorted(counts.items())}
-
-
 def of_waves(survey: Survey, code: str, waves: Iterable[Wave]) -> list[Asked]:
     """A question by wave, in the order given; one query."""
     found = by_slice(survey, code, "wave")

@@ -14,7 +14,6 @@ from pistos.surveys.rules.scales import SCALES, Kind
 
 Counts = Mapping[int, int]
 USUAL_VARIANCE = 0.64
-WORST_VARIANCE = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,3 @@ def answer_lines(given: Sequence[Given], language: str) -> str:
     return "\n".join(
         f"{text_in(row.question.text, language)} {value_words(row, language)}" for row in given
     )
-
-
-def words_of(given: Sequence[Given]) -> str:
-    """What they wrote themselves."""
-    return "\n".join(row.text for row in given if row.text)

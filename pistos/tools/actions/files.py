@@ -15,8 +15,6 @@ from pistos.tools.rules.glb.parts import MOST_BYTES
 from pistos.tools.rules.videos import MOST_BYTES as MOST_VIDEO
 from pistos.tools.rules.videos import MOST_CAPTIONS, is_captions, video_kind
 
-CHUNK = 1024 * 1024
-
 
 class FileUnusable(Refused):
     """A file that cannot be taken; the text says why and what to do."""

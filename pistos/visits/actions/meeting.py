@@ -1,6 +1,6 @@
 """Meeting a browser, and what it looks at."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 
@@ -14,7 +14,6 @@ from pistos.visits.queries.visitors import stage_paths
 from pistos.visits.rules.stages import page_path, stage_of
 
 BROWSER = Actor.machine("visits.browser")
-FRESH = timedelta(seconds=30)
 
 
 def meet_visitor(*, browser: Browser, at: datetime) -> Visitor:
@@ -42,12 +41,6 @@ def note_look(*, visitor: Visitor, page: Page, at: datetime) -> PageView | None:
         return PageView.objects.create(
             visitor=visitor, path=path, title=page.title[:120], stage=stage, happened_at=at
         )
-
-
-def note_presence(*, visitor: Visitor, at: datetime) -> None:
-    """Notes that the browser is still there, at most twice a minute. No event."""
-    if visitor.last_seen_at < at - FRESH:
-        Visitor.objects.filter(pk=visitor.pk).update(last_seen_at=at)
 
 
 def agree_to_looks(*, visitor: Visitor, at: datetime) -> None:

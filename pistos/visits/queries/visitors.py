@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from django.db.models import F, Sum
 
 from pistos.visits.models import (
     ChatSettings,
     InvitationRule,
-    PageView,
     RuleCount,
     StagePath,
-    Visitor,
 )
 
 
@@ -27,17 +25,6 @@ def stage_paths() -> list[tuple[str, str]]:
 
 def active_rules() -> list[InvitationRule]:
     return list(InvitationRule.objects.filter(is_active=True).order_by("pk"))
-
-
-def last_looks(visitor: Visitor, most: int = 10) -> list[PageView]:
-    """What they looked at, newest first."""
-    return list(visitor.views.order_by("-id")[:most])
-
-
-def visitors_now(at: datetime, within: timedelta = timedelta(minutes=5)) -> list[Visitor]:
-    """Who is on the pages now, the latest first; at most 200."""
-    present = Visitor.objects.filter(last_seen_at__gt=at - within)
-    return list(present.order_by("-last_seen_at", "-id")[:200])
 
 
 @dataclass(frozen=True, slots=True)

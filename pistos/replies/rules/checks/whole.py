@@ -11,7 +11,6 @@ from pistos.replies.rules.checks.tone import remark_at
 LONG = 25
 """A reply of fewer words need not name what is this customer's own to be theirs."""
 OWN_STEMS = 2
-_NUMBER = re.compile(r"\d{3,}")
 
 
 def question_left(said: Read, context: ReplyContext) -> Iterator[Remark]:
