@@ -19,6 +19,7 @@ LOCALES = {"en": "en_GB", "el": "el", "sl": "sl", "hy": "hy"}
 ONE_DAY = timedelta(days=1)
 ONE_HOUR = timedelta(hours=1)
 ONE_MINUTE = timedelta(minutes=1)
+LAST_MINUTE = time(23, 59)
 # A weekday and a date without a year are taken as the nearest ones, which holds for about half a year.
 YEAR_UNSAID = timedelta(days=180)
 
@@ -56,22 +57,22 @@ def _dated(day: date, today: date, grammar: Grammar, pattern: str) -> str:
     )
 
 
-def _clock(moment: datetime, zone: tzinfo) -> tuple[date, time]:
-    """Local day and time; midnight belongs to the day that it ends."""
+def _whole_day(moment: datetime, zone: tzinfo) -> date | None:
+    """The day that ends with this moment, if one does: midnight, or its last minute."""
     local = moment.astimezone(zone)
     if local.time() == time(0):
-        return local.date() - ONE_DAY, time.max
-    return local.date(), local.time()
+        return local.date() - ONE_DAY
+    return local.date() if local.time() >= LAST_MINUTE else None
 
 
 def time_words(moment: datetime, zone: tzinfo, language: str) -> str:
     """The time of day in the zone: "16:30", in Slovene "16.30"."""
-    return _time(moment.astimezone(zone).time(), _grammar(language))
+    return clock_words(moment.astimezone(zone).time(), language)
 
 
-def _time(clock: time, grammar: Grammar) -> str:
-    hour, minute = (24, 0) if clock == time.max else (clock.hour, clock.minute)
-    return f"{hour:02d}{grammar.clock_mark}{minute:02d}"
+def clock_words(clock: time, language: str) -> str:
+    """A time of day: "16:30", in Slovene "16.30"."""
+    return f"{clock.hour:02d}{_grammar(language).clock_mark}{clock.minute:02d}"
 
 
 def day_words(day: date, today: date, language: str) -> str:
@@ -103,12 +104,13 @@ def by_day_words(day: date, today: date, language: str) -> str:
 def until_words(due_at: datetime, at: datetime, zone: tzinfo, language: str) -> str:
     """A moment as a limit: "today until 16:30", "Tuesday 24 November until 10:00".
 
-    Midnight is said as 24:00 of the day that it ends.
+    Midnight ends a day, and is said as that day: "by the end of today", "by Friday 27 November".
     """
-    grammar = _grammar(language)
-    day, clock = _clock(due_at, zone)
     today = at.astimezone(zone).date()
-    said = _time(clock, grammar)
+    if (whole := _whole_day(due_at, zone)) is not None:
+        return by_day_words(whole, today, language)
+    grammar = _grammar(language)
+    day, said = due_at.astimezone(zone).date(), time_words(due_at, zone, language)
     if near := _near(day, today, grammar):
         return grammar.until_near.format(day=near, time=said)
     return _dated(day, today, grammar, grammar.until_far).replace("{time}", said)
@@ -119,7 +121,7 @@ def moment_words(moment: datetime, at: datetime, zone: tzinfo, language: str) ->
     grammar = _grammar(language)
     local = moment.astimezone(zone)
     today = at.astimezone(zone).date()
-    said = _time(local.time(), grammar)
+    said = clock_words(local.time(), language)
     if near := _near(local.date(), today, grammar):
         return grammar.at_near.format(day=near, time=said)
     return _dated(local.date(), today, grammar, grammar.at_far).replace("{time}", said)

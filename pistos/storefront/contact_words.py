@@ -15,6 +15,8 @@ from pistos.conversations.queries.waits import ChannelWait
 from pistos.kit.languages import text_in
 from pistos.kit.phones import spaced
 from pistos.kit.words import (
+    LAST_MINUTE,
+    clock_words,
     moment_words,
     near_day_words,
     on_day_words,
@@ -148,14 +150,20 @@ def week_rows(hours: Iterable[WorkingHours]) -> list[tuple[str, str]]:
     """Weekday and its spans, Monday first; a day without is said to be closed."""
     by_day: dict[int, list[str]] = {}
     for row in hours:
-        until = "24:00" if row.closes >= time(23, 59) else f"{row.closes:%H:%M}"
-        by_day.setdefault(row.weekday, []).append(f"{row.opens:%H:%M}–{until}")
+        by_day.setdefault(row.weekday, []).append(_span(row))
     if not by_day:
         return []
     return [
         (str(WEEKDAYS[number]), ", ".join(by_day[number]) if number in by_day else _("closed"))
         for number in range(7)
     ]
+
+
+def _span(row: WorkingHours) -> str:
+    closes = time(0) if row.closes >= LAST_MINUTE else row.closes
+    if closes == row.opens:
+        return _("round the clock")
+    return f"{clock_words(row.opens, language())}–{clock_words(closes, language())}"
 
 
 def closure_words(closures: Sequence[Closure], spoken: Spoken) -> list[str]:

@@ -49,13 +49,20 @@ UNTIL = [
         "v ponedeljek, 2. avgusta 2027, do 10.00",
         "երկուշաբթի, 2027 թ. օգոստոսի 2-ին՝ մինչև 10:00",
     ),
-    # Midnight ends the day, also where the day is another one in UTC.
+    # Midnight, or the last minute, is said as the day that it ends, also where UTC has another.
     (
         datetime(2026, 11, 21, 22, 0, tzinfo=UTC),
-        "today until 24:00",
-        "σήμερα έως τις 24:00",
-        "danes do 24.00",
-        "այսօր՝ մինչև 24:00",
+        "by the end of today",
+        "σήμερα έως το τέλος της ημέρας",
+        "danes do konca dneva",
+        "այսօր՝ մինչև օրվա վերջը",
+    ),
+    (
+        datetime(2026, 11, 27, 21, 59, 30, tzinfo=UTC),
+        "by Friday 27 November",
+        "έως την Παρασκευή 27 Νοεμβρίου",
+        "do petka, 27. novembra",
+        "մինչև ուրբաթ, նոյեմբերի 27-ը",
     ),
     # 23:30 UTC is already tomorrow in Athens.
     (

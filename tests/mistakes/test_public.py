@@ -99,7 +99,12 @@ def test_one_that_came_back_is_not_hidden(
     coded_as("carrier.late", at=at + 90 * DAY, number=500)
     drain(at + 90 * DAY)
 
-    assert "It came back: we are at it again" in text_of(client.get("/en/corrected/"))
+    english = text_of(client.get("/en/corrected/"))
+    assert "It came back: we are at it again" in english
+    assert "<dt>Happened again</dt><dd>1</dd>" in english
+    # It came after the days that were measured: "100% less often" would belie it.
+    assert "0 in 200 orders" in english
+    assert "less often" not in english
     assert "It came back. We are looking for what was missed." in text_of(client.get("/en/status/"))
 
 

@@ -100,8 +100,7 @@ def _corrected(told: DemoMistake, mistake: Mistake, by: Actor, done_at: datetime
     lesson = Learned(LessonKind(kind), words)
     correcting.take_lesson(mistake=mistake, learned=lesson, by=by, at=done_at + DAY)
     if told.stage == "back":
-        shown = Shown(Ref("conversation", "0"), done_at + 45 * DAY, words="Asked again by mail.")
-        recurring.note_same_cause(mistake=mistake, shown=shown, by=by, at=done_at + 46 * DAY)
+        _comes_again(told, mistake, by, done_at)
     if row.judge_at is None:
         return
     recurring.judge_correction(correction=row, at=row.judge_at)
@@ -126,16 +125,33 @@ def _matters(told: DemoMistake, found_at: datetime, by: Actor) -> None:
     some = orders.order_by("pk")[: told.matters * 9]
     free = [order for order in some if str(order.pk) not in coded]
     for order in free[: told.matters]:
-        happened_at = min(order.placed_at + 4 * DAY, found_at - HOUR)
-        facets = Facets(told.problem, "en", happened_at, order_id=order.pk, page=told.page)
-        code_causes(
-            subject=Ref("order", str(order.pk)),
-            codes=[told.cause],
-            found=told.title,
-            facets=facets,
-            by=by,
-            at=happened_at + DAY,
-        )
+        _coded(told, order, min(order.placed_at + 4 * DAY, found_at - HOUR), by)
+
+
+def _comes_again(told: DemoMistake, mistake: Mistake, by: Actor, done_at: datetime) -> None:
+    """An order of the weeks after the correction, coded with the cause: it counts in the rate too."""
+    coded = Coding.objects.filter(subject_kind="order").values_list("subject_id", flat=True)
+    orders = Order.objects.filter(
+        placed_at__range=(done_at + 30 * DAY, done_at + 40 * DAY), customer__erased_at=None
+    ).exclude(pk__in=[int(key) for key in coded])
+    order = orders.order_by("pk").first()
+    if order is None:
+        return
+    again_at = done_at + 45 * DAY
+    _coded(told, order, again_at, by)
+    shown = Shown(Ref("order", str(order.pk)), again_at, words="Asked again by mail.")
+    recurring.note_same_cause(mistake=mistake, shown=shown, by=by, at=again_at + DAY)
+
+
+def _coded(told: DemoMistake, order: Order, happened_at: datetime, by: Actor) -> None:
+    code_causes(
+        subject=Ref("order", str(order.pk)),
+        codes=[told.cause],
+        found=told.title,
+        facets=Facets(told.problem, "en", happened_at, order_id=order.pk, page=told.page),
+        by=by,
+        at=happened_at + DAY,
+    )
 
 
 def _incident(owner: User, at: datetime) -> None:

@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils import formats
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from pistos.estimates.queries import lateness_of
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
+from pistos.kit.words import dated_words
 from pistos.promises.actions.entering import Telling, enter, locked_standing
 from pistos.promises.actions.making import unrealistic
 from pistos.promises.models import Entry, EntryKind, Promise, PromiseKind, Standing, State
@@ -101,4 +102,4 @@ def _refuse_unrealistic(standing: Standing, due: Due, at: datetime) -> None:
 
 
 def _day(day: date) -> str:
-    return formats.date_format(day, "DATE_FORMAT")
+    return dated_words(day, get_language() or "en")

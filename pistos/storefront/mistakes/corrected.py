@@ -68,6 +68,7 @@ def _row(found: CorrectedMistake) -> dict[str, Any]:
         "voices": found.voices,
         "before": _among(row.before_count, row.before_exposure),
         "days": row.window_days,
+        "again": row.repeat_count,
         "badge": _badge(found),
         "measured_from": row.judge_at,
     }
@@ -76,7 +77,9 @@ def _row(found: CorrectedMistake) -> dict[str, Any]:
         after = Rate(row.after_count, row.after_exposure)
         drop = effect(before, after, drop_percent=row.drop_percent).drop
         context["after"] = _among(row.after_count, row.after_exposure)
-        context["drop"] = _drop(drop) if before.count else ""
+        # What came back and does not stand in the rate (no order's, or later): its fall says nothing then.
+        is_told_by_rate = after.count >= row.repeat_count
+        context["drop"] = _drop(drop) if before.count and is_told_by_rate else ""
     return context
 
 
