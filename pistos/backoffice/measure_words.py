@@ -46,6 +46,7 @@ SCORE_PARTS = {
     "steady": gettext_lazy("Steady: little spread, no late tail"),
     "trusted": gettext_lazy("Trusted: few breaks, praise"),
     "careful": gettext_lazy("Careful: complete and undamaged"),
+    "courteous": gettext_lazy("Courteous: customers pleased with who came"),
 }
 CRITERIA = {
     "reliable": gettext_lazy("Keeps its word"),

@@ -60,6 +60,7 @@ def card_context(
         "parts": [
             (_part(name), words.percent_words(row.parts.get(name, 0), language(), 0))
             for name in WEIGHTS
+            if name in row.parts
         ],
         "deadlines": [deadline_context(line, axis) for line in figures.deadlines],
         "past": past_of(row, card) if card else None,
@@ -68,6 +69,7 @@ def card_context(
         "harm": [(CAUSES.get(cause, cause), n) for cause, n in sorted(figures.harm.items())],
         "harm_count": figures.harm_count,
         "praised": figures.praised,
+        "courtesy": courtesy_of(figures),
         "carriage": carriage_of(figures),
         "incidents": incidents_of(of, figures),
         "cost": cost_of(of, figures),
@@ -206,6 +208,21 @@ def carriage_of(figures: Figures) -> list[tuple[str, str]]:
         (_("Lost"), part(found.lost, found.parcels)),
         (_("Returned to us"), part(found.returned, found.parcels)),
     ]
+
+
+def courtesy_of(figures: Figures) -> dict[str, str]:
+    """How customers marked the courtesy of who came, with how far it can be trusted; empty without a mark."""
+    found = figures.courtesy
+    pleased = found.pleased_share
+    if pleased.value is None:
+        return {}
+    low, high = (said.value_words(bound, "share") for bound in (pleased.low, pleased.high))
+    of = said.based_on(found.pleased, found.answers, "share")
+    note = _("%(of)s gave 4 or 5 of 5; certain to 95 of 100 between %(low)s and %(high)s")
+    return {
+        "value": said.value_words(pleased.value, "share"),
+        "note": note % {"of": of, "low": low, "high": high},
+    }
 
 
 def incidents_of(partner: Partner, figures: Figures) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from pistos.scorecards.models import Scorecard
 from pistos.scorecards.queries.cards import card_of, newest_cards, ranking
 from pistos.scorecards.rules.figures import figures_of
 from pistos.shop.models import Shop
+from tests.factories.surveys import recorded, survey_of
 from tests.factories.words_given import ZONE, give_word
 
 ENDS_ON = date(2026, 3, 1)
@@ -207,6 +208,30 @@ def test_praise_is_in_the_scorecard(shop: Shop, at: datetime) -> None:
     assert figures_of(scorecard(courier).figures).praised == 1
 
 
+@pytest.mark.serves("S3-49")
+def test_marks_of_courtesy_are_in_the_scorecard_and_its_score_by_themselves(
+    shop: Shop, at: datetime
+) -> None:
+    kind_one, rude_one, unasked = (partner(code) for code in ("kind", "rude", "unasked"))
+    survey = survey_of(at=day(1))
+    for courier in (kind_one, rude_one, unasked):
+        promises(courier, [-5] * 30)
+    recorded(survey, [{"recommend": "9", "courtesy": "5"}] * 40, at=day(20), courier_id=kind_one.pk)
+    mixed = [{"recommend": "9", "courtesy": mark} for mark in ("4", "3", "1", "1")] * 10
+    recorded(survey, mixed, at=day(20), courier_id=rude_one.pk)
+
+    actions.compute_scorecards(ends_on=ENDS_ON, at=at)
+
+    pleased = figures_of(scorecard(rude_one).figures).courtesy.pleased_share
+    assert (pleased.numerator, pleased.denominator, pleased.value) == (10, 40, 0.25)
+    assert pleased.low == pytest.approx(0.142, abs=0.001)
+    assert pleased.high == pytest.approx(0.402, abs=0.001)
+    cards = [scorecard(courier) for courier in (kind_one, unasked, rude_one)]
+    assert cards[0].score > cards[1].score > cards[2].score
+    assert cards[1].parts["courteous"] == pytest.approx(50 / 80)
+    assert {card.parts["trusted"] for card in cards} == {cards[0].parts["trusted"]}
+
+
 def test_computing_twice_gives_the_same_rows(shop: Shop, at: datetime) -> None:
     promises(partner("courier"), [-5, 5, 30])
     actions.compute_scorecards(ends_on=ENDS_ON, at=at)
@@ -244,7 +269,7 @@ def test_computing_costs_the_same_queries_for_any_number(
     for number in range(partners):
         promises(partner(f"c{number}"), [-5, 5])
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         actions.compute_scorecards(ends_on=ENDS_ON, at=at)
 
 

@@ -1,6 +1,7 @@
 """Computing scorecards: all partners at once, one row a partner."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,7 +15,7 @@ from pistos.scorecards.events import ScorecardsComputed
 from pistos.scorecards.models import Scorecard
 from pistos.scorecards.queries.computing import figures_of_all
 from pistos.scorecards.rules.figures import Figures
-from pistos.scorecards.rules.score import score
+from pistos.scorecards.rules.score import USUAL, score
 from pistos.shop.queries import the_shop
 
 BY = Actor.machine("scorecards")
@@ -27,9 +28,14 @@ def compute_scorecards(*, ends_on: date, at: datetime, days: int = DAYS) -> int:
     found = figures_of_all(period_to(ends_on, days, the_shop().time_zone))
     partners = list(Partner.objects.filter(pk__in=found).order_by("pk"))
     usual = _usual_kept_rates(partners, found)
+    courtesy = _usual_courtesy(partners, found)
     rows = []
     for partner in partners:
-        scored = score(found[partner.pk], usual_kept_rate=usual[partner.kind])
+        scored = score(
+            found[partner.pk],
+            usual_kept_rate=usual[partner.kind],
+            usual_courtesy=courtesy[partner.kind],
+        )
         rows.append(
             Scorecard(
                 partner=partner,
@@ -63,14 +69,26 @@ def compute_newest(*, at: datetime) -> int:
 
 
 def _usual_kept_rates(partners: list[Partner], found: dict[int, Figures]) -> dict[str, float]:
-    """Kept rate of all partners of a kind together; 0.9 where they have kept or broken nothing."""
-    kept: dict[str, int] = defaultdict(int)
-    count: dict[str, int] = defaultdict(int)
-    for partner in partners:
-        for row in found[partner.pk].basis:
-            kept[partner.kind] += row.kept
-            count[partner.kind] += row.count
-    return {
-        partner.kind: kept[partner.kind] / count[partner.kind] if count[partner.kind] else 0.9
+    """Kept rate of all partners of a kind together."""
+    return _together(
+        (partner.kind, row.kept, row.count)
         for partner in partners
-    }
+        for row in found[partner.pk].basis
+    )
+
+
+def _usual_courtesy(partners: list[Partner], found: dict[int, Figures]) -> dict[str, float]:
+    """Share of pleased customers of all partners of a kind together."""
+    marks = ((partner.kind, found[partner.pk].courtesy) for partner in partners)
+    return _together((kind, each.pleased, each.answers) for kind, each in marks)
+
+
+def _together(parts: Iterable[tuple[str, int, int]]) -> dict[str, float]:
+    """The share by kind; `USUAL` where there is nothing to take it of."""
+    good: dict[str, int] = defaultdict(int)
+    whole: dict[str, int] = defaultdict(int)
+    for kind, part, count in parts:
+        good[kind] += part
+        whole[kind] += count
+    found = {kind: good[kind] / count for kind, count in whole.items() if count}
+    return defaultdict(lambda: USUAL, found)

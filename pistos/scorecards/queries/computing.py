@@ -1,4 +1,4 @@
-"""Figures of all partners at once: eight grouped reads, whatever the number of partners.
+"""Figures of all partners at once: nine grouped reads, whatever the number of partners.
 
 What never came is not left out: it counts as broken, and as under way until the period's end.
 Unproven and withdrawn promises stay out of every figure.
@@ -12,7 +12,16 @@ from typing import Any
 from django.db import connection
 
 from pistos.indicators.rules.measures import Period
-from pistos.scorecards.rules.figures import Carriage, Deadline, Figures, Incidents, Month, Region
+from pistos.scorecards.rules.figures import (
+    Carriage,
+    Courtesy,
+    Deadline,
+    Figures,
+    Incidents,
+    Month,
+    Region,
+)
+from pistos.surveys.rules.scales import SCALES, Kind
 
 Bounds = dict[str, str | int | float | date | datetime]
 
@@ -101,6 +110,13 @@ SELECT partner_id, count(*) FROM partners_praise
 WHERE received_at >= %(from_exactly)s AND received_at < %(until)s GROUP BY 1
 """
 
+COURTESY = """
+SELECT slice_key::bigint, sum(count)::int, coalesce(sum(count) FILTER (WHERE value >= %(good)s), 0)::int
+FROM surveys_answerday
+WHERE kind = 'courtesy' AND slice = 'courier' AND day BETWEEN %(first_on)s AND %(last_on)s
+GROUP BY 1 HAVING sum(count) > 0
+"""
+
 INCIDENTS = """
 SELECT i.partner_id, count(*),
     sum(extract(epoch FROM least(coalesce(i.closed_at, %(until)s), %(until)s) - i.opened_at))
@@ -121,7 +137,7 @@ GROUP BY 1, 2, 3 HAVING sum(kept) + sum(broken) > 0 ORDER BY 1, 2, 3
 
 
 def figures_of_all(period: Period) -> dict[int, Figures]:
-    """By partner id; partners without any record are left out. Eight queries."""
+    """By partner id; partners without any record are left out. Nine queries."""
     bounds = _bounds(period)
     found: dict[int, Figures] = defaultdict(Figures)
     for row in _rows(DEADLINES, bounds):
@@ -148,6 +164,8 @@ def figures_of_all(period: Period) -> dict[int, Figures]:
         found[partner_id] = replace(found[partner_id], harm=harm)
     for partner_id, count in _rows(PRAISE, bounds):
         found[partner_id] = replace(found[partner_id], praised=count)
+    for partner_id, *marks in _rows(COURTESY, bounds | {"good": SCALES[Kind.COURTESY].good}):
+        found[partner_id] = replace(found[partner_id], courtesy=Courtesy(*marks))
     for partner_id, *counts in _rows(INCIDENTS, bounds):
         found[partner_id] = replace(found[partner_id], incidents=Incidents(*counts))
     _add_months(found, _rows(MONTHS, bounds))

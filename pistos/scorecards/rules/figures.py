@@ -87,6 +87,18 @@ class Incidents:
 
 
 @dataclass(frozen=True, slots=True)
+class Courtesy:
+    """Marks that customers gave a courier's courtesy in surveys; `pleased` are those of 4 and 5 of 5."""
+
+    answers: int = 0
+    pleased: int = 0
+
+    @property
+    def pleased_share(self) -> Share:
+        return share(self.pleased, self.answers)
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """All of it. `harm` counts broken promises to customers that are this partner's, by cause."""
 
@@ -96,6 +108,7 @@ class Figures:
     months: tuple[Month, ...] = ()
     harm: Mapping[str, int] = field(default_factory=dict)
     praised: int = 0
+    courtesy: Courtesy = field(default_factory=Courtesy)
     repaired: int = 0
     incidents: Incidents = field(default_factory=Incidents)
 
@@ -122,6 +135,7 @@ def figures_of(said: Mapping[str, Any]) -> Figures:
         months=tuple(Month(**row) for row in said.get("months", ())),
         harm=dict(said.get("harm", {})),
         praised=said.get("praised", 0),
+        courtesy=Courtesy(**said.get("courtesy", {})),
         repaired=said.get("repaired", 0),
         incidents=Incidents(**said.get("incidents", {})),
     )

@@ -1,11 +1,13 @@
-"""One number from a partner's figures: reliable, steady, trusted, careful. Price is not in it.
+"""One number from a partner's figures: reliable, steady, trusted, careful, courteous. Price is not in it.
 
 Reliable (weight 45): the kept rate, drawn toward the mean of its kind as if 20 more promises had
 been kept like those, so that few promises neither crown nor condemn. Steady (25): near 1 when days
 against the promise hardly vary and the slowest tenth is not late; of two with the same mean, the
-one with more spread stands lower. Trusted (20): kept earns 1, broken costs 5, late repair gives
-back 2, praise earns 1. Careful (10): complete, undamaged, not lost. Fewer than 30 promises: shown,
-not ranked. The weights are a choice of ours, printed on the page.
+one with more spread stands lower. Trusted (15): kept earns 1, broken costs 5, late repair gives
+back 2, praise earns 1. Careful (10): complete, undamaged, not lost. Courteous (5): the share of
+customers pleased with the courtesy of who came, drawn toward that of its kind as reliable is, so that
+one whom nobody was asked about is neither lifted nor lowered. Fewer than 30 promises: shown, not
+ranked. The weights are a choice of ours, printed on the page.
 """
 
 from collections.abc import Iterable
@@ -15,7 +17,15 @@ from pistos.indicators.rules.trust import trust_from_counts
 from pistos.kit.statistics import FEW, shrunk
 from pistos.scorecards.rules.figures import Figures
 
-WEIGHTS = {"reliable": 0.45, "steady": 0.25, "trusted": 0.20, "careful": 0.10}
+WEIGHTS = {
+    "reliable": 0.45,
+    "steady": 0.25,
+    "trusted": 0.15,
+    "careful": 0.10,
+    "courteous": 0.05,
+}
+USUAL = 0.9
+"""The share kept, and the share pleased, of a kind of partner of which nothing is known yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +37,7 @@ class Score:
     steady: float
     trusted: float
     careful: float
+    courteous: float
 
     @property
     def total(self) -> float | None:
@@ -41,6 +52,7 @@ class Score:
             "steady": self.steady,
             "trusted": self.trusted,
             "careful": self.careful,
+            "courteous": self.courteous,
         }
 
     @property
@@ -48,8 +60,8 @@ class Score:
         return self.count < FEW
 
 
-def score(figures: Figures, *, usual_kept_rate: float) -> Score:
-    """`usual_kept_rate` is that of all partners of the kind together."""
+def score(figures: Figures, *, usual_kept_rate: float, usual_courtesy: float = USUAL) -> Score:
+    """The usual ones are those of all partners of the kind together."""
     rows = figures.basis
     count = sum(row.count for row in rows)
     kept = sum(row.kept for row in rows)
@@ -59,6 +71,7 @@ def score(figures: Figures, *, usual_kept_rate: float) -> Score:
         steady=steadiness(figures),
         trusted=_trusted(figures, kept=kept, broken=count - kept),
         careful=_careful(figures),
+        courteous=shrunk(figures.courtesy.pleased, figures.courtesy.answers, usual_courtesy),
     )
 
 
