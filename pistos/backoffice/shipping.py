@@ -130,7 +130,9 @@ def _method_page(
     rates = list(found.rates.order_by("countries", "postcode_from", "max_weight_grams", "pk"))
     windows = list(found.windows.order_by("weekday", "starts"))
     written = "\n".join(
-        f"{row.weekday + 1}; {row.starts:%H:%M}; {row.ends:%H:%M}" for row in windows
+        f"{row.weekday + 1}; {row.starts:%H:%M}; {row.ends:%H:%M}"
+        + (f"; {row.capacity}" if row.capacity else "")
+        for row in windows
     )
     context = {
         "method": found,

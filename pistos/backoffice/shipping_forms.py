@@ -19,7 +19,7 @@ from pistos.customers.models import Customer
 from pistos.customers.queries import by_alias
 from pistos.kit.languages import text_in
 from pistos.partners.models import Partner
-from pistos.shipping.actions import FreeFromFacts, MethodFacts, PointFacts, RateFacts
+from pistos.shipping.actions import FreeFromFacts, MethodFacts, PointFacts, RateFacts, WindowFacts
 from pistos.shipping.models import Method, Rate
 from pistos.stock.models import Location
 
@@ -251,18 +251,27 @@ class WindowsForm(forms.Form):
     windows = forms.CharField(
         label=_("Times, a line each"),
         widget=forms.Textarea(attrs={"rows": 5, "spellcheck": "false"}),
-        help_text=_("Weekday from 1 (Monday) to 7; from; until. For example: 3; 17:00; 20:00"),
+        help_text=_(
+            "Weekday from 1 (Monday) to 7; from; until; and, where there is a limit, how many orders can be"
+            " brought then. For example: 3; 17:00; 20:00; 12"
+        ),
         max_length=4000,
         required=False,
     )
 
-    def clean_windows(self) -> list[tuple[int, time, time]]:
+    def clean_windows(self) -> list[WindowFacts]:
         found = []
         for number, row in enumerate(_lines(self.cleaned_data["windows"]), 1):
             try:
-                weekday, starts, ends = row
+                weekday, starts, ends, *room = row
+                (capacity,) = room or ("",)
                 found.append(
-                    (int(weekday) - 1, time.fromisoformat(starts), time.fromisoformat(ends))
+                    WindowFacts(
+                        int(weekday) - 1,
+                        time.fromisoformat(starts),
+                        time.fromisoformat(ends),
+                        int(capacity) if capacity else None,
+                    )
                 )
             except ValueError as error:
                 raise ValidationError(

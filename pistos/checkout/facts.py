@@ -98,6 +98,14 @@ class CartShown:
         return any(line.price is not None and line.price.is_reverse_charge for line in self.lines)
 
     @property
+    def spared(self) -> tuple[tuple[Decimal, Decimal], ...]:
+        """What a firm pays for each line without VAT, and the rate taken off; empty for all others."""
+        if not self.is_reverse_charge:
+            return ()
+        priced = (line for line in self.lines if line.price is not None and line.can_be_bought)
+        return tuple((line.gross, line.price.spared_percent) for line in priced if line.price)
+
+    @property
     def has_news(self) -> bool:
         return any(line.change for line in self.lines)
 

@@ -146,15 +146,22 @@ class PickupPoint(models.Model):
 
 
 class Window(models.Model):
-    """A time of a weekday (0 is Monday) at which a time-window method delivers, in the place's own time."""
+    """A time of a weekday (0 is Monday) at which a time-window method delivers, in the place's own time.
+
+    `capacity` is how many orders it can bring on one day; None where nobody counts.
+    """
 
     method = models.ForeignKey(Method, on_delete=models.CASCADE, related_name="windows")
     weekday = models.PositiveSmallIntegerField()
     starts = models.TimeField()
     ends = models.TimeField()
+    capacity = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(capacity=None) | Q(capacity__gte=1), name="shipping_window_capacity"
+            ),
             models.CheckConstraint(
                 condition=Q(weekday__lte=6) & Q(ends__gt=F("starts")), name="shipping_window_span"
             ),
@@ -165,3 +172,19 @@ class Window(models.Model):
 
     def __str__(self) -> str:
         return f"{self.weekday} {self.starts}-{self.ends}"
+
+
+class TakenTime(models.Model):
+    """One order is brought in a window of a day. It stands apart from `Window`, whose rows come and go as
+    the shop sets its times anew."""
+
+    method = models.ForeignKey(Method, on_delete=models.CASCADE, related_name="taken_times")
+    on = models.DateField()
+    starts = models.TimeField()
+    order_id = models.BigIntegerField(unique=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["method", "on", "starts"], name="shipping_taken_when")]
+
+    def __str__(self) -> str:
+        return f"{self.method_id} {self.on} {self.starts}"

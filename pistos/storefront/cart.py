@@ -17,13 +17,13 @@ from pistos.checkout.actions.stepping import note_step
 from pistos.checkout.facts import CartShown, StepFacts, Wish
 from pistos.checkout.models import Cart, Step
 from pistos.checkout.queries.carts import cart_shown, request_labels, request_options
-from pistos.checkout.queries.pricing import destination
+from pistos.checkout.queries.pricing import basket_of, destination
 from pistos.checkout.queries.sitting import sitting_of
 from pistos.checkout.rules.wishes import wished_words
 from pistos.kit import clock
 from pistos.kit.errors import NotFound, Refused
 from pistos.kit.regions import country_name
-from pistos.shipping.queries import Basket, Offers, countries_served, offers
+from pistos.shipping.queries import Offers, countries_served, offers
 from pistos.shop.queries import the_shop
 from pistos.storefront import limits
 from pistos.storefront.cart_words import change_words, voucher_words
@@ -81,8 +81,8 @@ def _offers(shown: CartShown, country: str, found: Cart | None, at: datetime) ->
     if not shown.is_buyable:
         return None
     customer_id = found.customer_id if found else None
-    basket = Basket(shown.wanted, shown.weight_grams, shown.goods, customer_id)
-    return offers(to=destination(country, "", the_shop().time_zone), basket=basket, at=at)
+    to = destination(country, "", the_shop().time_zone)
+    return offers(to=to, basket=basket_of(shown, customer_id), at=at)
 
 
 Deed = Callable[[Cart, HttpRequest, datetime], None]

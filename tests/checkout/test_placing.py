@@ -2,7 +2,7 @@
 
 import threading
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -30,7 +30,6 @@ from pistos.payments.models import Payment
 from pistos.pricing.actions import NewVoucher, make_voucher
 from pistos.pricing.models import VoucherUse
 from pistos.promises.models import Promise
-from pistos.shipping.actions import set_windows
 from pistos.stock.actions import NotEnough
 from pistos.stock.models import Level, Reservation
 from tests.checkout.conftest import BROWSER
@@ -42,6 +41,7 @@ from tests.factories.shopping import (
     a_cart,
     a_method,
     a_purchase,
+    in_the_evening,
     shown_choices,
 )
 
@@ -193,16 +193,6 @@ def test_an_order_may_be_fetched_in_the_store_from_the_stores_own_shelf(
     assert Reservation.objects.get().location == world.store
 
 
-@pytest.mark.serves("GEO-01")
-def in_the_evening(world: Selling, at: datetime) -> None:
-    """A way that brings on every evening from five to eight."""
-    way = a_method(
-        at, "evening", kind="time_window", courier=world.home.courier, service="standard"
-    )
-    windows = [(weekday, time(17), time(20)) for weekday in range(7)]
-    set_windows(method=way, windows=windows, by=ALMA, at=at)
-
-
 @pytest.mark.serves("S2-16", "S0-25")
 def test_a_chosen_time_is_promised_to_the_hour_and_kept_with_the_order(
     world: Selling, at: datetime
@@ -248,6 +238,7 @@ def test_a_way_without_any_time_to_choose_is_not_offered(world: Selling, at: dat
     assert found.offered.by_code("evening") is None
 
 
+@pytest.mark.serves("GEO-01")
 def test_who_lives_elsewhere_buys_on_the_same_terms_with_their_own_vat(
     world: Selling, at: datetime
 ) -> None:

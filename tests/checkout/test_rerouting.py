@@ -20,7 +20,7 @@ from pistos.orders.facts import AddressFacts
 from pistos.orders.models import Order, OrderChange
 from pistos.payments.models import Refund
 from pistos.promises.models import Entry, Standing
-from pistos.shipping.actions import RateFacts, set_rates, set_windows
+from pistos.shipping.actions import RateFacts, WindowFacts, set_rates, set_windows
 from tests.checkout.codes import code_for
 from tests.checkout.conftest import BROWSER
 from tests.estimates.worlds import history
@@ -138,7 +138,9 @@ def test_a_chosen_time_that_could_not_be_kept_there_refuses(world: Selling, at: 
     a_record_of_islands(at)
     courier = world.home.courier
     way = a_method(at, "evening", kind="time_window", courier=courier, service="standard")
-    set_windows(method=way, windows=[(n, time(17), time(20)) for n in range(7)], by=ALMA, at=at)
+    set_windows(
+        method=way, windows=[WindowFacts(n, time(17), time(20)) for n in range(7)], by=ALMA, at=at
+    )
     cart = a_cart(at, world.mug)
     purchase = a_purchase(cart, at, chosen=Chosen("evening", "bank_transfer"))
     order = place(cart=cart, purchase=purchase, by=BROWSER, at=at).order

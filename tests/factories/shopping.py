@@ -90,6 +90,16 @@ def a_method(at: datetime, code: str, **more: Any) -> Method:
     return made
 
 
+def in_the_evening(world: Selling, at: datetime, capacity: int | None = None) -> Method:
+    """A way that brings on every evening from five to eight, so many orders at most."""
+    way = a_method(
+        at, "evening", kind="time_window", courier=world.home.courier, service="standard"
+    )
+    windows = [shipping.WindowFacts(day, time(17), time(20), capacity) for day in range(7)]
+    shipping.set_windows(method=way, windows=windows, by=ALMA, at=at)
+    return way
+
+
 def a_cart(
     at: datetime, *variants: Variant, customer: Customer | None = None, wish: str = ""
 ) -> Cart:

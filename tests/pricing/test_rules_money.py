@@ -1,5 +1,6 @@
 """Everything adds up to the cent: lines, vouchers, shipping, VAT by rate, and refunds piece by piece."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from pistos.pricing.rules.money import CENT, part_of, rounded, shared_out
-from pistos.pricing.rules.totals import Discount, Line, Totals, totals
+from pistos.pricing.rules.totals import Discount, Line, Totals, spared, totals
 from pistos.pricing.rules.vat import split_vat
 
 AMOUNTS = some.integers(0, 2_000_000).map(lambda cents: Decimal(cents) / 100)
@@ -111,6 +112,31 @@ def _lines_hold_together(found: Totals) -> None:
         of_rate = [line for line in found.lines if line.percent == rate.percent]
         goods = split_vat(sum((line.paid for line in of_rate), Decimal(0)), rate.percent)
         assert sum(line.vat for line in of_rate) == goods.vat
+
+
+@pytest.mark.serves("VAT-01")
+@given(LINES, AMOUNTS.filter(lambda x: x <= 100), AMOUNTS.filter(lambda x: x <= 5))
+def test_a_firm_without_vat_pays_net_goods_and_net_shipping_to_the_cent(
+    lines: list[Line], shipping: Decimal, fee: Decimal
+) -> None:
+    net = [replace(line, unit_gross=split_vat(line.unit_gross, line.percent).net) for line in lines]
+    goods = [(line.unit_gross * line.quantity, line.percent) for line in net]
+    untaxed = [replace(line, percent=Decimal(0)) for line in net]
+
+    found = totals(untaxed, (), spared(shipping, goods), spared(fee, goods))
+
+    extras = found.shipping + found.fee
+    assert found.vat == 0
+    assert found.gross == found.net == sum(line.paid for line in found.lines) + extras
+    rates = [line.percent for line in lines]
+    lowest, highest = (split_vat(shipping, rate).net for rate in (max(rates), min(rates)))
+    assert lowest - len(rates) * CENT <= found.shipping <= highest + len(rates) * CENT
+
+
+@given(AMOUNTS, PERCENTS)
+def test_of_one_rate_shipping_is_spared_exactly_that(amount: Decimal, percent: Decimal) -> None:
+    assert spared(amount, [(Decimal(10), percent)]) == split_vat(amount, percent).net
+    assert spared(amount, ()) == amount
 
 
 @given(AMOUNTS, some.lists(some.integers(1, 9), min_size=1, max_size=8))

@@ -226,7 +226,9 @@ def test_all_ways_stand_side_by_side_with_cost_and_day(
     point = method(courier, at, "locker", kind="pickup_point", position=1)
     window = method(courier, at, "evening", kind="time_window", position=2)
     method(courier, at, "plaka", kind="store", courier=None, store=store, position=3)
-    actions.set_windows(method=window, windows=[(2, time(17), time(20))], by=ALMA, at=at)
+    actions.set_windows(
+        method=window, windows=[actions.WindowFacts(2, time(17), time(20))], by=ALMA, at=at
+    )
     points = [
         actions.PointFacts("L1", "Kiosk", "Ermou 1", "Athens", "105 63", "GR"),
         actions.PointFacts("L2", "Baker", "Patission 9", "Athens", "104 45", "GR"),

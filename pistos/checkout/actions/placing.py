@@ -35,6 +35,7 @@ from pistos.pricing.queries import business_id_of
 from pistos.promises.actions import promise_as_shown
 from pistos.promises.rules.due import day_of
 from pistos.promises.rules.terms import Due, Told
+from pistos.shipping.actions import TimeFull, take_time
 from pistos.shop.queries import the_shop
 from pistos.stock.actions.reserving import reserve_for_order
 
@@ -85,10 +86,10 @@ def place(*, cart: Cart, purchase: Purchase, by: Actor, at: datetime) -> Placed:
     """Orders what lies in the cart, exactly as it was shown: that total, that day.
 
     Everything is reckoned anew and compared; the day promised, the payment begun, stock reserved and
-    vouchers used with the order, or nothing of it. What others wait for is locked last: the shelves, then
-    vouchers. The same cart twice is one order. Publishes CartOrdered beside what the lower deeds publish.
-    Refuses with CartEmpty, NotBuyable, CannotSend, CannotPay, ShownAnew, and as stock, vouchers and promises
-    do (NotEnough, VoucherRefused, DayNoLongerHolds).
+    vouchers used with the order, or nothing of it. What others wait for is locked last: the time of delivery,
+    the shelves, then vouchers. The same cart twice is one order. Publishes CartOrdered beside what the lower
+    deeds publish. Refuses with CartEmpty, NotBuyable, CannotSend, CannotPay, ShownAnew, and as stock,
+    vouchers and promises do (NotEnough, VoucherRefused, DayNoLongerHolds).
     """
     locked = Cart.objects.select_for_update(of=("self",)).select_related("order").get(pk=cart.pk)
     if locked.order is not None:
@@ -181,10 +182,15 @@ def _write(
 
 
 def _keep_goods(cart: Cart, order: Order, shown: CartShown, found: Choices, at: datetime) -> None:
-    """Stock, then vouchers: in this order of locks everywhere."""
+    """The time of delivery, stock, then vouchers: in this order of locks everywhere."""
     offer, by = found.offer, Actor.customer(order.customer_id)
     if offer is None or found.totals is None:
         raise CannotSend(found.reason)
+    if found.slot is not None:
+        try:
+            take_time(method=offer.method, slot=found.slot, order_id=order.pk)
+        except TimeFull as full:
+            raise ShownAnew(("day",)) from full
     reserve_for_order(
         key=cart.attempt,
         order_id=order.pk,

@@ -24,6 +24,7 @@ from pistos.promises.actions import Telling, move_promise
 from pistos.promises.models import Promise, PromiseKind, State, Toward
 from pistos.promises.rules.due import day_of
 from pistos.promises.rules.terms import Due, Told
+from pistos.shipping.actions import give_back_time
 from pistos.shop.queries import settings_in_force
 from pistos.stock.actions.reserving import release_order, take_out
 
@@ -32,7 +33,8 @@ SETTLER = Actor.machine("checkout.settling")
 
 @transaction.atomic
 def settle_cancelled(*, order: Order, at: datetime) -> None:
-    """Of a cancelled order everything comes back: money, stock, vouchers. Told twice, done once."""
+    """Of a cancelled order everything comes back: money, stock, the time of delivery, vouchers. Told twice,
+    done once."""
     locked = Order.objects.select_for_update().get(pk=order.pk)
     held = Payment.objects.select_for_update().filter(order=locked).order_by("pk")
     for payment in held:
@@ -42,6 +44,7 @@ def settle_cancelled(*, order: Order, at: datetime) -> None:
     if paid > 0:
         settle_less(order=locked, amount=paid, key=f"cancel:{locked.pk}", by=SETTLER, at=at)
     release_order(order_id=locked.pk, by=SETTLER, at=at)
+    give_back_time(order_id=locked.pk)
     cart = Cart.objects.filter(order=locked).first()
     if cart is not None:
         give_back_vouchers(key=cart.attempt, by=SETTLER, at=at)

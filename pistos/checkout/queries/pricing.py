@@ -9,7 +9,7 @@ from pistos.kit.postcodes import region_by_postcode, zone_of
 from pistos.partners.models import PartnerState
 from pistos.payments.facts import ProviderView
 from pistos.payments.queries.offering import providers_for
-from pistos.pricing.rules.totals import Line, Totals, totals
+from pistos.pricing.rules.totals import Line, Totals, spared, totals
 from pistos.promises.queries.served import Served
 from pistos.shipping.models import MethodKind
 from pistos.shipping.queries import Basket, Offer, Offers, offers
@@ -62,26 +62,35 @@ def choices(
 ) -> Choices:
     """Without codes in `chosen`, or with ones that are not offered, it is the first of each.
     `served` is the record of couriers toward this buyer."""
-    basket = Basket(cart.wanted, cart.weight_grams, cart.goods, customer_id, cart.stock)
-    offered = offers(to=to, basket=basket, at=at)
+    offered = offers(to=to, basket=basket_of(cart, customer_id), at=at)
     working = [each for each in offered.offers if _is_with_us(each) and _has_times(each)]
     offered = replace(offered, offers=tuple(_with_record(each, served) for each in working))
     offer = offered.by_code(chosen.method) or next(iter(offered.offers), None)
     if offer is None:
         return Choices(to, offered, None, (), None, None)
     before = total_of(cart, offer, None)
-    found = providers_for(
+    offered_to_pay = providers_for(
         country=to.country,
         currency=cart.currency,
         total=before.gross,
         pays_on_delivery=offer.method.pays_on_delivery,
     )
+    found = [
+        replace(each, fee_amount=spared(each.fee_amount, cart.spared)) for each in offered_to_pay
+    ]
     provider = next(
         (each for each in found if each.code == chosen.provider), next(iter(found), None)
     )
     slot = next((one for one in offer.slots if one.code == chosen.slot), None)
     slot = slot or next(iter(offer.slots), None)
     return Choices(to, offered, offer, found, provider, total_of(cart, offer, provider), slot)
+
+
+def basket_of(cart: CartShown, customer_id: int | None) -> Basket:
+    """What lies in the cart, as shipping asks for it."""
+    return Basket(
+        cart.wanted, cart.weight_grams, cart.goods, customer_id, cart.stock, spared=cart.spared
+    )
 
 
 def total_of(cart: CartShown, offer: Offer, provider: ProviderView | None) -> Totals:

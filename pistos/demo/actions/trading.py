@@ -196,8 +196,10 @@ def _describe(method: Method, way: dict[str, Any], at: datetime) -> None:
         shipping.set_pickup_points(method=method, points=points, by=BY, at=at)
     if "windows" in way:
         windows = [
-            (weekday, time.fromisoformat(starts), time.fromisoformat(ends))
-            for weekday, starts, ends in way["windows"]
+            shipping.WindowFacts(
+                weekday, time.fromisoformat(starts), time.fromisoformat(ends), capacity
+            )
+            for weekday, starts, ends, capacity in way["windows"]
         ]
         shipping.set_windows(method=method, windows=windows, by=BY, at=at)
 

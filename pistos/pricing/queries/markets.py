@@ -55,9 +55,11 @@ class Rates:
     def charged(self, gross: Decimal, vat_class: str) -> Decimal:
         """What is paid for something of this gross price: a firm that accounts for the VAT itself pays
         the net amount; everybody else the price as it stands."""
-        if self.how == REVERSE_CHARGE:
-            return without_vat(gross, rate_for(self.by_class, vat_class))
-        return gross
+        return without_vat(gross, self.spared_percent_of(vat_class))
+
+    def spared_percent_of(self, vat_class: str) -> Decimal:
+        """The rate that a firm which accounts for the VAT itself does not pay; nought for everybody else."""
+        return rate_for(self.by_class, vat_class) if self.how == REVERSE_CHARGE else NOTHING
 
     def border_percent_of(self, vat_class: str) -> Decimal:
         """What the country's own VAT would be, also where we charge none."""

@@ -46,7 +46,8 @@ class PriceView:
     With `prior_gross` a reduction may be announced: it is the lowest price of the thirty days before,
     and `reduction_percent` is reckoned from it. `unit_amount` is the price of one `unit` where the goods
     are sold by quantity. With `is_export` we charge no VAT on the same price: the border may ask for it.
-    With `is_reverse_charge` a firm pays the net amount and accounts for the VAT itself.
+    With `is_reverse_charge` a firm pays the net amount and accounts for the VAT itself: `spared_percent`
+    is the rate that was taken off.
     """
 
     variant_id: int
@@ -63,6 +64,7 @@ class PriceView:
     unit: str | None
     is_export: bool
     is_reverse_charge: bool
+    spared_percent: Decimal
 
 
 def prices_of(
@@ -131,6 +133,7 @@ def _view(id_: int, rows: list[_Row], rates: Rates, at: datetime) -> PriceView |
         unit=by_unit.unit if by_unit else None,
         is_export=rates.how == EXPORT,
         is_reverse_charge=rates.how == REVERSE_CHARGE,
+        spared_percent=rates.spared_percent_of(vat_class),
     )
 
 

@@ -128,6 +128,22 @@ def totals(
     )
 
 
+def spared(amount: Decimal, goods: Sequence[tuple[Decimal, Decimal]]) -> Decimal:
+    """Shipping or a fee, VAT included, as a firm pays it that accounts for the VAT itself.
+
+    `goods` are what was paid for each of them with the rate that was taken off it: what goes with them
+    bore these rates in the proportion of their value. Without goods the amount stands.
+    """
+    percents = sorted({percent for _, percent in goods}, reverse=True)
+    weights = [
+        sum((paid for paid, own in goods if own == percent), NOTHING) for percent in percents
+    ]
+    if not any(percents):
+        return rounded(amount)
+    parts = zip(shared_out(rounded(amount), weights), percents, strict=True)
+    return sum((split_vat(part, percent).net for part, percent in parts), NOTHING)
+
+
 def _discounts(goods: Decimal, vouchers: Sequence[Discount]) -> tuple[tuple[str, Decimal], ...]:
     left, found = goods, []
     for voucher in vouchers:

@@ -3,6 +3,7 @@
 from pistos.shipping.actions.methods import (
     MethodFacts,
     MethodWrong,
+    WindowFacts,
     save_method,
     set_windows,
 )
@@ -15,6 +16,7 @@ from pistos.shipping.actions.rates import (
     set_free_shipping,
     set_rates,
 )
+from pistos.shipping.actions.times import TimeFull, give_back_time, take_time
 
 __all__ = [
     "FreeFromFacts",
@@ -24,10 +26,14 @@ __all__ = [
     "PointsWrong",
     "RateFacts",
     "RatesWrong",
+    "TimeFull",
+    "WindowFacts",
     "end_free_shipping",
+    "give_back_time",
     "save_method",
     "set_free_shipping",
     "set_pickup_points",
     "set_rates",
     "set_windows",
+    "take_time",
 ]

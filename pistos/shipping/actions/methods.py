@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -38,6 +39,15 @@ class MethodFacts:
     collect_cost_amount: Decimal = Decimal(0)
     is_active: bool = True
     position: int = 0
+
+
+class WindowFacts(NamedTuple):
+    """A time of a weekday (0 is Monday), with room for so many orders a day; None: nobody counts."""
+
+    weekday: int
+    starts: time
+    ends: time
+    capacity: int | None = None
 
 
 @transaction.atomic
@@ -86,17 +96,18 @@ def _check(facts: MethodFacts) -> None:
 
 @transaction.atomic
 def set_windows(
-    *, method: Method, windows: Sequence[tuple[int, time, time]], by: Actor, at: datetime
+    *, method: Method, windows: Sequence[WindowFacts], by: Actor, at: datetime
 ) -> list[Window]:
     """The delivery windows of a method, as a whole. Publishes `WindowsSet`."""
     if method.kind != MethodKind.TIME_WINDOW:
         raise MethodWrong(_("Only deliveries at a chosen time have windows."))
-    if any(not 0 <= weekday <= 6 or ends <= starts for weekday, starts, ends in windows):
+    if any(not 0 <= each.weekday <= 6 or each.ends <= each.starts for each in windows):
         raise MethodWrong(_("A window lies on a weekday and ends after it starts."))
+    if any(each.capacity is not None and each.capacity < 1 for each in windows):
+        raise MethodWrong(_("A window has room for at least one order."))
     Window.objects.filter(method=method).delete()
     made = Window.objects.bulk_create(
-        Window(method=method, weekday=weekday, starts=starts, ends=ends)
-        for weekday, starts, ends in sorted(set(windows))
+        Window(method=method, **each._asdict()) for each in dict.fromkeys(windows)
     )
     publish(WindowsSet(method.pk, len(made)), about=Ref("method", str(method.pk)), by=by, at=at)
     return made

@@ -10,8 +10,10 @@ from pistos.estimates.queries import quotes
 from pistos.estimates.rules import Case, Grounds, Quote
 from pistos.kit.public_holidays import holidays_of
 from pistos.pricing.queries import Rates
+from pistos.pricing.rules.totals import spared
 from pistos.pricing.rules.vat import EXPORT, STANDARD
 from pistos.shipping.models import FreeFrom, Method, MethodKind
+from pistos.shipping.queries.times import full_times
 from pistos.shipping.queries.views import Basket, Offer, Offers
 from pistos.shipping.queries.ways import free_rules_to, ways_to
 from pistos.shipping.rules.costs import (
@@ -51,6 +53,7 @@ class _World:
     rates_by_method: Mapping[int, list[RateView]]
     free: Sequence[FreeFrom]
     target: float
+    full: frozenset[tuple[int, str]]
     at: datetime
 
 
@@ -152,8 +155,21 @@ def _offered(world: _World, to: Destination, plan: _Plan, quoted: Sequence[Quote
         _offer(world, one.method, one.cost, quote, one.leaves, to)
         for one, quote in zip(plan.carried, quoted, strict=True)
     ]
-    found = sorted((*plan.fetched, *brought), key=lambda o: (o.method.position, o.method.pk))
-    return Offers(tuple(found), "" if found else "not_in_stock", customs, world.calendar)
+    ways = sorted((*plan.fetched, *brought), key=lambda o: (o.method.position, o.method.pk))
+    found = tuple(_spared(offer, plan.basket) for offer in ways)
+    return Offers(found, "" if found else "not_in_stock", customs, world.calendar)
+
+
+def _spared(offer: Offer, basket: Basket) -> Offer:
+    """What goes with goods that a firm buys without VAT is without VAT too."""
+    if not basket.spared:
+        return offer
+    return replace(
+        offer,
+        gross_amount=spared(offer.gross_amount, basket.spared),
+        full_amount=spared(offer.full_amount, basket.spared),
+        fee_amount=spared(offer.fee_amount, basket.spared),
+    )
 
 
 def _read(to: Destination, baskets: Sequence[Basket], at: datetime) -> _World:
@@ -172,6 +188,7 @@ def _read(to: Destination, baskets: Sequence[Basket], at: datetime) -> _World:
         rates_by_method=ways.rates_by_method,
         free=free,
         target=ways.target,
+        full=full_times(ways.methods, at.date() - timedelta(days=1)),
         at=at,
     )
 
@@ -311,7 +328,9 @@ def _offer(
             for holiday in holidays_of(to.country, to.region, year)
         )
         zone = to.zone or world.shop.time_zone
-        times = tuple(one for one in slots(windows, day, closed) if one.span(zone)[0] > leaves)
+        full = {code for method_id, code in world.full if method_id == method.pk}
+        found = slots(windows, day, closed, full)
+        times = tuple(one for one in found if one.span(zone)[0] > leaves)
     return Offer(
         method=method,
         gross_amount=cost.gross_amount,

@@ -1,6 +1,6 @@
 """What an offer says: plain values for pages and for the order."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -65,13 +65,17 @@ class Offer:
 @dataclass(frozen=True, slots=True)
 class Basket:
     """What is to be sent: how many of each variant, what they weigh and what they cost, VAT included; and
-    their stock where it is at hand."""
+    their stock where it is at hand.
+
+    `spared` is for a firm that buys without VAT: what was paid for each of the goods, and the rate taken off.
+    """
 
     wanted: Wanted
     weight_grams: int
     value: Decimal
     customer_id: int | None = None
     stock: Mapping[int, Available] | None = None
+    spared: Sequence[tuple[Decimal, Decimal]] = ()
 
 
 @dataclass(frozen=True, slots=True)

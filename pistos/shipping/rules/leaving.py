@@ -1,6 +1,6 @@
 """When an order can leave us: by cut-off hour, working days and stock, before the courier is asked."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
@@ -114,10 +114,12 @@ def slots(
     windows: Iterable[tuple[int, time, time]],
     since: date,
     closed: frozenset[date],
+    full: Container[str] = (),
     *,
     most: int = 6,
 ) -> list[Slot]:
-    """The next delivery windows from a day on; none on public holidays."""
+    """The next delivery windows from a day on; none on public holidays, and none whose code is among the
+    full ones."""
     by_weekday: dict[int, list[tuple[time, time]]] = {}
     for weekday, starts, ends in sorted(windows):
         by_weekday.setdefault(weekday, []).append((starts, ends))
@@ -125,7 +127,8 @@ def slots(
     for ahead in range(28):
         day = since + timedelta(days=ahead)
         if day not in closed:
-            found += [Slot(day, *span) for span in by_weekday.get(day.weekday(), [])]
+            of_day = (Slot(day, *span) for span in by_weekday.get(day.weekday(), []))
+            found += [one for one in of_day if one.code not in full]
         if len(found) >= most:
             break
     return found[:most]
