@@ -7,6 +7,7 @@ from pistos.asks.actions.noticing import follow_up_site_visits
 from pistos.asks.actions.sending import send_due
 from pistos.asks.actions.thanking import thank_for_purchase
 from pistos.asks.queries.holds import held_customers
+from pistos.kit.apart import each_apart
 from pistos.kit.tasks import every, task
 from pistos.orders.models import Order
 
@@ -19,8 +20,7 @@ def ask_who_is_due(at: datetime) -> None:
 @every("41 * * * *", name="asks.mind_holds", queue="long")
 def mind_holds(at: datetime) -> None:
     """What came about without an event (an import, a row of another system) is seen within the hour."""
-    for customer in held_customers():
-        mind_matters(customer=customer, at=at)
+    each_apart("asks.mind_holds", held_customers(), lambda one: mind_matters(customer=one, at=at))
 
 
 @every("53 4 * * *", name="asks.follow_up_visits")

@@ -19,6 +19,7 @@ from pistos.components.tags.speaking import language
 from pistos.conversations.queries.lists import counts as waiting_conversations
 from pistos.kit import clock
 from pistos.kit.languages import text_in
+from pistos.kit.tasks import failed_tasks
 from pistos.mailboxes.queries import quarantine_reasons, silent_mailboxes
 from pistos.mistakes.queries.improving import is_unreviewed
 from pistos.promises.queries.lists import about_to_slip, broken_lately, due_on_day, waiting
@@ -57,6 +58,7 @@ def home(request: DeskRequest) -> HttpResponse:
         "written": written(request.agent, at),
         "quiet": quiet(at) if may(request.agent.role, "see_inbox") else [],
         "silent": silent_mailboxes(at) if may(request.agent.role, "edit_mailboxes") else [],
+        "failed": failed_tasks() if may(request.agent.role, "edit_settings") else {},
         "is_list_unread": is_unreviewed(today),
         "mute": [
             {"key": row.key, "name": text_in(row.name, language()) or row.key}

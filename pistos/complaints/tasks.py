@@ -11,6 +11,10 @@ from pistos.kit.tasks import every
 @every("23 * * * *", name="complaints.hear_late", queue="long")
 def hear_late(at: datetime) -> None:
     hear_late_deliveries(at=at)
+
+
+@every("24 * * * *", name="complaints.judge_overdue", queue="long")
+def judge_late(at: datetime) -> None:
     judge_overdue(at=at)
 
 

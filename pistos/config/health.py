@@ -5,7 +5,7 @@ from django.http import HttpRequest, JsonResponse
 
 from pistos.journal.queries import youngest_heartbeat_at
 from pistos.kit import clock
-from pistos.kit.tasks import oldest_waiting_at
+from pistos.kit.tasks import failed_tasks, oldest_waiting_at
 from pistos.mailboxes.queries import oldest_fetch_at
 
 
@@ -14,7 +14,7 @@ def health(request: HttpRequest) -> JsonResponse:
     at = clock.now()
     try:
         heard_at, oldest_at = youngest_heartbeat_at(), oldest_waiting_at()
-        fetched_at = oldest_fetch_at()
+        fetched_at, failed = oldest_fetch_at(), failed_tasks()
     except DatabaseError:
         return _unlogged({"status": "down", "database": "unreachable"}, 503)
     worker_age = (at - heard_at).total_seconds() if heard_at else None
@@ -25,6 +25,7 @@ def health(request: HttpRequest) -> JsonResponse:
             "database": "ok",
             "worker_age_seconds": worker_age,
             "oldest_waiting_task_seconds": (at - oldest_at).total_seconds() if oldest_at else 0,
+            "failed_tasks": sum(failed.values()),
             "oldest_fetch_seconds": (at - fetched_at).total_seconds() if fetched_at else None,
         },
         200 if is_well else 503,

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import close_old_connections, connection, transaction
+from django.db.migrations import RunSQL
 from procrastinate import BaseRetryStrategy, RetryDecision
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.utils import connector_params
@@ -159,6 +160,22 @@ def oldest_waiting_at() -> datetime | None:
     return row[0] if row else None
 
 
+FAILED_TASKS = RunSQL(
+    sql="CREATE INDEX kit_failed_tasks ON procrastinate_jobs (id) WHERE status = 'failed';",
+    reverse_sql="DROP INDEX IF EXISTS kit_failed_tasks;",
+)
+
+
+def failed_tasks() -> dict[str, int]:
+    """By name, how many failed to the end and were not forgotten. One query, of these alone."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT task_name, count(*) FROM procrastinate_jobs WHERE status = 'failed'"
+            " GROUP BY task_name ORDER BY task_name"
+        )
+        return dict(cursor.fetchall())
+
+
 @tick("kit.forget_attempts", seconds=600)
 def forget_old_attempts(at: datetime) -> None:
     forget_attempts()
@@ -181,13 +198,15 @@ def rescue_stalled(at: datetime) -> None:
 
 @every("17 3 * * *", name="kit.forget_done_tasks")
 def forget_done_tasks(at: datetime) -> None:
-    """Drops tasks done three days ago; failed ones stay to be seen."""
+    """Drops tasks done three days ago; failed ones stay for a month to be seen."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "DELETE FROM procrastinate_jobs WHERE status = 'succeeded' AND id IN ("
-            " SELECT job_id FROM procrastinate_events WHERE type = 'succeeded' AND at < %s)",
-            [at - timedelta(days=3)],
-        )
+        for status, days in (("succeeded", 3), ("failed", 30)):
+            cursor.execute(
+                "DELETE FROM procrastinate_jobs WHERE status = %(status)s::procrastinate_job_status"
+                " AND id IN (SELECT job_id FROM procrastinate_events WHERE at < %(before)s"
+                " AND type = %(status)s::procrastinate_job_event_type)",
+                {"status": status, "before": at - timedelta(days=days)},
+            )
 
 
 def _bookkeeping() -> PsycopgConnector:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from pistos.kit.apart import each_apart
 from pistos.kit.tasks import every, task
 from pistos.mistakes.actions import digesting, improving, recurring, telling, updating, watching
 from pistos.mistakes.models import Correction, IncidentUpdate, Mistake
@@ -11,14 +12,22 @@ from pistos.mistakes.models import Correction, IncidentUpdate, Mistake
 def judge(at: datetime) -> None:
     """Every correction whose window is over gets its verdict."""
     due = Correction.objects.filter(verdict="", judge_at__lte=at).select_related("mistake")
-    for correction in due.order_by("judge_at", "pk"):
-        recurring.judge_correction(correction=correction, at=at)
+    each_apart(
+        "mistakes.judge",
+        due.order_by("judge_at", "pk"),
+        lambda correction: recurring.judge_correction(correction=correction, at=at),
+    )
 
 
 @every("5 6 * * *", name="mistakes.watch")
 def watch(at: datetime) -> None:
     """What should have been corrected by now, and is not, rises to a person."""
     watching.raise_overdue(at=at)
+
+
+@every("6 6 * * *", name="mistakes.watch_list")
+def watch_list(at: datetime) -> None:
+    """A list that nobody went through on its day."""
     improving.raise_unreviewed(at=at)
 
 
@@ -38,20 +47,30 @@ def hear_silence(at: datetime) -> None:
 def send_update(at: datetime, *, update_id: int) -> None:
     """Five hundred at a time, until everybody affected was written to."""
     update = IncidentUpdate.objects.select_related("incident").get(pk=update_id)
-    if updating.send_update(update=update, at=at):
+    sent = updating.send_update(update=update, at=at)
+    if sent.go_on(updating.BATCH):
         send_update.defer(update_id=update_id)
+        return
+    sent.raise_failed()
 
 
 @task(name="mistakes.tell_plan")
 def tell_plan(at: datetime, *, mistake_id: int) -> None:
     """Two hundred at a time, until everybody was told."""
-    if telling.tell_of_plan(mistake=Mistake.objects.get(pk=mistake_id), at=at) == telling.BATCH:
+    told = telling.tell_of_plan(mistake=Mistake.objects.get(pk=mistake_id), at=at)
+    if told.go_on(telling.BATCH):
         tell_plan.defer(mistake_id=mistake_id)
+        return
+    told.raise_failed()
 
 
 @task(name="mistakes.tell_corrected")
 def tell_corrected(at: datetime, *, mistake_id: int) -> None:
     mistake = Mistake.objects.get(pk=mistake_id)
-    telling.settle_promised(mistake=mistake, at=at)
-    if telling.tell_corrected(mistake=mistake, at=at) == telling.BATCH:
+    settled = telling.settle_promised(mistake=mistake, at=at)
+    told = telling.tell_corrected(mistake=mistake, at=at)
+    if told.go_on(telling.BATCH):
         tell_corrected.defer(mistake_id=mistake_id)
+        return
+    settled.raise_failed()
+    told.raise_failed()

@@ -86,17 +86,17 @@ def test_a_list_that_nobody_goes_through_raises_an_alarm_once(
     wanted: Wanted, alma: User, by: Actor, at: datetime
 ) -> None:
     improving.add_improvement(wanted=wanted, by=by, at=at)
-    tasks.watch(at + 14 * DAY)
+    tasks.watch_list(at + 14 * DAY)
     assert not Message.objects.filter(template="improvements_unread").exists()
     for day in (15, 16):
-        tasks.watch(at + day * DAY)
+        tasks.watch_list(at + day * DAY)
 
     assert Message.objects.get(template="improvements_unread").recipient_id == alma.pk
     assert Event.objects.filter(name="mistakes.ImprovementsNotReviewed").count() == 1
     row = improving.review_list(words="All of it.", by=alma, at=at + 16 * DAY)
     assert (row.open_count, row.late_count) == (1, 1)
     assert row.next_on == (at + 30 * DAY).date()
-    tasks.watch(at + 20 * DAY)
+    tasks.watch_list(at + 20 * DAY)
     assert Message.objects.filter(template="improvements_unread").count() == 1
 
 

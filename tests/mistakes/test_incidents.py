@@ -246,7 +246,37 @@ def test_the_many_are_listed_at_once_and_told_in_batches(
     update = updating.say_update(incident=strike, saying=SAYING, by=by, at=at)
 
     assert count == Affected.objects.count() == 1_200
-    assert [updating.send_update(update=update, at=at) for _batch in range(4)] == [
-        True, True, False, False,
-    ]  # fmt: skip
+    sent = [updating.send_update(update=update, at=at).looked for _batch in range(4)]
+    assert sent == [500, 500, 200, 0]
     assert len(mails()) == 1_200
+
+
+@pytest.mark.serves("S2-44")
+def test_a_merge_while_it_is_being_sent_doubles_and_loses_nobody(
+    strike: Incident,
+    cleo: Customer,
+    dora: Customer,
+    by: Actor,
+    at: datetime,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(updating, "BATCH", 1)
+    told, waits, other = (
+        Customer.objects.create(name=name, email=f"{name}@customer.example", language="en")
+        for name in ("told", "waits", "other")
+    )
+    for number, customer in enumerate((told, waits, other)):
+        order_of(customer, placed_at=at - HOUR, number=str(number))
+    declaring.find_affected(incident=strike, rule=Reached("orders", since=at - DAY), by=by, at=at)
+    update = updating.say_update(incident=strike, saying=SAYING, by=by, at=at)
+    updating.send_update(update=update, at=at)
+    assert [mail.recipient_id for mail in mails()] == [told.pk]
+
+    merge_customers(kept=other, merged=told, by=by, at=at)  # both are reached, one has it
+    merge_customers(kept=cleo, merged=waits, by=by, at=at)  # the kept row came before those told
+    tasks.send_update(at, update_id=update.pk)
+    drain(at)
+
+    assert [mail.recipient_id for mail in mails()] == [told.pk, cleo.pk]
+    update.sending.refresh_from_db()
+    assert (update.sending.told_count, update.sending.done_at) == (2, at)

@@ -11,6 +11,7 @@ from pistos.causes.rules.learning import learned, shares_by
 from pistos.causes.rules.words import named
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
+from pistos.kit.apart import each_apart
 from pistos.kit.copying import lock_until_commit
 from pistos.kit.languages import LANGUAGES
 
@@ -20,18 +21,19 @@ VERSIONS_KEPT = 3
 LEAST_TESTED = 10
 
 
-@transaction.atomic
 def learn_coding(*, at: datetime) -> int:
-    """A new version for each language in which something was coded since the last; returns how many.
+    """A new version for each language in which something was coded since the last, each apart; returns how
+    many.
 
     It learns the primary code of the newest coding of each matter, of those that people made. What
     nobody could place teaches nothing. Publishes CodingLearned for each.
     """
-    lock_until_commit("causes:learn")
-    return sum(_learn(language, at) for language in LANGUAGES)
+    return each_apart("causes.learn", LANGUAGES, lambda language: _learn(language, at))
 
 
+@transaction.atomic
 def _learn(language: str, at: datetime) -> bool:
+    lock_until_commit("causes:learn")
     rows = Coding.objects.filter(language=language, by_kind="person").exclude(text="")
     newest = rows.order_by("-pk").values_list("pk", flat=True).first()
     last = LearnedCoding.objects.filter(language=language).order_by("-version").first()

@@ -14,6 +14,7 @@ from pistos.causes.rules.grouping import groups_of
 from pistos.causes.rules.tree import UNLISTED
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
+from pistos.kit.apart import each_apart
 from pistos.kit.copying import lock_until_commit
 from pistos.kit.errors import Refused
 from pistos.kit.languages import LANGUAGES
@@ -28,15 +29,19 @@ class ProposalDecided(Refused):
     """Somebody decided it already."""
 
 
-@transaction.atomic
 def propose_causes(*, at: datetime) -> int:
     """Groups of texts that share words and have no cause of the list; each group is proposed once, ever.
 
-    Texts are those coded as not listed and those that wait for their cause. Publishes CausesProposed
-    where there is a new one; returns how many.
+    Texts are those coded as not listed and those that wait for their cause. Each language apart; publishes
+    CausesProposed for each in which there is a new one, and returns in how many.
     """
+    return each_apart("causes.propose", LANGUAGES, lambda language: _proposed(language, at))
+
+
+@transaction.atomic
+def _proposed(language: str, at: datetime) -> int:
     lock_until_commit("causes:propose")
-    made = sum(_propose(language, at) for language in LANGUAGES)
+    made = _propose(language, at)
     if made:
         told = events.CausesProposed(made)
         publish(told, about=Ref("causes", "proposals"), by=PROPOSER, at=at)

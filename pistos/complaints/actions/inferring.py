@@ -16,6 +16,7 @@ from pistos.complaints.rules.silence import (
     SETTLED,
     WINDOW,
 )
+from pistos.kit.apart import each_apart
 from pistos.promises.models import PromiseKind, Standing, State, Toward
 
 MOST_A_NIGHT = 500
@@ -93,6 +94,5 @@ def hear_late_deliveries(*, at: datetime) -> int:
         due_at__gt=until - timedelta(days=2),
     )
     ids = list(rows.order_by("due_at", "pk").values_list("pk", flat=True)[:MOST_A_NIGHT])
-    for promise_id in ids:
-        hear_broken(promise_id=promise_id, at=at)
+    each_apart("complaints.hear_late", ids, lambda pk: hear_broken(promise_id=pk, at=at))
     return len(ids)

@@ -15,6 +15,7 @@ from pistos.complaints.queries.experiences import earlier_complaints
 from pistos.complaints.rules.priority import Standing, priority_of
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
+from pistos.kit.apart import each_apart
 from pistos.kit.errors import Refused
 
 
@@ -84,13 +85,11 @@ def judge_priority(complaint: Complaint, *, at: datetime) -> None:
     complaint.save(update_fields=["priority"])
 
 
-@transaction.atomic
 def judge_overdue(*, at: datetime, most: int = 500) -> int:
-    """Those whose promised time of a solution went by move up in the list; returns how many."""
-    rows = Complaint.objects.select_for_update(of=("self",)).filter(
+    """Those whose promised time of a solution went by move up in the list, each apart; returns how many."""
+    rows = Complaint.objects.filter(
         state__in=UNRESOLVED, due_at__lt=at, due_at__gt=at - timedelta(hours=3)
     )
-    found = list(rows.select_related("customer").order_by("pk")[:most])
-    for complaint in found:
-        judge_priority(complaint, at=at)
+    found = list(rows.order_by("pk")[:most])
+    each_apart("complaints.judge_overdue", found, lambda one: judge_priority(locked(one), at=at))
     return len(found)

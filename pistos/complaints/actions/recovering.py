@@ -28,6 +28,7 @@ from pistos.conversations.queries.cardless import without_cards
 from pistos.customers.queries import as_recipient
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
+from pistos.kit.apart import each_apart
 from pistos.kit.errors import Refused
 from pistos.notifications.actions import NoAddress, write_message
 from pistos.notifications.models import Message
@@ -87,13 +88,15 @@ def plan_check_in(*, complaint: Complaint, at: datetime) -> Recovery:
 
 
 def check_in_due(*, at: datetime) -> int:
-    """Asks all whose day has come; each in a transaction of its own. Returns how many were written to."""
+    """Asks all whose day has come, each apart. Returns how many were written to."""
     today = day_of(at, the_shop().time_zone)
     due = Recovery.objects.filter(checked_in_at=None, check_in_on__lte=today)
-    asked = 0
-    for complaint_id in list(due.order_by("check_in_on").values_list("pk", flat=True)[:200]):
-        asked += check_in(complaint=Complaint.objects.get(pk=complaint_id), at=at) is not None
-    return asked
+    ids = list(due.order_by("check_in_on").values_list("pk", flat=True)[:200])
+    return each_apart(
+        "complaints.check_in",
+        ids,
+        lambda pk: check_in(complaint=Complaint.objects.get(pk=pk), at=at),
+    )
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from pistos.customers.models import Customer
 from pistos.customers.queries import as_recipient
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
+from pistos.kit.apart import Turns, take_turns
 from pistos.kit.languages import text_in
 from pistos.kit.words import by_day_words
 from pistos.mistakes import events
@@ -34,11 +35,12 @@ from pistos.shop.queries import the_shop
 
 TELLER = Actor.machine("mistakes.telling")
 BATCH = 200
+NOBODY = Turns("mistakes.telling", 0, 0)
 
 
 @transaction.atomic
-def tell_of_plan(*, mistake: Mistake, at: datetime) -> int:
-    """Promises the day of the correction to the next 200 who reported it; returns how many were told.
+def tell_of_plan(*, mistake: Mistake, at: datetime) -> Turns:
+    """Promises the day of the correction to the next 200 who reported it; returns who was told.
 
     Each promise and its message stand or fall together. Publishes ReportersTold when anybody was told.
     """
@@ -46,11 +48,9 @@ def tell_of_plan(*, mistake: Mistake, at: datetime) -> int:
     zone = the_shop().time_zone
     due = made.due_on and Due.end_of(made.due_on, zone)
     if not due or due.at <= at or made.stage != Stage.FOUND:
-        return 0
-    told = 0
-    for reporter in reporters_not_told(made, ToldKind.PLAN, most=BATCH):
-        if _promised(made, reporter, due, at):
-            told += 1
+        return NOBODY
+    people = reporters_not_told(made, ToldKind.PLAN, most=BATCH)
+    told = take_turns("mistakes.tell_plan", people, lambda one: _promised(made, one, due, at))
     return _count(made, ToldKind.PLAN, told, at)
 
 
@@ -82,51 +82,54 @@ def _promised(made: Mistake, reporter: Reporter, due: Due, at: datetime) -> bool
 
 
 @transaction.atomic
-def tell_corrected(*, mistake: Mistake, at: datetime) -> int:
-    """Writes to the next 200 who reported it that it is corrected, and settles what they were promised.
+def tell_corrected(*, mistake: Mistake, at: datetime) -> Turns:
+    """Writes to the next 200 who reported it that it is corrected; returns who was told.
 
-    Returns how many were told. Publishes ReportersTold when anybody was.
+    Publishes ReportersTold when anybody was.
     """
     made = locked(mistake)
     if made.stage == Stage.FOUND or made.corrected_at is None:
-        return 0
-    told = 0
-    for reporter in reporters_not_told(made, ToldKind.CORRECTED, most=BATCH):
-        customer = reporter.customer
-        row = _row(made, customer, ToldKind.CORRECTED, at)
-        context = {
-            "reported_on": day_of(reporter.happened_at, the_shop().time_zone),
-            "problem": text_in(made.told_problem, customer.language),
-            "action": text_in(made.told_action, customer.language),
-            "link": link(row),
-        }
-        if _written(row, Draft("mistake_corrected", context, ref(made)), at):
-            row.save()
-            told += 1
+        return NOBODY
+    people = reporters_not_told(made, ToldKind.CORRECTED, most=BATCH)
+    told = take_turns("mistakes.tell_corrected", people, lambda one: _told(made, one, at))
     return _count(made, ToldKind.CORRECTED, told, at)
 
 
+def _told(made: Mistake, reporter: Reporter, at: datetime) -> bool:
+    customer = reporter.customer
+    row = _row(made, customer, ToldKind.CORRECTED, at)
+    context = {
+        "reported_on": day_of(reporter.happened_at, the_shop().time_zone),
+        "problem": text_in(made.told_problem, customer.language),
+        "action": text_in(made.told_action, customer.language),
+        "link": link(row),
+    }
+    if not _written(row, Draft("mistake_corrected", context, ref(made)), at):
+        return False
+    row.save()
+    return True
+
+
 @transaction.atomic
-def settle_promised(*, mistake: Mistake, at: datetime) -> int:
-    """What was promised to those who reported it happened when it was corrected; returns how many."""
-    if mistake.corrected_at is None:
-        return 0
+def settle_promised(*, mistake: Mistake, at: datetime) -> Turns:
+    """What was promised to those who reported it happened when it was corrected; returns what was settled."""
+    corrected_at = mistake.corrected_at
+    if corrected_at is None:
+        return NOBODY
     told = Told.objects.filter(
         mistake=mistake, kind=ToldKind.PLAN, round=mistake.round, promise_id__isnull=False
     )
     open_ids = Standing.objects.filter(
         promise_id__in=told.values("promise_id"), state__in=[State.OPEN, State.BROKEN]
     ).values_list("promise_id", flat=True)
-    settled = 0
-    for promise in Promise.objects.filter(pk__in=list(open_ids)).order_by("pk"):
-        settled += note_happened(
-            promise=promise,
-            happened_at=mistake.corrected_at,
-            evidence=f"mistake:{mistake.pk}:{mistake.round}",
-            by=TELLER,
-            at=at,
-        )
-    return settled
+    evidence = f"mistake:{mistake.pk}:{mistake.round}"
+    return take_turns(
+        "mistakes.settle_promised",
+        Promise.objects.filter(pk__in=list(open_ids)).order_by("pk"),
+        lambda one: note_happened(
+            promise=one, happened_at=corrected_at, evidence=evidence, by=TELLER, at=at
+        ),
+    )
 
 
 def _row(made: Mistake, customer: Customer, kind: ToldKind, at: datetime) -> Told:
@@ -152,10 +155,10 @@ def _written(row: Told, draft: Draft, at: datetime) -> bool:
     return False
 
 
-def _count(made: Mistake, kind: ToldKind, told: int, at: datetime) -> int:
-    if told:
-        note_facts(made, Deed.TOLD, {"kind": str(kind), "count": told}, TELLER, at)
-        event = events.ReportersTold(made.pk, kind, told)
+def _count(made: Mistake, kind: ToldKind, told: Turns, at: datetime) -> Turns:
+    if told.done:
+        note_facts(made, Deed.TOLD, {"kind": str(kind), "count": told.done}, TELLER, at)
+        event = events.ReportersTold(made.pk, kind, told.done)
         publish(event, about=ref(made), by=TELLER, at=at)
     return told
 

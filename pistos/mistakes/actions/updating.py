@@ -5,12 +5,15 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F, Func, Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
 from pistos.accounts.queries import owners
+from pistos.customers.models import Customer
 from pistos.customers.queries import as_recipient
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
+from pistos.kit.apart import Turns, each_apart, take_turns
 from pistos.kit.errors import Refused
 from pistos.kit.languages import text_in
 from pistos.kit.words import until_words
@@ -18,6 +21,7 @@ from pistos.mistakes import events
 from pistos.mistakes.actions.declaring import NotSoFar, locked_incident, ref
 from pistos.mistakes.facts import Saying
 from pistos.mistakes.models import Affected, Incident, IncidentUpdate, UpdateSending
+from pistos.mistakes.queries.incidents import people_to_write
 from pistos.notifications.actions import NoAddress, write_message
 from pistos.notifications.rules.drafts import Draft, Recipient
 from pistos.replies.actions.public import keep_accepted, refuse_any_held_back
@@ -99,45 +103,35 @@ def _said(
 
 
 @transaction.atomic
-def send_update(*, update: IncidentUpdate, at: datetime) -> bool:
-    """Writes to the next 500 whom the incident reaches, by customer id; True while there are more.
+def send_update(*, update: IncidentUpdate, at: datetime) -> Turns:
+    """Writes to the next 500 whom the incident reaches and who have not got it; returns who was looked at.
 
-    Of two rows of one person the one that was kept is written to.
-
-    Begun again after a crash it goes on where it stood, and nobody is written to twice. No event of its
-    own: each message has one.
+    Of two rows that are one person the kept one is written to, once. Begun again after a crash or a fault
+    it goes on where it stood. No event of its own: each message has one.
     """
     sending = UpdateSending.objects.select_for_update().get(update=update)
     if sending.done_at is not None:
-        return False
-    incident = update.incident
-    rows = list(
-        Affected.objects.filter(
-            incident=incident,
-            customer_id__gt=sending.last_customer_id,
-            customer__merged_into=None,
-        )
-        .select_related("customer")
-        .order_by("customer_id")[:BATCH]
-    )
+        return Turns("mistakes.send_update", 0, 0)
     zone = ZoneInfo(the_shop().time_zone)
-    for row in rows:
-        if row.customer.is_erased or not _wrote(incident, update, row, zone, at):
-            sending.unreachable_count += 1
-        else:
-            sending.told_count += 1
-    if rows:
-        sending.last_customer_id = rows[-1].customer_id
-    if len(rows) < BATCH:
+
+    def write(customer: Customer) -> bool:
+        is_told = not customer.is_erased and _wrote(update, customer, zone, at)
+        theirs = Affected.objects.filter(incident=update.incident)
+        ours = theirs.filter(Q(customer=customer) | Q(customer__merged_into=customer))
+        ours.update(written=Func(F("written"), Value(update.pk), function="array_append"))
+        sending.told_count += is_told
+        sending.unreachable_count += not is_told
+        return True
+
+    sent = take_turns("mistakes.send_update", people_to_write(update, most=BATCH), write)
+    if sent.looked < BATCH and not sent.failed:
         sending.done_at = at
     sending.save()
-    return sending.done_at is None
+    return sent
 
 
-def _wrote(
-    incident: Incident, update: IncidentUpdate, row: Affected, zone: ZoneInfo, at: datetime
-) -> bool:
-    language = row.customer.language
+def _wrote(update: IncidentUpdate, customer: Customer, zone: ZoneInfo, at: datetime) -> bool:
+    incident, language = update.incident, customer.language
     next_words = ""
     if update.next_at is not None:
         # As if told long ago, so that the day is named: a mail may be read the day after.
@@ -149,31 +143,35 @@ def _wrote(
         "link": f"{settings.SITE_URL}/{language}/status/" if incident.is_public else "",
     }
     draft = Draft("incident_update", context, ref(incident))
-    key = f"incident:{update.pk}:{row.customer_id}"
+    key = f"incident:{update.pk}:{customer.pk}"
     try:
-        write_message(key=key, draft=draft, to=as_recipient(row.customer), by=TELLER, at=at)
+        write_message(key=key, draft=draft, to=as_recipient(customer), by=TELLER, at=at)
     except NoAddress:
         return False
     return True
 
 
-@transaction.atomic
 def raise_silent(*, at: datetime) -> int:
     """The promised time of a word went by: its owner and the owners are written to, once for each time.
 
-    Publishes IncidentSilent for each; returns how many.
+    Each apart. Publishes IncidentSilent for each; returns how many.
     """
-    silent = Incident.objects.select_for_update(of=("self",), skip_locked=True).filter(
-        resolved_at=None, next_update_at__lt=at, silent_at=None
-    )
-    raised = 0
-    for incident in silent.select_related("owner").order_by("pk"):
-        incident.silent_at = at
-        incident.save(update_fields=["silent_at"])
-        _alarm(incident, at)
-        publish(events.IncidentSilent(incident.pk), about=ref(incident), by=TELLER, at=at)
-        raised += 1
-    return raised
+    silent = Incident.objects.filter(resolved_at=None, next_update_at__lt=at, silent_at=None)
+    ids = list(silent.order_by("pk").values_list("pk", flat=True))
+    return each_apart("mistakes.raise_silent", ids, lambda pk: _raise(silent, pk, at))
+
+
+@transaction.atomic
+def _raise(silent: QuerySet[Incident], pk: int, at: datetime) -> bool:
+    rows = silent.select_for_update(of=("self",), skip_locked=True).select_related("owner")
+    incident = rows.filter(pk=pk).first()
+    if incident is None:
+        return False
+    incident.silent_at = at
+    incident.save(update_fields=["silent_at"])
+    _alarm(incident, at)
+    publish(events.IncidentSilent(incident.pk), about=ref(incident), by=TELLER, at=at)
+    return True
 
 
 def _alarm(incident: Incident, at: datetime) -> None:

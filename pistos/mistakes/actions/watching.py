@@ -4,10 +4,12 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
 from pistos.accounts.queries import owners
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
+from pistos.kit.apart import each_apart
 from pistos.mistakes import events
 from pistos.mistakes.actions.writing import ref
 from pistos.mistakes.models import Mistake, Stage
@@ -19,22 +21,28 @@ from pistos.shop.queries import the_shop
 MACHINE = Actor.machine("mistakes.watch")
 
 
-@transaction.atomic
 def raise_overdue(*, at: datetime) -> int:
-    """Once for each planned day that went by. Publishes CorrectionOverdue for each; returns how many."""
+    """Once for each planned day that went by, each apart. Publishes CorrectionOverdue for each; returns how
+    many."""
     today = day_of(at, the_shop().time_zone)
-    late = Mistake.objects.select_for_update(of=("self",), skip_locked=True).filter(
+    late = Mistake.objects.filter(
         stage=Stage.FOUND, due_on__lt=today, late_told_at=None, owner__isnull=False
     )
-    raised = 0
-    for mistake in late.order_by("due_on", "pk"):
-        mistake.late_told_at = at
-        mistake.save(update_fields=["late_told_at"])
-        _write(mistake, at)
-        event = events.CorrectionOverdue(mistake.pk, mistake.owner_id or 0)
-        publish(event, about=ref(mistake), by=MACHINE, at=at)
-        raised += 1
-    return raised
+    ids = list(late.order_by("due_on", "pk").values_list("pk", flat=True))
+    return each_apart("mistakes.raise_overdue", ids, lambda pk: _raise(late, pk, at))
+
+
+@transaction.atomic
+def _raise(late: QuerySet[Mistake], pk: int, at: datetime) -> bool:
+    mistake = late.select_for_update(of=("self",), skip_locked=True).filter(pk=pk).first()
+    if mistake is None:
+        return False
+    mistake.late_told_at = at
+    mistake.save(update_fields=["late_told_at"])
+    _write(mistake, at)
+    event = events.CorrectionOverdue(mistake.pk, mistake.owner_id or 0)
+    publish(event, about=ref(mistake), by=MACHINE, at=at)
+    return True
 
 
 def _write(mistake: Mistake, at: datetime) -> None:

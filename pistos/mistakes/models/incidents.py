@@ -1,5 +1,6 @@
 """An incident while it lasts and after: whom it reaches, what was said of it and when, and what it taught."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -98,13 +99,17 @@ class AffectedRule(models.Model):
 
 
 class Affected(models.Model):
-    """A customer whom an incident reaches, once however many rules found them; and by which order."""
+    """A customer whom an incident reaches, once however many rules found them; and by which order.
+
+    `written` are the words of it that went to this person, or could not for want of an address.
+    """
 
     incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="affected")
     customer = models.ForeignKey(
         Customer, on_delete=models.PROTECT, related_name="incidents_affecting"
     )
     order_id = models.BigIntegerField(null=True)
+    written = ArrayField(models.BigIntegerField(), default=list)
     added_at = models.DateTimeField()
 
     class Meta:
@@ -148,12 +153,11 @@ class IncidentUpdate(models.Model):
 
 
 class UpdateSending(models.Model):
-    """How far an update has gone out: by customer id, in batches, each person once."""
+    """How far an update has gone out, in batches, each person once: to whom, their row says."""
 
     update = models.OneToOneField(
         IncidentUpdate, primary_key=True, on_delete=models.PROTECT, related_name="sending"
     )
-    last_customer_id = models.BigIntegerField(default=0)
     told_count = models.PositiveIntegerField(default=0)
     unreachable_count = models.PositiveIntegerField(default=0)
     done_at = models.DateTimeField(null=True)

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
 
+from pistos.customers.models import Customer
 from pistos.kit.keyset import Page, page_of, sort_named
-from pistos.mistakes.models import AffectedRule, Incident, IncidentUpdate, Mistake
+from pistos.mistakes.models import Affected, AffectedRule, Incident, IncidentUpdate, Mistake
 
 SHOWN_FOR = timedelta(days=365)
 MOST_SHOWN = 40
@@ -66,6 +68,20 @@ def incidents_page(*, after: str = "", before: str = "", size: int = 50) -> Page
     rows = Incident.objects.select_related("owner").annotate(reached=Count("affected"))
     sort = sort_named({"declared": "declared_at"}, "", "-declared")
     return page_of(rows, sort, after=after, before=before, size=size)
+
+
+def people_to_write(update: IncidentUpdate, *, most: int) -> list[Customer]:
+    """Whom the incident reaches and who have not got this word yet, a person known under two names once.
+
+    Two queries.
+    """
+    theirs = Affected.objects.filter(incident=update.incident_id).annotate(
+        person=Coalesce("customer__merged_into", "customer")
+    )
+    got = theirs.filter(written__contains=[update.pk], person=OuterRef("person"))
+    rows = theirs.filter(~Exists(got)).values("person").order_by("person").distinct()
+    found = list(rows.values_list("person", flat=True)[:most])
+    return list(Customer.objects.filter(pk__in=found).order_by("pk"))
 
 
 def going_on_count() -> dict[str, int]:

@@ -17,6 +17,10 @@ class Reporter:
     customer: Customer
     happened_at: datetime
 
+    @property
+    def pk(self) -> int:
+        return self.customer.pk
+
 
 def reporters_not_told(mistake: Mistake, kind: ToldKind, *, most: int) -> list[Reporter]:
     """Those who can be written to and were not told this in the present round, oldest first. Two queries.

@@ -17,6 +17,7 @@ from pistos.conversations.rules.tidying import one_line
 from pistos.customers.queries import as_recipient
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
+from pistos.kit.apart import each_apart
 from pistos.kit.errors import Refused
 from pistos.notifications.actions import NoAddress, write_message
 from pistos.notifications.rules.drafts import Draft
@@ -166,11 +167,13 @@ def end_abuse_case(*, case: AbuseCase, by: Actor, at: datetime) -> bool:
 
 
 def end_what_is_over(*, at: datetime) -> int:
-    """Pauses whose day has come, and warnings of half a year ago; returns how many."""
+    """Pauses whose day has come, and warnings of half a year ago, each apart; returns how many."""
     paused = AbuseCase.objects.filter(state__in=["paused", "proposed"], ends_at__lte=at)
     warned = AbuseCase.objects.filter(state="warned", warned_at__lte=at - WARNING_HOLDS)
     over = [*paused.order_by("pk"), *warned.order_by("pk")]
-    return sum(end_abuse_case(case=case, by=ENDER, at=at) for case in over)
+    return each_apart(
+        "requests.end_pauses", over, lambda case: end_abuse_case(case=case, by=ENDER, at=at)
+    )
 
 
 ENDER = Actor.machine("requests.end")
