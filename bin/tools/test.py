@@ -16,8 +16,8 @@ import serves
 
 from pistos.config.catalogues import compile_catalogues
 from pistos.config.processes import data_folder
-from pistos.config.supervisor import tie_to_parent
 from pistos.kit import cluster
+from pistos.kit.forks import tie_to_parent
 
 ROOT = Path(__file__).resolve().parents[2]
 UNCOMPILED = "PYTHONDONTWRITEBYTECODE"

@@ -26,8 +26,9 @@ from pistos.config.processes import (
     environment_for,
     given_database,
 )
-from pistos.config.supervisor import Supervisor, tie_to_parent
+from pistos.config.supervisor import Supervisor
 from pistos.kit import cluster
+from pistos.kit.forks import tie_to_parent
 
 _HOST = "127.0.0.1"
 _UP_WITHIN_SECONDS = 60

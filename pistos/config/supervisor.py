@@ -6,7 +6,6 @@ elsewhere a small leash process does.
 """
 
 import contextlib
-import ctypes
 import os
 import selectors
 import signal
@@ -18,66 +17,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
+from pistos.kit.forks import Forked, tie_to_parent
+
 _STOP_WITHIN_SECONDS = 12
 _LONGEST_PAUSE_SECONDS = 30
 # A child that lived this long had started well: its next crash begins a new series.
 _WELL_AFTER_SECONDS = 60
-_PR_SET_PDEATHSIG = 1
 _LEASH = Path(__file__).with_name("leash.py")
 
 
 def say_to_stderr(line: str) -> None:
     sys.stderr.write(f"{line}\n")
     sys.stderr.flush()
-
-
-class Forked:
-    """A child that is a fork of this process: as much of `Popen` as a supervisor needs."""
-
-    def __init__(self, run: Callable[[], None], before: Callable[[], None]) -> None:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        self.returncode: int | None = None
-        self.pid = os.fork()
-        if self.pid == 0:
-            os._exit(_end_of(run, before))
-
-    def poll(self) -> int | None:
-        return self._reaped(os.WNOHANG)
-
-    def wait(self, timeout: float | None = None) -> int:
-        """Raises TimeoutExpired as `Popen.wait` does."""
-        until = None if timeout is None else time.monotonic() + timeout
-        while (status := self._reaped(0 if until is None else os.WNOHANG)) is None:
-            if until is not None and time.monotonic() >= until:
-                raise subprocess.TimeoutExpired("a fork", timeout or 0)
-            time.sleep(0.01)
-        return status
-
-    def _reaped(self, options: int) -> int | None:
-        if self.returncode is None:
-            pid, status = os.waitpid(self.pid, options)
-            if pid:
-                self.returncode = os.waitstatus_to_exitcode(status)
-        return self.returncode
-
-
-def _end_of(run: Callable[[], None], before: Callable[[], None]) -> int:
-    """Runs it in the new process; the exit status."""
-    try:
-        before()
-        run()
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else int(end.code is not None)
-    except KeyboardInterrupt:
-        return 130
-    except BaseException:
-        sys.excepthook(*sys.exc_info())
-        return 1
-    finally:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    return 0
 
 
 @dataclass
@@ -217,19 +168,6 @@ class Supervisor:
             self._told = number
 
 
-def tie_to_parent() -> Callable[[], None]:
-    """What a new child calls before its program, so that the kernel kills it with its parent."""
-    parent = os.getpid()
-
-    def tie() -> None:
-        if sys.platform == "linux":
-            _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-            if os.getppid() != parent:
-                os._exit(1)
-
-    return tie
-
-
 def _kill_group(process: subprocess.Popen[bytes] | Forked, number: int) -> None:
     """Signal the child and all that it started, which share its session."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
@@ -240,6 +178,3 @@ def _in_words(status: int) -> str:
     if status < 0:
         return f"by {signal.Signals(-status).name}"
     return f"exit status {status}"
-
-
-_LIBC = ctypes.CDLL(None)

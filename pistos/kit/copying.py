@@ -1,10 +1,14 @@
 """Rows into PostgreSQL by COPY: the fast way in for batches. Knows tables and columns, no trade."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
 
 from django.db import connection
+from django.db.models import Model
+from django.db.models.expressions import DatabaseDefault
 
 Row = Sequence[object]
+Rows = TypeVar("Rows", bound=Model)
 
 
 def copy_into(table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
@@ -16,11 +20,41 @@ def copy_into(table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
     if not ready:
         return
     with (
+        connection.wrap_database_errors,
         connection.cursor() as cursor,
         cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy,
     ):
         for row in ready:
             copy.write_row(row)
+
+
+def copy_models(rows: Iterable[Rows]) -> list[Rows]:
+    """Like `bulk_create` of new rows of one model, several times as fast; gives them with their keys.
+
+    A column that the database fills by itself must be left so by all rows or by none.
+    """
+    ready = list(rows)
+    if not ready:
+        return []
+    meta = ready[0]._meta
+    for row, key in zip(ready, next_ids(meta.db_table, len(ready)), strict=True):
+        row.pk = key
+    fields: list[Any] = [
+        field
+        for field in meta.concrete_fields
+        if not field.generated and not isinstance(getattr(ready[0], field.attname), DatabaseDefault)
+    ]
+    copy_into(
+        meta.db_table,
+        [field.column for field in fields],
+        (
+            [field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields]
+            for row in ready
+        ),
+    )
+    for row in ready:
+        row._state.adding, row._state.db = False, connection.alias
+    return ready
 
 
 def upsert_into(

@@ -17,12 +17,13 @@ from django.db import connection
 
 from pistos.accounts.models import User
 from pistos.config.processes import environment_for, web_and_worker
-from pistos.config.supervisor import Child, tie_to_parent
+from pistos.config.supervisor import Child
 from pistos.config.tour import Visitor
 from pistos.customers.models import Customer
 from pistos.customers.queries import as_recipient
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
+from pistos.kit.forks import tie_to_parent
 from pistos.kit.tasks import IN_BULK, forget_done_tasks
 from pistos.notifications.actions import write_message
 from pistos.notifications.models import Message

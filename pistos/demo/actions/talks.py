@@ -24,6 +24,7 @@ from pistos.conversations.rules.greetings import greeting
 from pistos.demo import talking
 from pistos.demo.cast import BY
 from pistos.demo.talking import Asked, Buyer, Chat, Line
+from pistos.kit.copying import copy_models
 from pistos.orders.models import Order
 from pistos.promises.actions import record_promises
 from pistos.promises.facts import MoveFacts, PromiseFacts
@@ -54,8 +55,8 @@ def buyers_before(at: datetime) -> list[Buyer]:
 
 
 def record_batch(chats: Sequence[Chat], agents: Sequence[User], at: datetime) -> None:
-    rows = Conversation.objects.bulk_create(_conversation(chat, agents, at) for chat in chats)
-    Message.objects.bulk_create(
+    rows = copy_models(_conversation(chat, agents, at) for chat in chats)
+    copy_models(
         _message(chat, line, row, agents)
         for chat, row in zip(chats, rows, strict=True)
         for line in sorted(chat.lines, key=lambda line: line.at)
@@ -67,7 +68,7 @@ def record_batch(chats: Sequence[Chat], agents: Sequence[User], at: datetime) ->
         batch=[_promise(chat, row, wait, at) for chat, row, wait in asked], by=BY, at=at
     )
     warn_share = answers_in_force().warn_share
-    ConversationPromise.objects.bulk_create(
+    copy_models(
         ConversationPromise(
             conversation=row,
             promise_id=promise_id,
