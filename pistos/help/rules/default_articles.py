@@ -172,7 +172,7 @@ DAMAGED = DefaultArticle(
     topic=Topic.DAMAGE,
     title={
         "en": "The parcel arrived damaged, or something is wrong",
-        "el": "Το δέμα έφτασε με φθορά ή κάτι δεν είναι σωστό",
+        "el": "Το δέμα έφτασε με ζημιά ή κάτι δεν είναι σωστό",
         "sl": "Paket je prispel poškodovan ali nekaj ni prav",
         "hy": "Ծանրոցը վնասված է կամ ինչ-որ բան սխալ է",
     },
@@ -183,10 +183,10 @@ DAMAGED = DefaultArticle(
         " day it is done.\n\n"
         "A delivery that was wrong or damaged counts as a broken promise in our record, even if it came on time.",
         "el": "Πείτε μας το από τη σελίδα της παραγγελίας ή απαντώντας στο μήνυμά μας. Βοηθούν δύο φωτογραφίες:"
-        " μία του δέματος και μία της φθοράς. Κρατήστε τη συσκευασία ώσπου να απαντήσουμε.\n\n"
+        " μία του δέματος και μία της ζημιάς. Κρατήστε τη συσκευασία ώσπου να απαντήσουμε.\n\n"
         "Ύστερα επιλέγετε εσείς: καινούργιο προϊόν, επισκευή ή επιστροφή των χρημάτων. Δεν πληρώνετε τίποτα και σας"
         " λέμε ως ποια ημέρα θα έχει γίνει.\n\n"
-        "Μια παράδοση με λάθος ή φθορά μετράει στα στοιχεία μας ως υπόσχεση που δεν τηρήθηκε, ακόμη κι αν έφτασε"
+        "Μια παράδοση με λάθος ή ζημιά μετράει στα στοιχεία μας ως υπόσχεση που δεν τηρήθηκε, ακόμη κι αν έφτασε"
         " στην ώρα της.",
         "sl": "Sporočite nam na strani svojega naročila ali odgovorite na naše sporočilo. Pomagata dve fotografiji:"
         " paketa in poškodbe. Embalažo obdržite, dokler vam ne odgovorimo.\n\n"
@@ -197,7 +197,7 @@ DAMAGED = DefaultArticle(
         " վնասվածքի։ Փաթեթավորումը պահեք, մինչև պատասխանենք։\n\n"
         "Հետո ընտրում եք Դուք՝ նոր ապրանք, վերանորոգում կամ գումարի վերադարձ։ Ոչինչ չեք վճարում, և մենք ասում ենք, թե"
         " մինչև որ օրը կլուծվի։\n\n"
-        "Սխալ կամ վնասված առաքումը մեր հաշվառման մեջ դրժված խոստում է, նույնիսկ եթե ժամանակին է հասել։",
+        "Սխալ կամ վնասված առաքումը մեր հաշվառման մեջ խախտված խոստում է, նույնիսկ եթե ժամանակին է հասել։",
     },
 )
 
@@ -258,15 +258,15 @@ PROMISES = DefaultArticle(
         "Πόσες τηρήσαμε είναι δημόσιο, με κάθε εγγραφή στη διάθεσή σας, στη σελίδα «Πώς κρατάμε τον λόγο μας».",
         "sl": "Kadar koli povemo dan ali uro, se to zapiše v trenutku, ko izrečemo: kaj, do kdaj in kaj je iz tega nastalo."
         " Tega pozneje nihče ne more spremeniti, niti mi ne.\n\n"
-        "- Izpolnjena: pravočasno in prav.\n"
+        "- Držana: pravočasno in prav.\n"
         "- Prestavljena: poznejši čas ste izvedeli, preden je prvi minil. Oba ostaneta zapisana.\n"
         "- Prelomljena: do obljubljenega časa se ni zgodilo.\n\n"
-        "Koliko smo jih izpolnili, je javno, z vsemi vpisi za preverjanje, na strani o tem, kako držimo besedo.",
+        "Koliko smo jih držali, je javno, z vsemi vpisi za preverjanje, na strani o tem, kako držimo besedo.",
         "hy": "Երբ օր կամ ժամ ենք ասում, այն գրանցվում է հենց այդ պահին՝ ինչ, մինչև երբ և ինչ եղավ հետո։ Ոչ ոք այն չի կարող"
         " փոխել, նույնիսկ մենք։\n\n"
         "- Պահված՝ ժամանակին և ճիշտ։\n"
         "- Տեղափոխված՝ ավելի ուշ ժամկետի մասին իմացել եք, մինչ առաջինը կանցներ։ Երկուսն էլ մնում են գրանցված։\n"
-        "- Դրժված՝ մինչև խոստացված ժամանակը չի եղել։\n\n"
+        "- Խախտված՝ մինչև խոստացված ժամանակը չի եղել։\n\n"
         "Թե քանիսն ենք պահել, հրապարակային է՝ ստուգելի բոլոր գրառումներով, մեր խոսքը պահելու մասին էջում։",
     },
 )
