@@ -230,6 +230,16 @@ def test_people_are_greeted_as_they_wish(form: str, name: str, greeting: str) ->
     assert rendered(Draft("test_mail", FILLED), to, LETTERHEAD, TODAY).text.startswith(greeting)
 
 
+@pytest.mark.parametrize(
+    ("language", "opening"),
+    [("en", "We made"), ("el", "κάναμε"), ("sl", "naredili"), ("hy", "մենք")],
+)
+def test_what_follows_the_greeting_begins_as_the_language_has_it(
+    language: str, opening: str
+) -> None:
+    assert write("apology", language).text.split("\n\n")[1].startswith(opening)
+
+
 def test_what_is_asked_stands_under_its_heading_with_its_choices_in_a_row() -> None:
     mail, reminder = write("ask"), write("ask", is_reminder=True)
 
@@ -258,6 +268,7 @@ def test_blocks_are_told_by_their_lines() -> None:
         ("list", ("a", "b"), ""),
         ("link", ("See",), "https://x.example"),
     ]
+    assert next(blocks("Տեսեք՝\nhttps://x.example")).lines == ("Տեսեք",)
 
 
 def test_the_message_id_follows_from_the_key() -> None:

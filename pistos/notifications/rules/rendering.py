@@ -19,6 +19,10 @@ from pistos.kit import words
 from pistos.notifications.rules.drafts import TEMPLATES, Draft, Recipient
 
 
+COLONS = ":՝"
+"""What stands before an address in the text; a link says it without, also in Armenian."""
+
+
 @dataclass(frozen=True, slots=True)
 class SpokenDay:
     """A day in the recipient's language, by case. Never "today": a mail may be read tomorrow."""
@@ -84,10 +88,16 @@ def rendered(draft: Draft, to: Recipient, letterhead: Letterhead, today: date) -
             "letterhead": letterhead,
         }
         subject = " ".join(_plain(f"{folder}/subject.txt", context).split())
-        text = _tidy(_plain(f"{folder}/body.txt", context))
+        text = _opened(_tidy(_plain(f"{folder}/body.txt", context)), to.language)
         chip = _plain(f"{folder}/chip.txt", context).split("\n") if template.has_chip else []
         html = framed(subject, text, to.language, letterhead, chip)
     return Rendered(subject, text, html)
+
+
+def _opened(text: str, language: str) -> str:
+    """After the greeting and its comma English begins anew, the other languages go on in small letters."""
+    greeting, blank, rest = text.partition("\n\n")
+    return f"{greeting}{blank}{rest[:1].upper()}{rest[1:]}" if language == "en" else text
 
 
 def framed(
@@ -117,7 +127,7 @@ def blocks(text: str) -> Iterator[Block]:
         elif len(lines) > 2 and (links := _links(lines)):
             yield Block("choices", (), links=links)
         elif _is_address(lines[-1]):
-            label = " ".join(lines[:-1]).rstrip(":") or lines[-1]
+            label = " ".join(lines[:-1]).rstrip(COLONS) or lines[-1]
             yield Block("link", (label,), lines[-1])
         else:
             yield Block("paragraph", tuple(lines))
@@ -133,7 +143,7 @@ def _links(lines: Sequence[str]) -> tuple[tuple[str, str], ...]:
     is_row = len(labels) == len(urls) and all(map(_is_address, urls))
     if not is_row or any(map(_is_address, labels)):
         return ()
-    return tuple((label.rstrip(":"), url) for label, url in zip(labels, urls, strict=True))
+    return tuple((label.rstrip(COLONS), url) for label, url in zip(labels, urls, strict=True))
 
 
 def _said(value: object, today: date, language: str) -> object:
