@@ -64,7 +64,7 @@ def texts() -> dict[str, object]:
             ngettext("%(count)s star", "%(count)s stars", count) % {"count": count}
             for count in range(1, 6)
         ],
-        "sort": pgettext("of a list", "Order"),
+        "sort": pgettext("of a list", "Sort by"),
         "sorts": {
             "newest": _("Newest first"),
             "oldest": _("Oldest first"),

@@ -291,6 +291,7 @@ def test_figure_tile_compares_with_own_past_and_own_best() -> None:
 class Shape(forms.Form):
     due = forms.CharField(label="Due", help_text="A day.")
     agree = forms.BooleanField(label="Agreed")
+    how = forms.CharField(label="How?")
 
 
 def test_error_summary_leads_to_each_field() -> None:
@@ -299,6 +300,7 @@ def test_error_summary_leads_to_each_field() -> None:
     html = render("{% form_fields form %}", form=form)
 
     assert '<a href="#id_due">Due: This field is required.</a>' in html
+    assert '<a href="#id_how">How? This field is required.</a>' in html
     assert 'id="id_due_error"' in html
     assert 'aria-describedby="id_due_helptext id_due_error"' in html
 

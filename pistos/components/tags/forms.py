@@ -5,6 +5,7 @@ from typing import Any
 from django.forms import BoundField, CheckboxInput, FileInput, Form
 from django.forms.widgets import CheckboxSelectMultiple, RadioSelect
 from django.template import Library
+from django.utils.translation import gettext as _
 
 register = Library()
 
@@ -33,11 +34,20 @@ def field(
 def error_summary(form: Form) -> dict[str, Any]:
     """Everything to put right, above the form, each line leading to its field. Nothing without errors."""
     rows = [
-        (bound.id_for_label or bound.auto_id, bound.label, message)
+        (bound.id_for_label or bound.auto_id, _named(bound.label), message)
         for bound in form
         for message in bound.errors
     ]
     return {"whole": list(form.non_field_errors()), "rows": rows}
+
+
+def _named(label: object) -> str:
+    """A label with its colon; a question keeps its own mark."""
+    said = str(label)
+    if said.endswith(("?", ";", "։", ".", ":")) or "՞" in said:
+        return said
+    # Translators: the name of a field before what is wrong with it
+    return _("%(label)s:") % {"label": said}
 
 
 @register.inclusion_tag("components/form_fields.html")

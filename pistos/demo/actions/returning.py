@@ -45,6 +45,18 @@ WORDS = {
         "hy": "Կապույտի փոխարեն կարմիրն է եկել։",
     },
 }
+BY_GUARANTEE = {
+    "en": "The maker's own guarantee covers it for longer.",
+    "el": "Η εγγύηση του κατασκευαστή το καλύπτει για περισσότερο.",
+    "sl": "Garancija proizvajalca velja dlje.",
+    "hy": "Արտադրողի երաշխիքն ավելի երկար է գործում։",
+}
+SHEDS = {
+    "en": "The wool sheds at first, as the sheet says; it stops after some weeks.",
+    "el": "Το μαλλί χνουδιάζει στην αρχή, όπως γράφει η καρτέλα· σταματά μετά από λίγες εβδομάδες.",
+    "sl": "Volna na začetku pušča dlake, kot piše na listu izdelka; po nekaj tednih preneha.",
+    "hy": "Բուրդը սկզբում թափվում է, ինչպես գրված է էջում. մի քանի շաբաթից դադարում է։",
+}
 Deed = Callable[[Claim, datetime], None]
 
 
@@ -137,12 +149,12 @@ def _in_repair(claim: Claim, then: datetime) -> None:
 
 
 def _by_guarantee(claim: Claim, then: datetime) -> None:
-    because = "The maker's own guarantee covers it for longer."
+    because = BY_GUARANTEE[claim.language]
     deciding.move_track(claim=claim, track="commercial", because=because, by=BY, at=then)
 
 
 def _refused(claim: Claim, then: datetime) -> None:
-    because = "The wool sheds at first, as the sheet says; it stops after some weeks."
+    because = SHEDS[claim.language]
     deciding.refuse_claim(claim=claim, because=because, by=BY, at=then)
 
 

@@ -69,7 +69,7 @@ def told_of(mistakes: Sequence[Mistake]) -> list[CorrectedMistake]:
 
 @dataclass(frozen=True, slots=True)
 class PublicFigures:
-    """How many were corrected and closed, how many of their corrections worked, how many came back."""
+    """How many were corrected and closed, how many of these worked, how many came back."""
 
     closed: int
     worked: int
@@ -80,7 +80,9 @@ def public_figures() -> PublicFigures:
     """Of all time. One query."""
     found = Mistake.objects.filter(corrected_at__isnull=False).aggregate(
         closed=Count("pk", filter=Q(closed_at__isnull=False), distinct=True),
-        worked=Count("pk", filter=Q(corrections__verdict="worked"), distinct=True),
+        worked=Count(
+            "pk", filter=Q(corrections__verdict="worked", closed_at__isnull=False), distinct=True
+        ),
         repeated=Count("pk", filter=Q(repeated_count__gt=0), distinct=True),
     )
     return PublicFigures(**found)

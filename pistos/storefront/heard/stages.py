@@ -16,7 +16,7 @@ def stages(hearing: Hearing) -> list[dict[str, Any]]:
     return [
         _stage(_("We read what you wrote"), is_done=place > 0),
         _stage(_("We told you what we understood"), is_done=understood),
-        _stage(_("You said that it is right"), is_done=hearing.confirmed_at is not None),
+        _stage(_("You confirm that it is right"), is_done=hearing.confirmed_at is not None),
         _stage(_("We do it"), is_done=hearing.done_at is not None),
     ]
 
