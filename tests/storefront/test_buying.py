@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
@@ -23,11 +23,10 @@ from pistos.orders.models import Order
 from pistos.partners.models import Partner
 from pistos.payments import ports
 from pistos.promises.models import Promise
-from pistos.shipping.actions import set_windows
 from pistos.shop.models import Shop
 from pistos.storefront.checkout_forms import MOST_FIELDS, MOST_PAGES, MOST_REQUIRED
 from tests.factories.goods import ALMA
-from tests.factories.shopping import Selling, a_method, selling
+from tests.factories.shopping import Selling, in_the_evening, selling
 
 PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130 Mobile Safari/537.36"
 ADDRESS = {
@@ -230,9 +229,7 @@ def test_a_time_of_delivery_is_chosen_by_a_guest_without_a_script(
     phone: Client, world: Selling, language: str
 ) -> None:
     now = datetime.now(UTC)
-    way = a_method(now, "evening", kind="time_window", courier=world.home.courier)
-    windows = [(weekday, time(17), time(20)) for weekday in range(7)]
-    set_windows(method=way, windows=windows, by=ALMA, at=now)
+    in_the_evening(world, now)
     without = phone.get(f"/{language}/checkout/").content.decode()
     sent = {**ADDRESS, "method": "evening", "provider": "bank_transfer", "do": "update"}
     page = phone.post(f"/{language}/checkout/", sent).content.decode()
