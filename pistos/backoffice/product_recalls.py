@@ -1,18 +1,20 @@
 """Recalling a product: the notice, whom it concerns, who was told and who must be called."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from pistos.backoffice.partner_deeds import GET_OR_POST
 from pistos.backoffice.product_words import REMEDIES
 from pistos.catalogue.access import product_for, recall_for
-from pistos.catalogue.actions.recalls import RecallNotice, recall_product
-from pistos.components.gate import DeskRequest, by, desk
+from pistos.catalogue.actions.recalls import RecallNotice, close_recall, recall_product
+from pistos.components.gate import DeskRequest, by, desk, tell
 from pistos.kit import clock
 from pistos.kit.actors import Ref
 from pistos.kit.errors import Refused
@@ -130,3 +132,17 @@ def recalled(request: DeskRequest, recall_id: int) -> HttpResponse:
         "written": len(told),
     }
     return render(request, "backoffice/products/recalled.html", context)
+
+
+@require_POST
+@desk("recall_products")
+def close(request: DeskRequest, recall_id: int) -> HttpResponse:
+    found = recall_for(request.agent, recall_id)
+
+    def deed(at: datetime) -> str:
+        because = request.POST.get("because", "")
+        close_recall(recall=found, because=because, by=by(request), at=at)
+        return gettext("Closed. What waited because of it goes on within the hour.")
+
+    tell(request, deed)
+    return redirect("backoffice:recall", found.pk)

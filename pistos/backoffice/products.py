@@ -182,7 +182,7 @@ def _page(
     verdict = judge(
         draft_of(found, languages=shop.languages, default_language=shop.default_language)
     )
-    category = category_of(found)
+    category, recalls = category_of(found), recalls_of(found)
     context = {
         "product": found,
         "title": text_in(found.name, request.LANGUAGE_CODE) or found.sku or found.ref,
@@ -192,7 +192,8 @@ def _page(
         "photos": Photo.objects.filter(product=found).count(),
         "versions": versions_of(found)[:20],
         "tasks": tasks_of(found),
-        "recalls": recalls_of(found),
+        "recalls": recalls,
+        "is_recalled": any(recall.closed_at is None for recall in recalls),
         **_gate(verdict),
     }
     return render(

@@ -59,6 +59,7 @@ SENTENCES: dict[str, object] = {
     "catalogue.PhotoChanged": _("What is said of a photo was changed."),
     "catalogue.PhotoRemoved": _("A photo was taken from a product sheet."),
     "catalogue.ProductRecalled": _("A product was recalled."),
+    "catalogue.RecallClosed": _("The recall of a product was closed."),
     "catalogue.ProductsImported": _(
         "A file of products was read: %(new)s new, %(changed)s changed, %(set_aside)s set aside."
     ),

@@ -25,6 +25,7 @@ urlpatterns = [
     path("products/photos/<int:photo_id>/file/", product_photos.file, name="photo_file"),
     path("products/photos/<int:photo_id>/remove/", product_photos.remove, name="remove_photo"),
     path("products/recalls/<int:recall_id>/", product_recalls.recalled, name="recall"),
+    path("products/recalls/<int:recall_id>/close/", product_recalls.close, name="close_recall"),
     path("products/<int:product_id>/", products.product, name="product"),
     path("products/<int:product_id>/judge/", products.judge_product, name="judge_product"),
     path("products/<int:product_id>/publish/", products.publish, name="publish_product"),

@@ -65,6 +65,14 @@ class ProductRecalled:
 
 
 @dataclass(frozen=True)
+class RecallClosed:
+    """It is over, for the reason on record. The product stays out of the shop until it is published again."""
+
+    product_id: int
+    recall_id: int
+
+
+@dataclass(frozen=True)
 class WishNoted:
     """Somebody did not find what they needed, for the `count`th time."""
 

@@ -245,25 +245,40 @@ class Buyer:
 
 
 def buyers_of(recall: Recall, *, after: int = 0, most: int = 500) -> list[Buyer]:
-    """Whom a recall concerns, by the id of the customer, one row each. One query.
-
-    A version counts by the line that names it; a line of before versions were kept counts by its day.
-    """
-    lines = Line.objects.filter(
-        product_id=recall.product_id, order__cancelled_at=None, order__customer_id__gt=after
+    """Whom a recall concerns, by the id of the customer, one row each. One query."""
+    rows = (
+        _recalled_lines(recall)
+        .filter(order__customer_id__gt=after)
+        .select_related("order__customer")
+        .order_by("order__customer_id", "-order__placed_at")
+        .distinct("order__customer_id")
     )
+    return [Buyer(row.order.customer, row.order.number, row.order.placed_at) for row in rows[:most]]
+
+
+def recalled_orders(customer_id: int) -> set[tuple[int, int]]:
+    """Recall and order of each recall that goes on and concerns the customer. One query, and one a recall."""
+    bought = Line.objects.filter(order__customer_id=customer_id, order__cancelled_at=None)
+    going_on = Recall.objects.filter(closed_at=None, product__in=bought.values("product"))
+    return {
+        (recall.pk, order_id)
+        for recall in going_on
+        for order_id in _recalled_lines(recall)
+        .filter(order__customer_id=customer_id)
+        .values_list("order_id", flat=True)
+    }
+
+
+def _recalled_lines(recall: Recall) -> QuerySet[Line]:
+    """A version counts by the line that names it; a line of before versions were kept counts by its day."""
+    lines = Line.objects.filter(product_id=recall.product_id, order__cancelled_at=None)
     if recall.versions:
         lines = lines.filter(Q(sheet_version=None) | Q(sheet_version__number__in=recall.versions))
     if recall.bought_from:
         lines = lines.filter(order__placed_at__date__gte=recall.bought_from)
     if recall.bought_until:
         lines = lines.filter(order__placed_at__date__lte=recall.bought_until)
-    rows = (
-        lines.select_related("order__customer")
-        .order_by("order__customer_id", "-order__placed_at")
-        .distinct("order__customer_id")
-    )
-    return [Buyer(row.order.customer, row.order.number, row.order.placed_at) for row in rows[:most]]
+    return lines
 
 
 def buyers_of_version(version: SheetVersion) -> QuerySet[Order]:

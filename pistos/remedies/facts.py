@@ -15,7 +15,10 @@ ZERO = Decimal("0.00")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Something to put right, of whichever app. `severity` is 1 (light) to 3; `cause` a code or ""."""
+    """Something to put right, of whichever app. `severity` is 1 (light) to 3; `cause` a code or "".
+
+    `unraised` is the severity without what the giver made graver by themselves; 0 where that is nothing.
+    """
 
     subject: Ref
     customer: Customer
@@ -25,6 +28,12 @@ class Case:
     cause: str = ""
     wished_kind: str = ""
     wished_words: str = ""
+    unraised: int = 0
+
+    @property
+    def own_severity(self) -> int:
+        """What the giver's own limit goes by: nobody widens it alone by calling a case graver."""
+        return min(self.unraised or self.severity, self.severity)
 
     @property
     def language(self) -> str:

@@ -9,8 +9,18 @@ from pistos.customers.queries import family_ids
 from pistos.journal.listeners import on
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
-from pistos.requests.actions import cards, finishing, leaving, needing, receiving, routing, telling
+from pistos.requests.actions import (
+    cards,
+    finishing,
+    leaving,
+    needing,
+    receiving,
+    resting,
+    routing,
+    telling,
+)
 from pistos.requests.models import AbuseCase, AbuseQuote, Need, UnusualRequest
+from pistos.requests.queries.abuse import pause_of
 
 FOLLOWER = Actor.machine("requests.follow")
 
@@ -108,6 +118,13 @@ def lead_to_who_knows(event: Event, at: datetime) -> None:
     found = Conversation.objects.filter(pk=event.data["conversation_id"], assignee=None).first()
     if found is not None:
         routing.route_conversation(conversation=found, at=at)
+
+
+@on("conversations.MessageReceived")
+def rest_while_paused(event: Event, at: datetime) -> None:
+    case = pause_of(event.data["conversation_id"], at)
+    if case is not None:
+        resting.let_answers_rest(case=case, at=at)
 
 
 @on("promises.PromiseOverturned")

@@ -175,7 +175,15 @@ def test_owner_recalls_a_product_and_an_agent_may_not(desk, client, ben, alma, c
 
     assert sent.headers["Location"] == page("recall", Recall.objects.get().pk)
     assert client.get(page("recall", Recall.objects.get().pk)).status_code == 200
-    assert client.get(page("product", product.pk)).context["recalls"]
+    assert client.get(page("product", product.pk)).context["is_recalled"]
+
+    recall, words = Recall.objects.get(), {"because": "All pieces came back."}
+    client.force_login(ben)
+    assert client.post(page("close_recall", recall.pk), words).status_code == 403
+    client.force_login(alma)
+    client.post(page("close_recall", recall.pk), words)
+    assert "All pieces came back." in client.get(page("recall", recall.pk)).content.decode()
+    assert not client.get(page("product", product.pk)).context["is_recalled"]
 
 
 def test_products_go_out_as_a_table_and_come_back(desk, category, at):

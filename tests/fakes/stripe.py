@@ -4,7 +4,8 @@
         …Account(stripe.base, "sk_test_1")
         session = stripe.pay(session_id)
 
-Faults: `stripe.drops = 1` does the deed and hangs up; `stripe.answers = [500]` answers so instead.
+Faults: `stripe.drops = 1` does the deed and hangs up; `stripe.answers = [500]` answers so instead;
+`stripe.stalls = 1` does the deed, sets `stripe.stalled`, and answers nothing before `stripe.freed` is set.
 """
 
 import hashlib
@@ -29,7 +30,8 @@ class FakeStripe(ThreadingHTTPServer):
         self.refunds: dict[str, dict[str, Any]] = {}
         self.done: dict[str, tuple[str, int, dict[str, Any]]] = {}
         self.requests: list[tuple[str, str, dict[str, str]]] = []
-        self.drops = 0
+        self.drops = self.stalls = 0
+        self.stalled, self.freed = threading.Event(), threading.Event()
         self.answers: list[int] = []
         self.refund_status = "succeeded"
         super().__init__(("127.0.0.1", 0), _Handler)
@@ -143,6 +145,11 @@ class _Handler(BaseHTTPRequestHandler):
                 stripe.drops -= 1
                 self.close_connection = True
                 return None
+            stalls = stripe.stalls > 0
+            stripe.stalls -= stalls
+        if stalls:
+            stripe.stalled.set()
+            stripe.freed.wait(60)
         return self._say(status, found)
 
     def _say(self, status: int, found: dict[str, Any]) -> None:

@@ -5,10 +5,24 @@ from datetime import date, timedelta
 
 import pytest
 
-from pistos.catalogue.actions.recalls import RecallNotice, RecallUnusable, recall_product
+from pistos.asks.actions.requesting import request_ask
+from pistos.asks.actions.sending import send_due
+from pistos.asks.facts import Wish
+from pistos.asks.models import AskKind
+from pistos.asks.tasks import mind_holds
+from pistos.catalogue.actions.recalls import (
+    ReasonMissing,
+    RecallNotice,
+    RecallOver,
+    RecallUnusable,
+    close_recall,
+    recall_product,
+)
 from pistos.catalogue.models import Recall
 from pistos.catalogue.queries.sheets import sheet_of
 from pistos.customers.models import Customer
+from pistos.journal.models import Event
+from pistos.kit.actors import Ref
 from pistos.kit.errors import NotFound
 from pistos.kit.tasks import drain
 from pistos.notifications.models import Message
@@ -120,3 +134,45 @@ def test_notice_that_says_too_little_or_soothes_is_refused(mug, at, changes, say
 
     assert not Recall.objects.exists()
     assert sheet_of(mug.slug, "en")
+
+
+def asked(order, at):
+    about = Ref("line", str(order.lines.get().pk))
+    wish = Wish(order.customer, AskKind.REVIEW, about, order=order, earliest_at=at)
+    return request_ask(wish=wish, at=at)
+
+
+@pytest.mark.serves("S1-25")
+def test_what_a_recall_holds_back_is_let_go_when_it_is_closed(mug, cleo, dora, at):
+    waits = asked(bought(mug, cleo, at - timedelta(days=40), "1"), at)
+    other = asked(bought(mug, dora, at, "2"), at)
+    recall = recalled(mug, at, bought_until=(at - timedelta(days=30)).date())
+    send_due(at=at + timedelta(minutes=1))
+    waits.refresh_from_db()
+    other.refresh_from_db()
+    assert (waits.state, waits.due_at) == ("held", at)
+    assert other.state != "held"
+
+    close_recall(recall=recall, because="All pieces came back.", by=BY, at=at + timedelta(days=9))
+    mind_holds(at + timedelta(days=9))
+
+    waits.refresh_from_db()
+    assert waits.state == "waiting"
+    assert Event.objects.get(name="catalogue.RecallClosed").data == {
+        "product_id": mug.pk,
+        "recall_id": recall.pk,
+    }
+
+
+def test_a_recall_is_closed_once_and_for_a_reason(mug, at):
+    recall = recalled(mug, at)
+    with pytest.raises(ReasonMissing):
+        close_recall(recall=recall, because=" over ", by=BY, at=at)
+    close_recall(recall=recall, because="All pieces came back.", by=BY, at=at)
+    with pytest.raises(RecallOver):
+        close_recall(recall=recall, because="Again and again.", by=BY, at=at)
+
+    recall.refresh_from_db()
+    assert (recall.closed_at, recall.closed_because) == (at, "All pieces came back.")
+    with pytest.raises(NotFound):
+        sheet_of(mug.slug, "en")

@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 
 import pytest
+from django.test import Client
 
 from pistos.accounts.models import User
 from pistos.kit.actors import Actor, Ref
@@ -12,8 +13,9 @@ from pistos.kit.tasks import drain
 from pistos.orders.models import Order
 from pistos.payments.actions.refunding import note_sent_by_hand, settle_refund
 from pistos.payments.facts import RefundAnswer
-from pistos.payments.models import Refund
+from pistos.payments.models import Payment, Refund
 from pistos.promises.models import Promise
+from pistos.remedies.actions.finishing import note_done
 from pistos.remedies.actions.valuing import GoodsAndMoney, MoreThanPaid
 from pistos.remedies.facts import Case
 from pistos.remedies.models import Remedy
@@ -165,3 +167,69 @@ def test_a_claim_whose_refund_failed_is_not_stuck(carried: Order, later: datetim
 
     claim.refresh_from_db()
     assert (claim.state, claim.lines.get().refund_amount) == ("done", EUR("12.40"))
+
+
+def in_two_payments(order: Order) -> None:
+    """It was paid in two parts, so that what goes back goes in two."""
+    first = Payment.objects.get(order=order)
+    second = Payment.objects.get(pk=first.pk)
+    second.pk, second.token = None, "t" * 22
+    second.amount = second.paid_amount = EUR("20.00")
+    second.save(force_insert=True)
+    Payment.objects.filter(pk=first.pk).update(paid_amount=EUR("8.30"), amount=EUR("8.30"))
+
+
+def test_only_what_failed_is_paid_elsewhere(carried: Order, owner: User, later: datetime) -> None:
+    in_two_payments(carried)
+    claim = opened(carried, later)
+    paying.refund_claim(claim=claim, by=ALMA, at=later)
+    went, other = Refund.objects.order_by("pk")
+    assert (went.amount, other.amount) == (EUR("8.30"), EUR("4.10"))
+    fails(later)
+    with pytest.raises(paying.WrongMoment, match="still on its way"):
+        paying.note_refunded_elsewhere(claim=claim, proof="bank 17", by=ALMA, at=later)
+    note_sent_by_hand(refund_row=went, by=ALMA, at=later)
+    drain(later)
+
+    paying.note_refunded_elsewhere(claim=claim, proof="bank 17", by=ALMA, at=later)
+
+    claim.refresh_from_db()
+    step = claim.steps.get(kind="refunded")
+    assert (claim.state, claim.lines.get().refund_amount) == ("done", EUR("12.40"))
+    assert (step.facts["amount"], step.facts["elsewhere"]) == ("12.40", "4.10")
+    with pytest.raises(MoreThanPaid, match=r"15\.90"):
+        given(case_of(carried, of_first=False), owner, later, amount="15.91")
+
+
+def test_what_a_failed_remedy_was_paid_elsewhere_is_not_given_again(
+    carried: Order, owner: User, later: datetime
+) -> None:
+    made = given(case_of(carried), owner, later, amount="12.40")
+    fails(later)
+    note_done(remedy=made, note="bank 17", by=ALMA, at=later)
+    drain(later)
+
+    with pytest.raises(MoreThanPaid):
+        given(case_of(carried, 2, of_first=False), owner, later, amount="15.91", deviation="so")
+    given(case_of(carried, 2, of_first=False), owner, later, amount="15.90", deviation="so")
+
+
+@pytest.mark.serves("S2-11")
+@pytest.mark.parametrize("happened", ["damaged", "broken"])
+def test_a_claim_whose_money_failed_has_a_button_to_send_it_again(
+    carried: Order, owner: User, later: datetime, happened: str
+) -> None:
+    claim = opened(carried, later, happened=happened)
+    paying.refund_claim(claim=claim, by=ALMA, at=later)
+    fails(later)
+    client, address = Client(), f"/desk/returns/claim/{claim.token}/"
+    client.force_login(owner)
+
+    page = client.get(address).content.decode()
+    assert "The money could not be sent: gone." in page
+    assert f"{address}again/" in page
+    client.post(f"{address}again/")
+    assert [row.state for row in Refund.objects.order_by("pk")] == ["failed", "by_hand"]
+    assert f"{address}again/" not in client.get(address).content.decode()
+    client.post(f"{address}again/")
+    assert Refund.objects.count() == 2

@@ -11,6 +11,7 @@ from pistos.customers.models import Customer
 from pistos.customers.queries import family_ids
 from pistos.kit.actors import Ref
 from pistos.orders.models import Order, OrderState, Parcel
+from pistos.orders.queries import recalled_orders
 from pistos.payments.models import Refund, RefundState
 from pistos.promises.models import Standing, State, Toward
 from pistos.promises.queries.served import open_report_ids
@@ -18,8 +19,11 @@ from pistos.promises.queries.served import open_report_ids
 COMPLAINT = "complaint"
 """The topic by which a conversation is a complaint; a tag of this name says so too."""
 
-SOURCES = ("conversation", "parcel", "refund", "promise")
+SOURCES = ("conversation", "parcel", "refund", "promise", "recall")
 """Kinds of holds that follow from these reads; others are placed and lifted by the apps they belong to."""
+
+TRIED_AGAIN = ("claim:", "withdrawal:", "remedy:")
+"""Whose refunds that fail are asked for anew, by another key: the case itself is the open matter then."""
 
 WITH_US = (ConversationState.OPEN, ConversationState.SNOOZED)
 SILENT_AFTER = timedelta(days=30)
@@ -43,6 +47,7 @@ def open_matters(customer: Customer, at: datetime) -> list[Matter]:
         *_parcels(customer.pk, at),
         *_refunds(customer.pk),
         *_reports(customer),
+        *_recalls(customer.pk),
     ]
 
 
@@ -93,6 +98,8 @@ def _parcels(customer_id: int, at: datetime) -> list[Matter]:
 def _refunds(customer_id: int) -> list[Matter]:
     rows = Refund.objects.filter(payment__order__customer_id=customer_id)
     rows = rows.exclude(state=RefundState.DONE)
+    for owner in TRIED_AGAIN:
+        rows = rows.exclude(state=RefundState.FAILED, key__startswith=owner)
     return [
         Matter(HoldReason.REFUND, order_id, Ref("refund", str(pk)))
         for pk, order_id in rows.values_list("pk", "payment__order_id")
@@ -103,4 +110,11 @@ def _reports(customer: Customer) -> list[Matter]:
     return [
         Matter(HoldReason.REPORT, None, Ref("promise", str(pk)))
         for pk in open_report_ids(family_ids(customer))
+    ]
+
+
+def _recalls(customer_id: int) -> list[Matter]:
+    return [
+        Matter(HoldReason.RECALL, order_id, Ref("recall", f"{recall_id}:{order_id}"))
+        for recall_id, order_id in sorted(recalled_orders(customer_id))
     ]

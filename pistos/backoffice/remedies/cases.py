@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from pistos.accounts.models import User
 from pistos.causes.queries.coded import coded
 from pistos.complaints.access import complaint_for
+from pistos.complaints.queries.desk import severity_without
 from pistos.kit.actors import Ref
 from pistos.kit.errors import NotFound
 from pistos.listening.facts import Gate
@@ -37,11 +38,13 @@ class CaseShown:
         return reverse("backoffice:decide_remedy", args=[self.kind, self.key])
 
     def of_severity(self, given: str) -> "CaseShown":
-        """With the severity that was chosen, where it is left to the form."""
+        """With the severity that was chosen, where it is left to the form; the giver's own limit stays that
+        of the usual one."""
         chosen = int(given) if given.isdecimal() and int(given) in SEVERITIES else 0
         if not self.is_open or not chosen:
             return self
-        return replace(self, case=replace(self.case, severity=chosen))
+        case = replace(self.case, severity=chosen, unraised=self.case.severity)
+        return replace(self, case=case)
 
 
 def case_named(agent: User, kind: str, key: str) -> CaseShown:
@@ -70,6 +73,7 @@ def _of_complaint(agent: User, token: str) -> CaseShown:
         made.order,
         made.line,
         severity=made.severity,
+        unraised=severity_without(agent, made),
         cause=standing.primary if standing else "",
         wished_kind=wished,
         wished_words=words if made.wished_kind or made.wished_words else "",

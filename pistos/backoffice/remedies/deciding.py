@@ -67,7 +67,7 @@ def decide_part(shown: CaseShown, agent: User, form: DecideForm | None = None) -
         "usual": _usual(rows),
         "wished": RemedyKind(case.wished_kind).label if case.wished_kind in RemedyKind else "",
         "wished_words": case.wished_words,
-        "limit": found.limits.get((agent.role, case.severity), ZERO),
+        "limit": found.limits.get((agent.role, case.own_severity), ZERO),
         "left": money_of(case.order).left if case.order else None,
         "currency": case.order.currency if case.order else the_shop().currency,
     }
@@ -102,7 +102,7 @@ def _usual(rows: list[Any]) -> dict[str, Any] | None:
 def _form(shown: CaseShown, agent: User, found: InForce, data: Any, *, seen: int = 0) -> DecideForm:
     case = shown.case
     lines = list(case.order.lines.order_by("position")) if case.order and not case.line else []
-    most = found.limits.get((agent.role, case.severity), ZERO)
+    most = found.limits.get((agent.role, case.own_severity), ZERO)
     people = [] if most is None else approvers(found, case.severity, most, but=agent)
     above = [person for person in people if person.role != agent.role]
     initial = {"seen": seen, "kind": case.wished_kind}

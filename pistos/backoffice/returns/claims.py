@@ -17,11 +17,11 @@ from pistos.components.gate import DeskRequest, by, desk, tell
 from pistos.kit import clock
 from pistos.returns.access import claim_for, photo_of
 from pistos.returns.actions import deciding, paying
-from pistos.returns.models import Claim, ClaimState, RepairStage, Track, Wish
+from pistos.returns.models import Claim, ClaimState, Outcome, RepairStage, Track, Wish
 from pistos.returns.queries.claims import claims_page, lines_of_claim, open_counts, steps_of
 from pistos.returns.queries.desk import unmatched_count
 from pistos.returns.queries.items import ladder_of
-from pistos.returns.queries.money import owed_on
+from pistos.returns.queries.money import owed_on, problem_of
 from pistos.returns.queries.pictures import CONTENT_TYPE, picture_of
 from pistos.returns.rules.tracks import wishes_of
 from pistos.stock.models import Location
@@ -93,11 +93,26 @@ def _deeds(request: DeskRequest, found: Claim) -> dict[str, Any]:
         ],
         "can_reduce": is_free and may_pay and Wish.REDUCTION in wishes,
         "can_refuse": is_free and may_pay,
-        "tracks": [(each.value, each.label) for each in Track if each != found.track]
+        "tracks": [
+            (each.value, each.label)
+            for each in Track
+            if each != found.track and (may_pay or each != Track.TRANSPORT)
+        ]
         if is_free and may_handle
         else [],
         "owed": owed_on(found).amount if is_free and may_pay else None,
-        "can_note_paid": may_pay and found.outcome == "refund" and found.state == ClaimState.OPEN,
+        **_owed_still(found, may_pay=may_pay),
+    }
+
+
+def _owed_still(found: Claim, *, may_pay: bool) -> dict[str, Any]:
+    """Money that was decided and did not go: it failed on its way, or came in elsewhere."""
+    is_owed = found.outcome == Outcome.REFUND and found.state == ClaimState.OPEN
+    problem = problem_of(found) if is_owed else ""
+    return {
+        "problem": problem,
+        "can_again": may_pay and bool(problem),
+        "can_note_paid": may_pay and is_owed,
     }
 
 
@@ -129,6 +144,18 @@ def reduce(request: DeskRequest, token: str) -> HttpResponse:
 
 @require_POST
 @desk("refund_return")
+def again(request: DeskRequest, token: str) -> HttpResponse:
+    """What the provider could not send."""
+
+    def deed(found: Claim, at: datetime) -> str:
+        paying.refund_claim(claim=found, by=by(request), at=at)
+        return _("The money was sent once more.")
+
+    return done(request, token, deed)
+
+
+@require_POST
+@desk("refund_return")
 def paid_elsewhere(request: DeskRequest, token: str) -> HttpResponse:
     def deed(found: Claim, at: datetime) -> str:
         proof = request.POST.get("proof", "")
@@ -154,6 +181,12 @@ def refuse(request: DeskRequest, token: str) -> HttpResponse:
 def move(request: DeskRequest, token: str) -> HttpResponse:
     def deed(found: Claim, at: datetime) -> str:
         track, because = request.POST.get("track", ""), request.POST.get("because", "")
+        if track == Track.TRANSPORT and not may(request.agent.role, "refund_return"):
+            raise deciding.NotThisStep(
+                _(
+                    "By this right the money goes back at once, as the customer chooses. Ask a manager."
+                )
+            )
         deciding.move_track(claim=found, track=track, because=because, by=by(request), at=at)
         return _("Moved. Reason and history stay with the claim.")
 

@@ -36,6 +36,7 @@ urlpatterns = [
     path("returns/claim/<str:token>/agree/", claims.agree, name="claim_agree"),
     path("returns/claim/<str:token>/reduce/", claims.reduce, name="claim_reduce"),
     path("returns/claim/<str:token>/elsewhere/", claims.paid_elsewhere, name="claim_elsewhere"),
+    path("returns/claim/<str:token>/again/", claims.again, name="claim_again"),
     path("returns/claim/<str:token>/refuse/", claims.refuse, name="claim_refuse"),
     path("returns/claim/<str:token>/move/", claims.move, name="claim_move"),
     path("returns/claim/<str:token>/photo/<int:photo_id>/", claims.photo, name="claim_photo"),

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pistos.catalogue.actions.publishing import withdraw_product
-from pistos.catalogue.events import ProductRecalled
+from pistos.catalogue.events import ProductRecalled, RecallClosed
 from pistos.catalogue.models import Product, Recall, Remedy
 from pistos.catalogue.rules.recalls import LEAST_REMEDIES, soft_words
 from pistos.journal.actions import publish
@@ -20,6 +20,14 @@ from pistos.shop.queries import the_shop
 
 class RecallUnusable(Refused):
     """A recall that says too little, or makes the risk smaller than it is; the text says where."""
+
+
+class RecallOver(Refused):
+    """It was closed before."""
+
+
+class ReasonMissing(Refused):
+    """A recall ends with the reason on record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,25 @@ def recall_product(*, product: Product, notice: RecallNotice, by: Actor, at: dat
         ProductRecalled(product.pk, recall.pk), about=Ref("product", str(product.pk)), by=by, at=at
     )
     return recall
+
+
+@transaction.atomic
+def close_recall(*, recall: Recall, because: str, by: Actor, at: datetime) -> Recall:
+    """It is over: what it holds back of its buyers is let go. Publishes RecallClosed.
+
+    The product does not come back by that. Refuses with RecallOver, and with ReasonMissing.
+    """
+    held = Recall.objects.select_for_update(of=("self",)).get(pk=recall.pk)
+    if held.closed_at is not None:
+        raise RecallOver(_("This recall is closed already."))
+    words = " ".join(because.split())
+    if len(words.split()) < 2:
+        raise ReasonMissing(_("Write why it is over, in a sentence; it stays on record."))
+    held.closed_at, held.closed_because, held.closed_by = at, words[:500], f"{by.kind} {by.id}"
+    held.save(update_fields=["closed_at", "closed_because", "closed_by"])
+    told = RecallClosed(held.product_id, held.pk)
+    publish(told, about=Ref("product", str(held.product_id)), by=by, at=at)
+    return held
 
 
 def _check(notice: RecallNotice, hazard: Translated, do_now: Translated) -> None:

@@ -18,7 +18,7 @@ class Remedy(models.TextChoices):
 class Recall(models.Model):
     """A safety recall. Of the whole product, or of those bought in a span of days or with some versions
     of the sheet. `hazard` and `do_now` are told to every buyer in their language; `lots` says how the
-    pieces are known."""
+    pieces are known. It goes on until it is closed with a reason; what was told stays as it is."""
 
     product = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="recalls")
     versions = ArrayField(models.PositiveIntegerField(), default=list, blank=True)
@@ -31,8 +31,16 @@ class Recall(models.Model):
     contact = models.CharField(max_length=200)
     issued_at = models.DateTimeField()
     issued_by = models.CharField(max_length=60)
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.CharField(max_length=60, blank=True)
+    closed_because = models.CharField(max_length=500, blank=True)
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closed_at=None) ^ ~Q(closed_because=""), name="catalogue_recall_because"
+            )
+        ]
         indexes = [models.Index(fields=["-issued_at", "id"], name="catalogue_recall_newest")]
 
     def __str__(self) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from django.db.models import QuerySet
 
-from pistos.complaints.models import CaseState, Complaint
+from pistos.accounts.models import User
+from pistos.complaints.models import CaseState, Complaint, EntryKind
 from pistos.kit.keyset import Page, page_of, sort_named
 
 VIEWS: Mapping[str, tuple[Mapping[str, str], str]] = {
@@ -13,6 +14,17 @@ VIEWS: Mapping[str, tuple[Mapping[str, str], str]] = {
     "all": ({"heard": "heard_at"}, "-heard"),
     "boomerang": ({"came_back": "boomerang_at"}, "-came_back"),
 }
+
+
+def severity_without(person: User, complaint: Complaint) -> int:
+    """How grave it is without what this person made of it since anybody else judged it. One query."""
+    judged = complaint.entries.filter(kind=EntryKind.RECLASSIFIED).order_by("-pk")
+    found = complaint.severity
+    for by_kind, by_id, data in judged.values_list("by_kind", "by_id", "data"):
+        if (by_kind, by_id) != ("person", str(person.pk)):
+            break
+        found = data["was_severity"]
+    return min(found, complaint.severity)
 
 
 def complaints_page(

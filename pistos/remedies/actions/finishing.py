@@ -59,6 +59,9 @@ def note_done(*, remedy: Remedy, note: str, by: Actor, at: datetime) -> None:
     row = lock_remedy(remedy.pk)
     if row.state != RemedyState.PROMISED:
         raise WrongMoment(_("This remedy is not awaited any more."))
+    sent = Refund.objects.filter(key__startswith=f"remedy:{row.pk}:")
+    if sent.exclude(state__in=[RefundState.DONE, RefundState.FAILED]).exists():
+        raise WrongMoment(_("A part of the money is still on its way. Wait until it has gone."))
     is_seen = row.way == Remedy.Way.HERE and (row.kind == RemedyKind.REFUND or row.kind in OF_GOODS)
     if is_seen and not row.problem:
         raise WrongMoment(_("This is noted by itself as soon as it has happened."))

@@ -82,7 +82,7 @@ def give_remedy(*, case: Case, offer: Offer, by: User, at: datetime) -> Remedy:
     made.given_by = by
     order_id = case.order.pk if case.order else None
     together = given_before(case.subject, order_id) + offer.amount
-    if is_within(found.limits, by.role, case.severity, together) and is_allowed(
+    if is_within(found.limits, by.role, case.own_severity, together) and is_allowed(
         by.role, offer.kind, together
     ):
         made.state, made.given_at = RemedyState.PROMISED, at

@@ -5,7 +5,7 @@ from decimal import Decimal
 from django.db.models import F, Sum
 
 from pistos.orders.models import Line, Order, OrderState, PaymentState
-from pistos.payments.models import Payment
+from pistos.payments.models import Payment, Refund, RefundState
 from pistos.promises.models import Standing, State
 from pistos.remedies.facts import ZERO
 from pistos.remedies.models import REAL, Remedy, RemedyKind, RemedyState
@@ -75,7 +75,12 @@ def sent_again(order: Order, line: Line | None) -> Decimal:
 
 
 def _elsewhere(order: Order) -> Decimal:
-    rows = Remedy.objects.filter(
-        order=order, kind=RemedyKind.REFUND, way=Remedy.Way.ELSEWHERE, state__in=REAL
-    )
-    return rows.aggregate(sum=Sum("amount"))["sum"] or ZERO
+    """What was given and lies in no payment of ours: what failed here went, or goes, by another way."""
+    rows = Remedy.objects.filter(order=order, kind=RemedyKind.REFUND, state__in=REAL)
+    given = dict(rows.values_list("pk", "amount"))
+    if not given:
+        return ZERO
+    sent = Refund.objects.filter(payment__order=order, key__startswith="remedy:")
+    for key, amount in sent.exclude(state=RefundState.FAILED).values_list("key", "amount"):
+        given[int(key.split(":")[1])] -= amount
+    return sum((max(left, ZERO) for left in given.values()), ZERO)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.db.models import Q, QuerySet, Sum
 
 from pistos.accounts.models import Role, User
+from pistos.accounts.rules import may
 from pistos.kit.actors import Ref
 from pistos.remedies.facts import ZERO
 from pistos.remedies.models import REAL, Policy, Remedy, RemedyKind, RemedyState
@@ -72,7 +73,9 @@ def approvers(
     roles = {
         role
         for role in Role.values
-        if is_within(found.limits, role, severity, amount) and is_allowed(role, kind, amount)
+        if may(role, "approve_remedy")
+        and is_within(found.limits, role, severity, amount)
+        and is_allowed(role, kind, amount)
     }
     return [person for person in people if person.role in roles]
 

@@ -22,6 +22,7 @@ from pistos.kit.errors import Refused
 from pistos.notifications.actions import NoAddress, write_message
 from pistos.notifications.rules.drafts import Draft
 from pistos.requests import events
+from pistos.requests.actions.resting import let_answers_rest
 from pistos.requests.facts import Ground
 from pistos.requests.models import (
     AbuseCase,
@@ -127,6 +128,7 @@ def propose_pause(
 def witness_pause(*, case: AbuseCase, by: User, at: datetime) -> AbuseCase:
     """A second person has read the words and agrees: the pause begins. Publishes PauseWitnessed.
 
+    Answers that are promised on the channel are moved to its end, and the customer is told.
     Refuses with WitnessNeeded whoever proposed it.
     """
     found = _to_witness(case, by)
@@ -135,6 +137,7 @@ def witness_pause(*, case: AbuseCase, by: User, at: datetime) -> AbuseCase:
     found.state, found.witness, found.paused_at = AbuseState.PAUSED, by, at
     found.save(update_fields=["state", "witness", "paused_at"])
     _enter(found, AbuseStep.WITNESSED, by, at)
+    let_answers_rest(case=found, at=at)
     told = events.PauseWitnessed(found.pk, found.ends_at.isoformat())
     publish(told, about=_ref(found), by=Actor.person(by.pk), at=at)
     return found

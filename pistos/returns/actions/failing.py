@@ -24,6 +24,11 @@ def alive_amount(key: str) -> Decimal:
     return rows.aggregate(sum=Sum("amount"))["sum"] or NOTHING
 
 
+def is_on_its_way(key: str) -> bool:
+    """Whether a part of it was asked for and has neither gone nor failed."""
+    return refunds_of(key).exclude(state__in=[RefundState.DONE, RefundState.FAILED]).exists()
+
+
 def next_key(key: str) -> str:
     """The key of the next attempt: after a failure another one, else the same, which is asked once."""
     failed = refunds_of(key).filter(state=RefundState.FAILED).count()

@@ -19,7 +19,7 @@ from pistos.returns import events
 from pistos.returns.actions.closing import mark_returned
 from pistos.returns.actions.companions import follow
 from pistos.returns.actions.declaring import bind, ref, write_lines
-from pistos.returns.actions.failing import alive_amount, is_all_there, next_key
+from pistos.returns.actions.failing import alive_amount, is_all_there, is_on_its_way, next_key
 from pistos.returns.actions.paying import write_owed
 from pistos.returns.facts import Declaration
 from pistos.returns.models import Claim, StepKind, Withdrawal, WithdrawalState
@@ -123,8 +123,11 @@ def refund_withdrawal(*, withdrawal: Withdrawal, by: Actor, at: datetime) -> Dec
 
 @transaction.atomic
 def note_refunded_elsewhere(*, withdrawal: Withdrawal, proof: str, by: Actor, at: datetime) -> None:
-    """The money went back outside of this shop's payments; `proof` finds it (a bank's reference)."""
+    """What did not go back by this shop's payments went outside of them; `proof` finds it (a bank's
+    reference). Refuses with ReasonMissing, and with WrongMoment while a part is on its way."""
     made, order, amount = _due(withdrawal)
+    if is_on_its_way(f"withdrawal:{made.pk}"):
+        raise WrongMoment(_("A part of the money is still on its way. Wait until it has gone."))
     if not proof.strip():
         raise ReasonMissing(_("Write where the payment can be found, for example its reference."))
     _write_down(made)

@@ -14,7 +14,7 @@ from pistos.kit.errors import Refused
 from pistos.promises.models import PromiseKind
 from pistos.returns import events
 from pistos.returns.actions.closing import close_claim
-from pistos.returns.actions.failing import alive_amount, is_all_there, next_key
+from pistos.returns.actions.failing import alive_amount, is_all_there, is_on_its_way, next_key
 from pistos.returns.actions.steps import (
     day_after,
     drop_current,
@@ -81,8 +81,13 @@ def reduce_price(*, claim: Claim, amount: Decimal, by: Actor, at: datetime) -> D
 
 @transaction.atomic
 def note_refunded_elsewhere(*, claim: Claim, proof: str, by: Actor, at: datetime) -> None:
-    """The money went back outside of this shop's payments; `proof` finds it. Publishes ClaimRefunded."""
+    """What did not go back by this shop's payments went outside of them; `proof` finds it.
+
+    Publishes ClaimRefunded. Refuses with ProofMissing, and with WrongMoment while a part is on its way.
+    """
     held = refundable_claim(claim)
+    if is_on_its_way(f"claim:{held.pk}"):
+        raise WrongMoment(_("A part of the money is still on its way. Wait until it has gone."))
     if not proof.strip():
         raise ProofMissing(_("Write where the payment can be found, for example its reference."))
     write_owed(held, owed_on(held))
@@ -162,7 +167,11 @@ def finish(held: Claim, evidence: str, by: Actor, at: datetime) -> None:
     if held.outcome == Outcome.NONE:
         drop_current(held, by, at)
     keep_current(held, evidence, by, at)
-    note_step(held, StepKind.REFUNDED, by, at, amount=str(given), currency=held.order.currency)
+    facts = {"amount": str(given), "currency": held.order.currency}
+    rest = given - alive_amount(f"claim:{held.pk}")
+    if rest > 0:
+        facts["elsewhere"] = str(rest)
+    note_step(held, StepKind.REFUNDED, by, at, **facts)
     told = events.ClaimRefunded(held.pk, held.order_id, str(given), held.order.currency)
     publish(told, about=ref(held), by=by, at=at)
     close_claim(held, ClaimState.DONE, by, at)

@@ -74,12 +74,10 @@ def given_on_claims(order: Order) -> Given:
         by_line[row.line_id] = by_line.get(row.line_id, NOTHING) + (row.refund_amount or NOTHING)
         claims[row.claim_id] = row.claim
     for claim in claims.values():
-        if (
-            claim.refunded_at is not None
-            and not _keys(claim).exclude(state=RefundState.FAILED).exists()
-        ):
+        if claim.refunded_at is not None:
             amounts = [row.refund_amount for row in rows if row.claim_id == claim.pk]
-            elsewhere += sum((each for each in amounts if each), claim.delivery_amount)
+            whole = sum((each for each in amounts if each), claim.delivery_amount)
+            elsewhere += max(whole - _sent_on(claim), NOTHING)
     return Given(by_line, elsewhere)
 
 
@@ -88,6 +86,12 @@ def _keys(claim: Claim) -> QuerySet[Refund]:
     if claim.withdrawal_id is not None:
         begins |= Q(key__startswith=f"withdrawal:{claim.withdrawal_id}:")
     return Refund.objects.filter(begins, payment__order_id=claim.order_id)
+
+
+def problem_of(claim: Claim) -> str:
+    """Why its money could not be sent; empty where nothing failed. One query."""
+    failed = _keys(claim).filter(state=RefundState.FAILED).order_by("-pk").first()
+    return "" if failed is None else failed.problem or "–"
 
 
 def _sent_on(claim: Claim) -> Decimal:

@@ -27,8 +27,6 @@ class ReviewAsker:
             return "product_gone"
         if line.order.state == OrderState.CANCELLED:
             return "order_cancelled"
-        if line.product.recalls.exists():
-            return "product_recalled"
         written = Review.objects.filter(order_line=line).exclude(
             state__in=[State.RECEIVED, State.WITHDRAWN]
         )
