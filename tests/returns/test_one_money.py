@@ -136,12 +136,18 @@ def fails(at: datetime) -> None:
     drain(at)
 
 
-def test_a_withdrawal_whose_refund_failed_is_paid_again(carried: Order, later: datetime) -> None:
+def test_a_withdrawal_whose_refund_failed_is_paid_again(
+    carried: Order, owner: User, later: datetime
+) -> None:
     said = Declaration("C", "c@x.example", carried.number, "en", "a" * 22)
     made = declare_withdrawal(declaration=said, order=carried, at=later)
     drain(later)
     handling.refund_withdrawal(withdrawal=made, by=ALMA, at=later)
     fails(later)
+    client = Client()
+    client.force_login(owner)
+    page = client.get(f"/desk/returns/{made.token}/").content.decode()
+    assert "The money could not be sent: gone." in page
 
     handling.refund_withdrawal(withdrawal=made, by=ALMA, at=later)
     note_sent_by_hand(refund_row=Refund.objects.latest("pk"), by=ALMA, at=later)

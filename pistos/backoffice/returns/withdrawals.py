@@ -17,7 +17,7 @@ from pistos.returns.access import order_named, withdrawal_for
 from pistos.returns.actions import handling
 from pistos.returns.models import Withdrawal, WithdrawalState
 from pistos.returns.queries.desk import withdrawals_page
-from pistos.returns.queries.money import amount_of
+from pistos.returns.queries.money import amount_of, problem_of
 from pistos.returns.queries.windows import Returnable, returnables, right_of
 
 STATES = {
@@ -53,7 +53,7 @@ def withdrawals(request: DeskRequest) -> HttpResponse:
 def withdrawal(request: DeskRequest, token: str) -> HttpResponse:
     found = withdrawal_for(request.agent, token)
     rows = list(found.lines.select_related("line").order_by("line__position"))
-    may_deed = may(request.agent.role, "handle_returns")
+    may_deed, claim = may(request.agent.role, "handle_returns"), getattr(found, "claim", None)
     is_open = found.state in (WithdrawalState.DECLARED, WithdrawalState.GOODS_BACK)
     context = {
         "made": found,
@@ -62,6 +62,7 @@ def withdrawal(request: DeskRequest, token: str) -> HttpResponse:
         "rows": rows,
         "to_name": _to_name(found.order) if found.order and not rows else [],
         "amount": amount_of(found) if found.order and rows and is_open else None,
+        "problem": problem_of(claim) if is_open and claim else "",
         "may_find": may_deed and found.order is None and found.state == WithdrawalState.DECLARED,
         "may_note": may_deed and found.order is not None and not found.goods_back_at,
         "may_refund": may(request.agent.role, "refund_return") and is_open and bool(rows),

@@ -29,7 +29,7 @@ from pistos.complaints.rules.joining import Matter, is_same_matter, nearness
 from pistos.complaints.rules.reach import reach_of
 from pistos.conversations.queries.cardless import without_cards
 from pistos.customers.models import Customer
-from pistos.customers.queries import canonical
+from pistos.customers.queries import canonical, family_ids
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
 from pistos.kit.copying import lock_until_commit
@@ -85,7 +85,7 @@ def _home(customer: Customer, said: Complained, at: datetime) -> Complaint | Non
         states |= Q(state=CaseState.CLOSED, confirmed_at=None, closed_at__gt=at - REMEMBERED)
     same = [
         (row.state in UNCLOSED, *nearness(_matter(row), heard, row.last_heard_at), row)
-        for row in rows.filter(states, customer=customer).order_by("pk")
+        for row in rows.filter(states, customer__in=family_ids(customer)).order_by("pk")
         if is_same_matter(_matter(row), heard, since=_since(row, said, at))
     ]
     return max(same, key=lambda found: found[:3])[3] if same else None

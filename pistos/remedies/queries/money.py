@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from django.db.models import F, Sum
+from django.db.models import F, Q, Sum
 
 from pistos.orders.models import Line, Order, OrderState, PaymentState
 from pistos.payments.models import Payment, Refund, RefundState
@@ -75,12 +75,15 @@ def sent_again(order: Order, line: Line | None) -> Decimal:
 
 
 def _elsewhere(order: Order) -> Decimal:
-    """What was given and lies in no payment of ours: what failed here went, or goes, by another way."""
+    """What was given and lies in no payment of ours, or failed here and went by another way."""
     rows = Remedy.objects.filter(order=order, kind=RemedyKind.REFUND, state__in=REAL)
-    given = dict(rows.values_list("pk", "amount"))
+    is_gone = Q(way=Remedy.Way.ELSEWHERE) | Q(done_at__isnull=False)
+    given = dict(rows.filter(is_gone).values_list("pk", "amount"))
     if not given:
         return ZERO
     sent = Refund.objects.filter(payment__order=order, key__startswith="remedy:")
     for key, amount in sent.exclude(state=RefundState.FAILED).values_list("key", "amount"):
-        given[int(key.split(":")[1])] -= amount
+        remedy_id = int(key.split(":")[1])
+        if remedy_id in given:
+            given[remedy_id] -= amount
     return sum((max(left, ZERO) for left in given.values()), ZERO)
