@@ -8,11 +8,11 @@ from django.views.decorators.http import require_POST
 
 from pistos.backoffice.answer_forms import AnswerForm
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.conversations.actions.settings import change_answer_settings
 from pistos.conversations.queries.house import answers_in_force
 from pistos.conversations.queries.waits import channels_now
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 
 
 @desk("edit_answering")
@@ -25,11 +25,8 @@ def answers(request: DeskRequest) -> HttpResponse:
 def save_answers(request: DeskRequest) -> HttpResponse:
     form = AnswerForm(request.POST)
     if form.is_valid():
-        try:
+        with refusal_on(form):
             change_answer_settings(values=form.value(), by=by(request), at=clock.now())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect("backoffice:answers")
     return _page(request, form, 422)

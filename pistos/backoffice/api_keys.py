@@ -12,8 +12,8 @@ from pistos.accounts import actions, queries
 from pistos.accounts.access import api_key_of
 from pistos.accounts.models import Scope
 from pistos.components.gate import DeskRequest, desk
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.kit.tokens import public_token
 
 SCOPES = {Scope.SCANS: gettext_lazy("Report scans of parcels")}
@@ -36,11 +36,8 @@ def api_keys(request: DeskRequest) -> HttpResponse:
     form, token = ApiKeyForm(request.POST or None), ""
     if request.method == "POST" and form.is_valid():
         made = f"pistos_{public_token()}"
-        try:
+        with refusal_on(form):
             actions.make_api_key(**form.cleaned_data, token=made, by=request.agent, at=clock.now())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             form, token = ApiKeyForm(), made
     context = {
         "keys": [

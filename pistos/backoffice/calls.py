@@ -21,6 +21,7 @@ from pistos.calls.queries.calling_back import call_backs_done, call_backs_to_mak
 from pistos.calls.rules.touchpoints import CHECKLISTS, Touchpoint
 from pistos.calls.rules.words import slot_words
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.components.tags.speaking import language
 from pistos.conversations.access import conversation_for
 from pistos.conversations.actions.touching import Touch, log_touch, sender_of_customer
@@ -29,7 +30,6 @@ from pistos.conversations.models import Channel, Conversation
 from pistos.customers.access import customer_for
 from pistos.customers.models import Customer
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.kit.tokens import public_token
 from pistos.kit.words import until_words
 from pistos.shop.queries import the_shop
@@ -105,11 +105,8 @@ def log(request: DeskRequest) -> HttpResponse:
     form = LogForm(request.POST)
     if form.is_valid():
         at = clock.now()
-        try:
+        with refusal_on(form):
             found = log_touch(touch=_touch(request, form.cleaned_data, at), by=request.agent, at=at)
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Logged."))
             return redirect("inbox:conversation", token=found.token)
     given = {name: request.POST.get(name, "")[:22] for name in ("customer", "conversation")}

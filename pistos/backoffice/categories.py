@@ -20,8 +20,8 @@ from pistos.catalogue.models import Attribute, Category
 from pistos.catalogue.queries.categories import category_choices, category_tree
 from pistos.catalogue.rules.shown import Branch
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.kit.languages import text_in
 from pistos.shop.queries import the_shop
 
@@ -38,11 +38,9 @@ def categories(request: DeskRequest) -> HttpResponse:
 def add(request: DeskRequest) -> HttpResponse:
     form = _form(request)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             made = add_category(draft=form.draft(), by=by(request), at=clock.now())
             return redirect("backoffice:category", made.pk)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
     return _page(request, form, _("Add a category"), None)
 
 
@@ -52,11 +50,9 @@ def category(request: DeskRequest, category_id: int) -> HttpResponse:
     found = category_for(request.agent, category_id)
     form = _form(request, found)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             change_category(category=found, draft=form.draft(), by=by(request), at=clock.now())
             return redirect("backoffice:category", category_id)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
     return _page(request, form, text_in(found.name, request.LANGUAGE_CODE), found)
 
 
@@ -88,12 +84,10 @@ def _attribute(request: DeskRequest, category: Category, found: Attribute | None
         request.POST or None, languages=languages, initial=_initial(found, languages)
     )
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             draft = form.draft(found.code if found else "")
             save_attribute(category=category, draft=draft, by=by(request), at=clock.now())
             return redirect("backoffice:category", category.pk)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
     context = {
         "form": form,
         "category": category,

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from pistos.backoffice.help_forms import ArticleForm
 from pistos.backoffice.partner_deeds import GET_OR_POST
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.components.topics import topic_label
 from pistos.help.access import article_for, missed_search_for
 from pistos.help.actions import articles as deeds
@@ -16,7 +17,6 @@ from pistos.help.actions.misses import dismiss_search
 from pistos.help.models import Article
 from pistos.help.queries import articles_of_desk, low_rated, missed_searches, rating_of
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.kit.languages import LANGUAGES, text_in
 from pistos.shop.queries import the_shop
 
@@ -49,11 +49,9 @@ def write(request: DeskRequest) -> HttpResponse:
         initial = ArticleForm.initial_for(missed.words, missed.language)
     form = ArticleForm(request.POST or None, languages=_languages(), initial=initial)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             made = deeds.write_article(writing=form.writing(), by=by(request), at=clock.now())
             return redirect("backoffice:help_article", made.pk)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
     return _form(request, form, _("Write an article"), None)
 
 
@@ -65,13 +63,11 @@ def article(request: DeskRequest, article_id: int) -> HttpResponse:
         request.POST or None, languages=_languages(), initial=ArticleForm.initial_of(found)
     )
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             deeds.change_article(
                 article=found, writing=form.writing(found), by=by(request), at=clock.now()
             )
             return redirect("backoffice:help_article", article_id)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
     return _form(request, form, text_in(found.title, request.LANGUAGE_CODE), found)
 
 

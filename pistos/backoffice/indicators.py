@@ -16,6 +16,7 @@ from pistos.backoffice.indicator_forms import IndicatorForm
 from pistos.backoffice.partner_deeds import GET_OR_POST, today
 from pistos.backoffice.reputation import name_now
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.components.tags.speaking import language
 from pistos.indicators import actions
 from pistos.indicators.access import indicator_for, indicator_to_edit
@@ -24,7 +25,7 @@ from pistos.indicators.queries.overview import Line, indicator_lines
 from pistos.indicators.rules.measures import period_to
 from pistos.indicators.rules.ourselves import Mark, Verdict
 from pistos.kit import clock, words
-from pistos.kit.errors import NotFound, Refused
+from pistos.kit.errors import NotFound
 from pistos.kit.languages import text_in
 from pistos.shop.queries import the_shop
 
@@ -172,11 +173,9 @@ def _reading(line: Line, at: int) -> dict[str, Any]:
 def add(request: DeskRequest) -> HttpResponse:
     form = IndicatorForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             made = actions.add_indicator(wanted=form.wanted(), by=by(request), at=clock.now())
             return redirect("backoffice:indicator", made.code)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
     return _form(request, form, _("Add an indicator"), _("Add"))
 
 
@@ -186,13 +185,11 @@ def edit(request: DeskRequest, code: str) -> HttpResponse:
     found = indicator_to_edit(request.agent, code)
     form = IndicatorForm(request.POST or None, initial=IndicatorForm.initial_of(found))
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             actions.edit_indicator(
                 indicator=found, wanted=form.wanted(found), by=by(request), at=clock.now()
             )
             return redirect("backoffice:indicator", code)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
     return _form(request, form, _("Change the indicator"), _("Save"))
 
 

@@ -15,6 +15,7 @@ from pistos.accounts.models import User
 from pistos.backoffice.forms_people import AcceptForm, InvitationForm
 from pistos.backoffice.language import speak
 from pistos.components.gate import DeskRequest
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
 from pistos.kit.errors import Refused
 from pistos.kit.tokens import public_token
@@ -62,11 +63,8 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     with translation.override(invited.language):
         form = AcceptForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
-            try:
+            with refusal_on(form):
                 user = accept_invitation(invitation=invited, at=at, **form.cleaned_data)
-            except Refused as refusal:
-                form.add_error(None, str(refusal))
-            else:
                 enter(request, user)
                 joined = redirect("backoffice:home")
                 speak(joined, user.language)

@@ -15,8 +15,8 @@ from pistos.calls.actions.lines import add_line, edit_line, make_line_secret
 from pistos.calls.actions.reporting import replay_report
 from pistos.calls.models import Line, UnusableReport
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on, refusal_told
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 
 READ = ["GET", "HEAD", "POST"]
 
@@ -27,11 +27,8 @@ def lines(request: DeskRequest) -> HttpResponse:
     """All lines; a POST adds one."""
     form = LineForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             line = add_line(facts=form.value(), by=by(request), at=clock.now())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             return redirect("backoffice:line", token=line.token)
     context = {
         "lines": list(Line.objects.order_by("pk")),
@@ -52,11 +49,8 @@ def line(request: DeskRequest, token: str) -> HttpResponse:
     found = line_for(request.agent, token)
     form = LineForm(request.POST) if request.method == "POST" else LineForm.of(found)
     if form.is_bound and form.is_valid():
-        try:
+        with refusal_on(form):
             edit_line(line=found, facts=form.value(), by=by(request), at=clock.now())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect("backoffice:line", token=token)
     context = {
@@ -80,10 +74,7 @@ def new_secret(request: DeskRequest, token: str) -> HttpResponse:
 @desk("edit_mailboxes")
 def replay(request: DeskRequest, report_id: int) -> HttpResponse:
     kept = unusable_for(request.agent, report_id)
-    try:
+    with refusal_told(request):
         replay_report(kept=kept, by=by(request), at=clock.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
         messages.success(request, _("Taken: the call is counted now."))
     return redirect("backoffice:lines")

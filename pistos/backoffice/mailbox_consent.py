@@ -11,8 +11,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_told
 from pistos.kit import clock
-from pistos.kit.errors import NotFound, Refused
+from pistos.kit.errors import NotFound
 from pistos.mailboxes.access import mailbox_for
 from pistos.mailboxes.actions import editing
 from pistos.mailboxes.models import SignIn
@@ -56,12 +57,9 @@ def finish(request: DeskRequest) -> HttpResponse:
         context = {"mailbox": found, "state": state, "code": code}
         return render(request, "backoffice/mail/consent_given.html", context)
     del request.session[KEPT]
-    try:
+    with refusal_told(request):
         editing.give_consent(
             mailbox=found, code=code, verifier=kept["verifier"], by=by(request), at=clock.now()
         )
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
         messages.success(request, _("The mailbox is connected."))
     return redirect("backoffice:mailbox", found.pk)

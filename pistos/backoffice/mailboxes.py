@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from pistos.backoffice.mailbox_forms import MailboxForm, findings
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on, refusal_told
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.mailboxes.access import mailbox_for
 from pistos.mailboxes.actions import acknowledging, editing
 from pistos.mailboxes.models import Mailbox, SignIn
@@ -61,11 +61,8 @@ def add(request: DeskRequest) -> HttpResponse:
     }
     form = MailboxForm(request.POST) if request.method == "POST" else MailboxForm(initial=first)
     if form.is_bound and form.is_valid():
-        try:
+        with refusal_on(form):
             made = editing.add_mailbox(access=form.value(), by=by(request), at=clock.now())
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
             messages.success(request, _("The mailbox was added."))
             return redirect("backoffice:mailbox", made.pk)
     return _form_page(request, form, _("Add a mailbox"))
@@ -78,11 +75,8 @@ def edit(request: DeskRequest, mailbox_id: int) -> HttpResponse:
     found = mailbox_for(request.agent, mailbox_id)
     form = MailboxForm(request.POST) if request.method == "POST" else MailboxForm.of(found)
     if form.is_bound and form.is_valid():
-        try:
+        with refusal_on(form):
             editing.edit_mailbox(mailbox=found, access=form.value(), by=by(request), at=clock.now())
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
             messages.success(request, _("Saved."))
             return redirect("backoffice:mailbox", found.pk)
     return _form_page(request, form, found.address)
@@ -120,10 +114,8 @@ def stop(request: DeskRequest, mailbox_id: int) -> HttpResponse:
 
 def _done(request: DeskRequest, mailbox_id: int, deed: Callable[..., object]) -> HttpResponse:
     found = mailbox_for(request.agent, mailbox_id)
-    try:
+    with refusal_told(request):
         deed(mailbox=found, by=by(request), at=clock.now())
-    except Refused as refusal:
-        messages.error(request, str(refusal))
     return redirect("backoffice:mailbox", found.pk)
 
 

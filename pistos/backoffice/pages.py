@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from pistos.backoffice.partner_deeds import GET_OR_POST
 from pistos.components.gate import DeskRequest, by, desk
 from pistos.components.information import OWN_WORDS
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
 from pistos.kit.errors import NotFound, Refused
 from pistos.kit.languages import LANGUAGES
@@ -78,14 +79,12 @@ def page(request: DeskRequest, code: str) -> HttpResponse:
     kept = dict(found.words) if found else {}
     form = WordsForm(request.POST or None, languages=list(shop.languages), initial=kept)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             save_page_words(
                 page=code, words=kept | form.cleaned_data, by=by(request), at=clock.now()
             )
             messages.success(request, _("Saved."))
             return redirect("backoffice:pages")
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
     context = {"form": form, "name": OWN_WORDS[code], "versions": page_words_versions(code)}
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "backoffice/pages/words.html", context, status=status)

@@ -18,6 +18,7 @@ from pistos.backoffice.partner_forms import (
     WordsForm,
 )
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
 from pistos.kit.errors import NotFound, Refused
 from pistos.partners import actions
@@ -45,7 +46,7 @@ def today() -> date:
 def add(request: DeskRequest) -> HttpResponse:
     form = NewPartnerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             made = actions.add_partner(
                 code=form.cleaned_data["code"],
                 kind=form.cleaned_data["kind"],
@@ -54,8 +55,6 @@ def add(request: DeskRequest) -> HttpResponse:
                 at=clock.now(),
             )
             return page(made.code)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
     return _form(request, form, _("Add a partner"), _("Add"))
 
 
@@ -65,13 +64,11 @@ def edit(request: DeskRequest, code: str) -> HttpResponse:
     found = partner_to_edit(request.agent, code)
     form = DetailsForm(request.POST or None, initial=DetailsForm.initial_of(found))
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             actions.edit_partner(
                 partner=found, details=form.details(), by=by(request), at=clock.now()
             )
             return page(code)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
     return _form(request, form, _("Change details"), _("Save"), found)
 
 
@@ -81,11 +78,9 @@ def terms(request: DeskRequest, code: str) -> HttpResponse:
     found = partner_to_edit(request.agent, code)
     form = TermsForm(request.POST or None, initial=TermsForm.initial_of(found), partner=found)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             actions.agree_terms(partner=found, terms=form.terms(), by=by(request), at=clock.now())
             return page(code)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
     return _form(request, form, _("Terms agreed"), _("Save"), found)
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from pistos.backoffice.payment_forms import ProviderForm, StatementForm
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on, refusal_told
 from pistos.invoices.access import invoice_for
 from pistos.invoices.actions.issuing import issue_invoice
 from pistos.invoices.models import Kind
@@ -78,22 +79,18 @@ def match(request: DeskRequest, credit_id: int) -> HttpResponse:
     if len(found) != 1:
         messages.error(request, _("No single transfer has this order number or reference."))
         return redirect("backoffice:bank")
-    try:
+    with refusal_told(request):
         match_credit(credit=credit, payment=found[0], by=by(request), at=clock.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
     return redirect("backoffice:bank")
 
 
 @require_POST
 @desk("match_payments")
 def aside(request: DeskRequest, credit_id: int) -> HttpResponse:
-    try:
+    with refusal_told(request):
         put_credit_aside(
             credit=credit_for(request.agent, credit_id), by=by(request), at=clock.now()
         )
-    except Refused as refused:
-        messages.error(request, str(refused))
     return redirect("backoffice:bank")
 
 
@@ -118,10 +115,8 @@ def trouble(request: DeskRequest) -> HttpResponse:
 @desk("match_payments")
 def replay(request: DeskRequest, event_id: int) -> HttpResponse:
     kept = provider_event_for(request.agent, event_id)
-    try:
+    with refusal_told(request):
         replay_event(event=kept, by=by(request), at=clock.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
     return redirect("backoffice:payment_trouble")
 
 
@@ -141,11 +136,8 @@ def way(request: DeskRequest, code: str) -> HttpResponse:
     found = provider_for(request.agent, code)
     form = ProviderForm(request.POST) if request.method == "POST" else ProviderForm.of(found)
     if form.is_bound and form.is_valid():
-        try:
+        with refusal_on(form):
             edit_provider(provider=found, facts=form.value(), by=by(request), at=clock.now())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect("backoffice:ways")
     context = {"form": form, "name": name_of(code), "port": provider_named(code)}

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,9 +12,9 @@ from pistos.accounts.rules import may
 from pistos.backoffice.payment_forms import RefundForm
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on, refusal_told
 from pistos.invoices.queries import invoices_of
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.kit.tokens import public_token
 from pistos.payments.access import payment_for, refund_for
 from pistos.payments.actions.collecting import note_collected
@@ -119,7 +118,7 @@ def give_back(request: DeskRequest, token: str) -> HttpResponse:
     if form.is_valid():
         given = form.cleaned_data
         amount: Decimal = given["amount"]
-        try:
+        with refusal_on(form):
             refund(
                 payment=payment_for(request.agent, token),
                 amount=amount.quantize(Decimal("0.01")),
@@ -128,9 +127,6 @@ def give_back(request: DeskRequest, token: str) -> HttpResponse:
                 by=by(request),
                 at=clock.now(),
             )
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             return redirect("backoffice:payment", token=token)
     return _payment_page(request, token, form)
 
@@ -153,8 +149,6 @@ def collected(request: DeskRequest, token: str) -> HttpResponse:
 @require_POST
 @desk("match_payments")
 def accept(request: DeskRequest, token: str) -> HttpResponse:
-    try:
+    with refusal_told(request):
         accept_sum(payment=payment_for(request.agent, token), by=by(request), at=clock.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
     return redirect("backoffice:payment", token=token)

@@ -23,8 +23,9 @@ from pistos.backoffice.price_forms import (
 from pistos.backoffice.trade_words import PRICE_KINDS, UNIT_SIGNS, VAT_CLASSES
 from pistos.catalogue.models import Variant
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
-from pistos.kit.errors import NotFound, Refused
+from pistos.kit.errors import NotFound
 from pistos.kit.languages import text_in
 from pistos.kit.regions import country_name
 from pistos.pricing import actions, queries
@@ -150,11 +151,8 @@ def _change(request: DeskRequest, sku: str, form: forms.Form, deed: Deed) -> Htt
     variant = variant_to_price(request.agent, sku)
     market = market_to_edit(request.agent, request.POST.get("market", ""))
     if form.is_valid():
-        try:
+        with refusal_on(form):
             deed(form, variant, market)
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             address = reverse("backoffice:price", args=[variant.sku])
             return redirect(f"{address}?market={market.code}")
@@ -229,11 +227,8 @@ def markets(request: DeskRequest) -> HttpResponse:
     if request.method == "POST":
         form = MarketForm(request.POST)
         if form.is_valid():
-            try:
+            with refusal_on(form):
                 actions.save_market(facts=form.value(), by=by(request), at=clock.now())
-            except Refused as refused:
-                form.add_error(None, str(refused))
-            else:
                 messages.success(request, _("Saved."))
                 return redirect("backoffice:markets")
     language = get_language() or "en"
@@ -259,11 +254,8 @@ def vat_rates(request: DeskRequest) -> HttpResponse:
         if not may_edit:
             raise NotFound
         if form.is_valid():
-            try:
+            with refusal_on(form):
                 made = actions.set_vat_rate(rate=form.value(), by=by(request), at=clock.now())
-            except Refused as refused:
-                form.add_error(None, str(refused))
-            else:
                 messages.success(request, _("Saved."))
                 return redirect(f"{reverse('backoffice:vat_rates')}?country={made.country}")
     country = request.GET.get("country", the_shop().country).upper()[:2]

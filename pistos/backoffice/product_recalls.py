@@ -15,9 +15,9 @@ from pistos.backoffice.product_words import REMEDIES
 from pistos.catalogue.access import product_for, recall_for
 from pistos.catalogue.actions.recalls import RecallNotice, close_recall, recall_product
 from pistos.components.gate import DeskRequest, by, desk, tell
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
 from pistos.kit.actors import Ref
-from pistos.kit.errors import Refused
 from pistos.kit.languages import LANGUAGES, text_in
 from pistos.notifications.models import MessageState
 from pistos.notifications.queries import messages_about
@@ -91,13 +91,11 @@ def recall(request: DeskRequest, product_id: int) -> HttpResponse:
     found = product_for(request.agent, product_id)
     form = RecallForm(request.POST or None, languages=list(the_shop().languages))
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             made = recall_product(
                 product=found, notice=form.notice(), by=by(request), at=clock.now()
             )
             return redirect("backoffice:recall", made.pk)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
     context = {"product": found, "title": text_in(found.name, request.LANGUAGE_CODE), "form": form}
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "backoffice/products/recall.html", context, status=status)

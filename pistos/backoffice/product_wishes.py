@@ -23,8 +23,8 @@ from pistos.checkout.actions.offering import (
 )
 from pistos.checkout.queries.carts import options_of
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.kit.languages import LANGUAGES, text_in
 from pistos.shop.queries import the_shop
 
@@ -52,11 +52,8 @@ def wishes(request: DeskRequest, product_id: int) -> HttpResponse:
     product = product_for(request.agent, product_id)
     form = WishForm(request.POST or None, languages=the_shop().languages)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             offer_option(product=product, label=form.value(), by=by(request), at=clock.now())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect("backoffice:product_wishes", product_id)
     return _page(request, product, form)
@@ -71,11 +68,8 @@ def reword(request: DeskRequest, product_id: int, option_id: int) -> HttpRespons
     initial = {f"label_{code}": said for code, said in option.label.items()}
     form = WishForm(request.POST or None, initial=initial, languages=the_shop().languages)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             reword_option(option=option, label=form.value(), by=by(request), at=clock.now())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect("backoffice:product_wishes", product_id)
     return _page(request, product, form, is_old=True)

@@ -32,6 +32,7 @@ from pistos.catalogue.queries.tasks import tasks_of
 from pistos.catalogue.rules.gate import Verdict, judge
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
 from pistos.kit.errors import NotFound, Refused
 from pistos.kit.languages import LANGUAGES, text_in
@@ -83,7 +84,7 @@ def product(request: DeskRequest, product_id: int) -> HttpResponse:
     found = product_for(request.agent, product_id)
     form = _sheet_form(request, found)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             change_product(
                 product=found,
                 category=category_of(found),
@@ -92,8 +93,6 @@ def product(request: DeskRequest, product_id: int) -> HttpResponse:
                 at=clock.now(),
             )
             return redirect("backoffice:product", product_id)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
     return _page(request, found, form)
 
 

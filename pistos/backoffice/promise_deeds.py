@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from pistos.backoffice.wording import CAUSES
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_told
 from pistos.customers.access import customer_for
 from pistos.kit import clock
 from pistos.kit.errors import Refused
@@ -110,11 +111,8 @@ def deed(
 ) -> HttpResponse:
     """One action on one promise, then its page with what came of it."""
     found = promise_for(request.agent, token)
-    try:
+    with refusal_told(request):
         act(found, clock.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
         messages.success(request, done)
     return redirect("backoffice:promise", token)
 
@@ -216,11 +214,8 @@ def close_choice(request: DeskRequest, choice_id: int) -> HttpResponse:
 @desk("settle_promise")
 def give(request: DeskRequest, compensation_id: int) -> HttpResponse:
     found = compensation_for(request.agent, compensation_id)
-    try:
+    with refusal_told(request):
         give_owed_by_hand(compensation=found, by=by(request), at=clock.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
         messages.success(request, _("Done and noted."))
     return redirect("backoffice:home")
 

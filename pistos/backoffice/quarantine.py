@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_told
 from pistos.kit import clock
 from pistos.kit.errors import Refused
 from pistos.mailboxes.access import quarantined_for
@@ -90,11 +91,8 @@ def download(request: DeskRequest, quarantined_id: int) -> HttpResponse:
 @desk("see_quarantine")
 def replay(request: DeskRequest, quarantined_id: int) -> HttpResponse:
     found = quarantined_for(request.agent, quarantined_id)
-    try:
+    with refusal_told(request):
         outcome = replaying.replay_mail(quarantined=found, by=by(request), at=clock.now())
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
         tell = messages.error if outcome == replaying.STILL else messages.success
         tell(request, str(OUTCOMES.get(outcome, outcome)))
     return redirect("backoffice:quarantine")

@@ -19,9 +19,9 @@ from pistos.backoffice.selection_forms import (
     OpenForm,
 )
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.components.tags.speaking import language
 from pistos.kit import clock, words
-from pistos.kit.errors import Refused
 from pistos.scorecards import actions
 from pistos.scorecards.access import candidate_to_judge, selection_for, selection_to_decide
 from pistos.scorecards.models import Candidate, Selection
@@ -115,13 +115,11 @@ def criteria(request: DeskRequest, selection_id: int) -> HttpResponse:
     now = criteria_of(found.criteria)
     form = CriteriaForm(request.POST or None, criteria=now, initial=CriteriaForm.initial_of(now))
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             actions.set_criteria(
                 selection=found, criteria=form.criteria(), by=by(request), at=clock.now()
             )
             return _page(selection_id)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
     return _form(request, form, _("Gates and weights"), _("Save"), found)
 
 
@@ -148,13 +146,11 @@ def assess(request: DeskRequest, selection_id: int, code: str) -> HttpResponse:
         initial=AssessmentForm.initial_of(found),
     )
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             actions.assess_candidate(
                 candidate=found, assessment=form.assessment(), by=by(request), at=clock.now()
             )
             return _page(selection_id)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
     return _form(request, form, found.partner.name, _("Save"), found.selection)
 
 

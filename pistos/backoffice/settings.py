@@ -21,9 +21,10 @@ from pistos.backoffice.shop_forms import (
     RulesForm,
 )
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
 from pistos.kit.actors import Actor
-from pistos.kit.errors import NotFound, Refused
+from pistos.kit.errors import NotFound
 from pistos.shop import actions
 from pistos.shop.access import closure_for
 from pistos.shop.models import WorkingHours
@@ -108,11 +109,8 @@ def save(request: DeskRequest, part: str) -> HttpResponse:
     kind, act = PARTS[part]
     form = kind(request.POST, request.FILES)
     if form.is_valid():
-        try:
+        with refusal_on(form):
             act(form, by(request), clock.now())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect("backoffice:settings")
     return page(request, {part: form})

@@ -15,8 +15,8 @@ from pistos.accounts.rules import may
 from pistos.backoffice.shift_forms import AbsenceForm, ShiftForm
 from pistos.backoffice.shop_forms import WEEKDAYS
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.shop.access import absence_for, person_on_plan, shift_for
 from pistos.shop.actions.shifts import drop_absence, drop_shift, note_absence, plan_shift
 from pistos.shop.models import Absence, Shift
@@ -39,11 +39,8 @@ def plan(request: DeskRequest) -> HttpResponse:
     form = ShiftForm(request.POST, people=_people())
     if form.is_valid():
         person = person_on_plan(request.agent, int(form.cleaned_data["person"]))
-        try:
+        with refusal_on(form):
             plan_shift(person=person, times=form.value(), by=by(request), at=clock.now())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("The shift is planned."))
             return redirect("backoffice:shifts")
     return _page(request, {"form": form})
@@ -63,7 +60,7 @@ def absent(request: DeskRequest) -> HttpResponse:
     if form.is_valid():
         given = form.cleaned_data
         person = person_on_plan(request.agent, int(given["person"]))
-        try:
+        with refusal_on(form):
             note_absence(
                 person=person,
                 starts_on=given["starts_on"],
@@ -71,9 +68,6 @@ def absent(request: DeskRequest) -> HttpResponse:
                 by=by(request),
                 at=clock.now(),
             )
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("The absence is noted."))
             return redirect("backoffice:shifts")
     return _page(request, {"absence": form})

@@ -18,6 +18,7 @@ from pistos.backoffice.shipping_forms import (
 )
 from pistos.backoffice.trade_words import METHOD_KINDS, NO_OFFER
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
 from pistos.kit.errors import Refused
 from pistos.kit.languages import text_in
@@ -101,13 +102,10 @@ def _method_form(request: DeskRequest, method: Method | None) -> HttpResponse:
         form.fields["code"].disabled = True
         form.initial["code"] = method.code
     if form.is_bound and form.is_valid():
-        try:
+        with refusal_on(form):
             saved = actions.save_method(
                 facts=form.value(language, method), by=by(request), at=clock.now()
             )
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect("backoffice:method", saved.code)
     title = text_in(method.name, language) if method else _("Add a way of sending")
@@ -210,11 +208,8 @@ def set_points(request: DeskRequest, code: str) -> HttpResponse:
 def set_free_shipping(request: DeskRequest) -> HttpResponse:
     form = FreeForm(request.POST, methods=queries.methods_all())
     if form.is_valid():
-        try:
+        with refusal_on(form):
             actions.set_free_shipping(facts=form.value(), by=by(request), at=clock.now())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect("backoffice:shipping")
     return _page(request, form)

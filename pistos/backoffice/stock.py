@@ -22,8 +22,8 @@ from pistos.backoffice.stock_forms import (
 from pistos.backoffice.trade_words import MOVEMENTS
 from pistos.catalogue.models import Variant
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.stock import actions, queries
 from pistos.stock.access import (
     incoming_to_receive,
@@ -114,11 +114,8 @@ def _change(
     request: DeskRequest, variant: Variant, form: forms.Form, deed: Callable[[], object]
 ) -> HttpResponse:
     if form.is_valid():
-        try:
+        with refusal_on(form):
             deed()
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect("backoffice:stock_item", variant.sku)
     return _item_page(request, variant, form)
@@ -239,13 +236,10 @@ def locations(request: DeskRequest) -> HttpResponse:
     if request.method == "POST":
         form = LocationForm(request.POST)
         if form.is_valid():
-            try:
+            with refusal_on(form):
                 before = by_code.get(form.cleaned_data["code"])
                 facts = form.value(language, before)
                 actions.save_location(facts=facts, by=by(request), at=clock.now())
-            except Refused as refused:
-                form.add_error(None, str(refused))
-            else:
                 messages.success(request, _("Saved."))
                 return redirect("backoffice:locations")
     context = {"places": found, "form": form, "chosen": chosen}

@@ -14,8 +14,8 @@ from pistos.accounts.access import colleague_for, invitation_of
 from pistos.backoffice.forms_people import ROLE_NAMES
 from pistos.backoffice.invitations import invited_by
 from pistos.components.gate import DeskRequest, desk
+from pistos.components.refusals import refusal_told
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 
 
 @never_cache
@@ -91,10 +91,7 @@ def withdraw(request: DeskRequest, invitation_id: int) -> HttpResponse:
 
 def _done(request: DeskRequest, deed: Callable[[], object], words: str) -> HttpResponse:
     """Does it and goes back to the page, which says how it went."""
-    try:
+    with refusal_told(request):
         deed()
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
         messages.success(request, words)
     return redirect("backoffice:team")

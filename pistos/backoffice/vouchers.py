@@ -10,8 +10,8 @@ from pistos.backoffice.price_forms import VoucherForm
 from pistos.backoffice.trade_words import VOUCHER_KINDS
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.pricing import actions, queries
 from pistos.pricing.access import voucher_to_end
 from pistos.shop.queries import the_shop
@@ -24,12 +24,9 @@ def vouchers(request: DeskRequest) -> HttpResponse:
     form = VoucherForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         at = clock.now()
-        try:
+        with refusal_on(form):
             new = form.value(the_shop().time_zone, at)
             actions.make_voucher(new=new, by=by(request), at=at)
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect("backoffice:vouchers")
     place = lists.Place.of(request)

@@ -25,8 +25,9 @@ from pistos.accounts.rules import setup_code
 from pistos.backoffice.forms_people import HoursForm, SetUpForm
 from pistos.backoffice.invitations import enter, invited_by
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
-from pistos.kit.errors import NotFound, Refused
+from pistos.kit.errors import NotFound
 from pistos.notifications.actions import send_test_mail
 from pistos.notifications.queries import messages_to
 from pistos.shop.actions import finish_set_up, set_hours, set_up_shop
@@ -61,7 +62,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
     form = SetUpForm(request.POST or None)
     if request.method == "POST":
         if form.is_valid():
-            try:
+            with refusal_on(form):
                 user = set_up_shop(
                     owner=form.owner(get_language() or "en"),
                     code=form.cleaned_data["code"],
@@ -69,9 +70,6 @@ def set_up(request: HttpRequest) -> HttpResponse:
                     place=form.place(),
                     at=clock.now(),
                 )
-            except Refused as refusal:
-                form.add_error(None, str(refusal))
-            else:
                 enter(request, user)
                 return redirect("backoffice:set_up_hours")
     else:
@@ -84,11 +82,8 @@ def hours(request: DeskRequest) -> HttpResponse:
     """Step 2: when the shop works. Answers are promised in these hours."""
     form = HoursForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             set_hours(spans=form.spans(), by=by(request), at=clock.now())
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
             return redirect("backoffice:set_up_mailbox")
     return _page(request, "hours", 2, {"form": form})
 

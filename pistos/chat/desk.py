@@ -14,10 +14,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from pistos.chat.forms import ChatForm, RuleForm, StagesForm
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.conversations.queries.worries import KINDS, worries_by_place
 from pistos.kit import clock
 from pistos.kit.actors import Actor
-from pistos.kit.errors import NotFound, Refused
+from pistos.kit.errors import NotFound
 from pistos.notifications.actions.pushing import Device, choose_push, kinds_at
 from pistos.notifications.ports import push_sender
 from pistos.visits.access import rule_for
@@ -109,11 +110,8 @@ def save(request: DeskRequest, part: str) -> HttpResponse:
     kind, act = PARTS[part]
     form = kind(request.POST)
     if form.is_valid():
-        try:
+        with refusal_on(form):
             act(form, by(request), clock.now())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect("chat:desk")
     return page(request, {f"{part}_form": form})
@@ -125,11 +123,8 @@ def rule(request: DeskRequest, rule_id: int) -> HttpResponse:
     found = rule_for(request.agent, rule_id)
     form = RuleForm(request.POST) if request.method == "POST" else RuleForm.of(found)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             change_rule(rule=found, values=form.value(), by=by(request), at=clock.now())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect("chat:desk")
     context = {"form": form, "rule": found}

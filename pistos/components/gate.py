@@ -14,9 +14,9 @@ from django.shortcuts import redirect
 from pistos.accounts.access import require
 from pistos.accounts.models import User
 from pistos.accounts.queries import has_owner
+from pistos.components.refusals import refusal_told
 from pistos.kit import clock
 from pistos.kit.actors import Actor
-from pistos.kit.errors import Refused
 
 
 class DeskRequest(HttpRequest):
@@ -27,10 +27,8 @@ class DeskRequest(HttpRequest):
 
 def tell(request: DeskRequest, deed: Callable[[datetime], str]) -> None:
     """Does it, and says on the next page what was done, or why it was refused."""
-    try:
+    with refusal_told(request):
         messages.success(request, deed(clock.now()))
-    except Refused as refused:
-        messages.error(request, str(refused))
 
 
 def by(request: DeskRequest) -> Actor:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from pistos.components.gate import DeskRequest, desk
+from pistos.components.refusals import refusal_told
 from pistos.conversations.access import attachment_for, conversation_for, macro_for
 from pistos.conversations.actions.drafting import (
     MOST_BYTES,
@@ -97,14 +98,12 @@ def attach(request: DeskRequest, token: str) -> HttpResponse:
     """Adds a file to the draft. A script has saved the words before; else they are lost to the file."""
     found = conversation_for(request.agent, token)
     upload = request.FILES.get("new_file")
-    try:
+    with refusal_told(request):
         if upload is None:
             raise NoFile(_("Choose a file first."))
         content = upload.read(MOST_BYTES + 1)
         file = File(upload.name or "", upload.content_type or "", content)
         attach_file(conversation=found, file=file, by=request.agent, at=clock.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
     return back(request, found)
 
 

@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.conversations.access import macro_for
 from pistos.conversations.actions.macros import MacroWords, add_macro, edit_macro, hide_macro
 from pistos.conversations.models import Macro
 from pistos.conversations.queries.desk import macros_at_hand
 from pistos.conversations.rules.macros import VARIABLES
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.kit.languages import LANGUAGES, text_in
 
 
@@ -85,11 +85,8 @@ def macros(request: DeskRequest) -> HttpResponse:
 def add(request: DeskRequest) -> HttpResponse:
     form = MacroForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             add_macro(words=form.words(), by=by(request), at=clock.now())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect("inbox:macros")
     return _form_page(request, form)
@@ -100,11 +97,8 @@ def edit(request: DeskRequest, macro_id: int) -> HttpResponse:
     macro = macro_for(request.agent, macro_id)
     form = MacroForm(request.POST) if request.method == "POST" else MacroForm.of(macro)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             edit_macro(macro=macro, words=form.words(), by=by(request), at=clock.now())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect("inbox:macros")
     return _form_page(request, form, macro)

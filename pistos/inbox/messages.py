@@ -10,24 +10,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_told
 from pistos.conversations.access import message_for
 from pistos.conversations.actions.deleting import delete_message
 from pistos.conversations.actions.sending import resend as send_again
 from pistos.conversations.actions.undoing import undo_answer
 from pistos.conversations.models import Message
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 
 
 def deed(
     request: DeskRequest, token: str, act: Callable[[Message, datetime], object], done: str
 ) -> HttpResponse:
     found = message_for(request.agent, token)
-    try:
+    with refusal_told(request):
         act(found, clock.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
         messages.success(request, done)
     return redirect("inbox:conversation", found.conversation.token)
 

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from pistos.components.gate import DeskRequest, desk
+from pistos.components.refusals import refusal_told
 from pistos.conversations.access import saved_view_for
 from pistos.conversations.actions.views import delete_view, save_own_view, save_shared_view
 from pistos.inbox import frame
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 
 
 @require_POST
@@ -21,11 +21,8 @@ def save(request: DeskRequest) -> HttpResponse:
     wanted, name = frame.wanted_of(request), request.POST.get("name", "")[:60]
     is_shared = request.POST.get("shared") == "yes"
     deed = save_shared_view if is_shared else save_own_view
-    try:
+    with refusal_told(request):
         deed(name=name, wanted=wanted, by=request.agent, at=clock.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
         messages.success(request, _("Saved among the views."))
     return _back(request)
 

@@ -15,12 +15,13 @@ from pistos.checkout.actions import carts
 from pistos.checkout.queries.carts import saved_product_ids, sheets_of
 from pistos.checkout.queries.people import saved_address, saved_addresses
 from pistos.components.choosing import offer
+from pistos.components.refusals import refusal_told
 from pistos.customers import actions
 from pistos.customers.models import CodePurpose, Customer
 from pistos.customers.queries import by_alias
 from pistos.kit import clock
 from pistos.kit.actors import Actor
-from pistos.kit.errors import NotFound, Refused
+from pistos.kit.errors import NotFound
 from pistos.kit.languages import LANGUAGES
 from pistos.notifications.ports import text_sender
 from pistos.orders.access import order_by_link
@@ -118,7 +119,7 @@ def ask_code(request: HttpRequest) -> HttpResponse:
         customer = by_alias("email", email)
         if customer is not None and not customer.is_erased:
             link = reverse("storefront:account-link", args=["TOKEN"]).replace("TOKEN", "{token}")
-            try:
+            with refusal_told(request):
                 actions.send_code(
                     customer=customer,
                     purpose=CodePurpose.SIGN_IN,
@@ -127,8 +128,6 @@ def ask_code(request: HttpRequest) -> HttpResponse:
                     about="",
                     at=at,
                 )
-            except Refused as refused:
-                messages.error(request, str(refused))
     asked = signing.dumps(email, salt=SALT)
     return redirect("storefront:account-code", asked=asked)
 

@@ -16,33 +16,31 @@ from pistos.components.tags.speaking import language
 from pistos.conversations.access import link_of
 from pistos.conversations.actions.asking import ask_by_form
 from pistos.conversations.actions.touching import sender_of_customer
-from pistos.conversations.facts import Arrival, Context, File, Sender
+from pistos.conversations.facts import Arrival, Sender
 from pistos.conversations.models import Channel
 from pistos.conversations.queries.cardless import without_cards
 from pistos.kit import clock
 from pistos.kit.actors import Actor
 from pistos.kit.errors import NotFound, Refused
 from pistos.kit.tokens import public_token
-from pistos.orders.access import order_by_link
 from pistos.orders.models import Order
 from pistos.shop.models import Shop
 from pistos.storefront import limits
+from pistos.storefront.by_form import arrival_of, order_followed, path_about
 from pistos.storefront.contact_forms import CallForm, QuestionForm
 from pistos.storefront.contact_page import standing_of
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.proofs import asked_proof, is_too_quick, shown_stamp
 
 FORM = Actor.machine("storefront.contact")
-BY_PLACE = 10
-BY_ADDRESS = 5
 
 
 @require_safe
 def contact(request: HttpRequest) -> HttpResponse:
     """`about` names the page it was asked from, `order` the link of an order whose customer asks."""
     shop, at = shop_of_page(), clock.now()
-    order = _order(request.GET.get("order", ""))
-    about = _page_of(request.GET.get("about", ""))
+    order = order_followed(request.GET.get("order", ""))
+    about = path_about(request.GET.get("about", ""))
     question = _question(
         shop,
         order,
@@ -61,12 +59,12 @@ def contact(request: HttpRequest) -> HttpResponse:
 def ask(request: HttpRequest) -> HttpResponse:
     """Takes the question, and leads to what was promised."""
     shop, at = shop_of_page(), clock.now()
-    order = _order(request.POST.get("order", ""))
+    order = order_followed(request.POST.get("order", ""))
     form = _question(shop, order, data=request.POST, files=request.FILES)
     if not form.is_valid():
         return _page(request, shop, at, {"question": form, "order": order}, status=422)
     address = form.cleaned_data.get("email") or form.cleaned_data.get("phone") or ""
-    if not _may_send(request, address):
+    if not limits.takes(request, "contact", address):
         return _too_many(request, shop, at)
     if is_too_quick(form.cleaned_data["shown"], at):
         stamped = request.POST.copy()
@@ -74,7 +72,13 @@ def ask(request: HttpRequest) -> HttpResponse:
         form = _question(shop, order, data=stamped, files=request.FILES)
         form.add_error(None, _("That was very quick. Please press the button once more."))
         return _page(request, shop, at, {"question": form, "order": order}, status=422)
-    arrival = _arrival(form, order, at)
+    arrival = arrival_of(
+        form,
+        _sender(form.cleaned_data, order, at),
+        order,
+        topic=form.cleaned_data["topic"],
+        at=at,
+    )
     received = ask_by_form(arrival=arrival, answer_by=form.cleaned_data.get("answer_by", ""), at=at)
     if received.conversation is None:
         raise NotFound
@@ -94,7 +98,7 @@ def call(request: HttpRequest) -> HttpResponse:
     if form.is_filled_by_program or is_too_quick(given["shown"], at):
         form.add_error(None, _("That was very quick. Please press the button once more."))
         return _page(request, shop, at, {"call": form}, status=422)
-    if not _may_send(request, given["phone"]):
+    if not limits.takes(request, "contact", given["phone"]):
         return _too_many(request, shop, at)
     arrival = Arrival(
         channel=Channel.PHONE,
@@ -139,58 +143,8 @@ def _too_many(request: HttpRequest, shop: Shop, at: datetime) -> HttpResponse:
     return _page(request, shop, at, {"is_over": True}, status=429)
 
 
-def _may_send(request: HttpRequest, address: str) -> bool:
-    """Counts one more of this place and of this address; false when either had enough for now."""
-    if limits.is_over(request, "contact", BY_PLACE) or (
-        address and limits.is_over_for(address, "contact", BY_ADDRESS)
-    ):
-        return False
-    limits.count(request, "contact")
-    if address:
-        limits.count_for(address, "contact")
-    return True
-
-
 def _question(shop: Shop, order: Order | None, **more: Any) -> QuestionForm:
     return QuestionForm(country=shop.country, is_known=order is not None, **more)
-
-
-def _order(token: str) -> Order | None:
-    """The order whose link was followed from; a wrong one is no order, and nobody learns why."""
-    if not token:
-        return None
-    try:
-        found = order_by_link(token)
-    except NotFound:
-        return None
-    return None if found.customer.is_erased else found
-
-
-def _page_of(about: str) -> str:
-    """The path of a page of ours; nothing else is carried."""
-    is_path = about.startswith("/") and not about.startswith("//")
-    return about[:300] if is_path and about.isprintable() else ""
-
-
-def _arrival(form: QuestionForm, order: Order | None, at: datetime) -> Arrival:
-    given = form.cleaned_data
-    page = {"path": _page_of(given["about"]), "phone": given.get("phone", "")}
-    return Arrival(
-        channel=Channel.FORM,
-        sender=_sender(given, order, at),
-        text=given["text"],
-        subject=" ".join(without_cards(given["text"]).split())[:120],
-        happened_at=at,
-        client_id=given["once"] or None,
-        language=language(),
-        files=files_of(given["attached"]),
-        context=Context(
-            page={name: value for name, value in page.items() if value},
-            order_id=order.pk if order else None,
-            topic=given["topic"],
-        ),
-        is_spam=form.is_filled_by_program,
-    )
 
 
 def _sender(given: dict[str, str], order: Order | None, at: datetime) -> Sender:
@@ -199,8 +153,3 @@ def _sender(given: dict[str, str], order: Order | None, at: datetime) -> Sender:
     email, phone = given["email"].lower(), given["phone"]
     kind, value = ("email", email) if email else ("phone", phone)
     return Sender(kind, value, name=given["name"], email=email, phone=phone)
-
-
-def files_of(given: list[Any]) -> tuple[File, ...]:
-    """Files of a form; which are kept is decided by whoever takes them in."""
-    return tuple(File(each.name, each.content_type or "", each.read()) for each in given)

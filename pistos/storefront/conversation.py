@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from pistos.calls.queries.calling_back import waiting_call_back
+from pistos.components.refusals import refusal_told
 from pistos.components.tags.speaking import language
 from pistos.conversations.access import attachment_of_link, conversation_of_link
 from pistos.conversations.actions.receiving import receive_message
@@ -23,12 +24,12 @@ from pistos.conversations.queries.waits import place_in_queue
 from pistos.customers.actions.preferring import prefer_channel
 from pistos.kit import clock
 from pistos.kit.actors import Actor
-from pistos.kit.errors import NotFound, Refused
+from pistos.kit.errors import NotFound
 from pistos.kit.tokens import public_token
 from pistos.listening.queries.stages import heard_of
 from pistos.storefront import limits
 from pistos.storefront.asked import call_for, call_words, cancel_for, slot_form
-from pistos.storefront.contact import files_of
+from pistos.storefront.by_form import files_of
 from pistos.storefront.contact_words import place_words
 from pistos.storefront.conversation_forms import WriteForm
 from pistos.storefront.conversation_words import message_view, shown_promises
@@ -89,10 +90,8 @@ def call_me(request: HttpRequest, token: str) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Choose a time and enter your telephone number."))
         return redirect("storefront:conversation", token=token)
-    try:
+    with refusal_told(request):
         call_for(found, form, at)
-    except Refused as refused:
-        messages.error(request, str(refused))
     return redirect("storefront:conversation", token=token)
 
 

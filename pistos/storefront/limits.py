@@ -9,6 +9,8 @@ from pistos.kit.attempts import add_attempt, attempts_of
 WINDOW_SECONDS = 600
 MISSES = 30
 POSTS = 30
+WRITTEN_BY_PLACE = 10
+WRITTEN_BY_ADDRESS = 5
 
 
 def is_over(request: HttpRequest, what: str, most: int) -> bool:
@@ -31,6 +33,19 @@ def is_over_for(address: str, what: str, most: int) -> bool:
 
 def count_for(address: str, what: str) -> None:
     add_attempt(_typed(address, what), WINDOW_SECONDS)
+
+
+def takes(request: HttpRequest, what: str, address: str) -> bool:
+    """Counts one more that was written, by its place and by the address typed; false when either had
+    enough for now, and then nothing is counted."""
+    if is_over(request, what, WRITTEN_BY_PLACE) or (
+        address and is_over_for(address, what, WRITTEN_BY_ADDRESS)
+    ):
+        return False
+    count(request, what)
+    if address:
+        count_for(address, what)
+    return True
 
 
 def _key(request: HttpRequest, what: str) -> str:

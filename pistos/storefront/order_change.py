@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from pistos.checkout.actions import changing, rerouting, settling, telling
 from pistos.checkout.facts import Wish
+from pistos.components.refusals import refusal_on, refusal_told
 from pistos.customers.actions import send_code
 from pistos.customers.models import CodePurpose
 from pistos.kit import clock
@@ -62,10 +63,8 @@ class ContactForm(CodeForm):
 
 def _deed(request: HttpRequest, token: str, deed: Deed) -> HttpResponse:
     order = order_of_link(token)
-    try:
+    with refusal_told(request):
         messages.success(request, deed(order, request, clock.now()))
-    except Refused as refused:
-        messages.error(request, str(refused))
     return redirect("storefront:order", token=token)
 
 
@@ -201,7 +200,7 @@ def contact(request: HttpRequest, token: str) -> HttpResponse:
         wished = changing.NewContact(
             given["email"], international(given["phone"], order.country) or ""
         )
-        try:
+        with refusal_on(form):
             changing.change_contact(
                 order=order,
                 contact=wished,
@@ -209,9 +208,6 @@ def contact(request: HttpRequest, token: str) -> HttpResponse:
                 by=Actor.customer(order.customer_id),
                 at=clock.now(),
             )
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Changed. You get a message about it."))
             return redirect("storefront:order", token=token)
     return _form_page(request, order, form, "contact")

@@ -11,8 +11,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from pistos.components.refusals import refusal_told
 from pistos.kit import clock
-from pistos.kit.errors import NotFound, Refused
+from pistos.kit.errors import NotFound
 from pistos.orders.access import order_by_link
 from pistos.orders.models import Line, Order
 from pistos.orders.queries import parcels_of
@@ -123,12 +124,9 @@ def report(request: HttpRequest, token: str) -> HttpResponse:
     if wrong not in Wrong.values:
         messages.error(request, _("Choose what is not right, then send it again."))
         return redirect("storefront:order", token=token)
-    try:
+    with refusal_told(request):
         line = _named_line(found, request.POST.get("line", ""))
         actions.report_not_right(promise=promise, wrong=Wrong(wrong), at=clock.now(), line=line)
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
         messages.success(
             request, _("We are sorry. A member of our staff has it now and will write to you.")
         )

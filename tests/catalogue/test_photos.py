@@ -8,11 +8,12 @@ import pytest
 from django.core.files.storage import default_storage
 from PIL import Image
 
-from pistos.catalogue.actions.photos import PhotoFacts, PhotoUnusable, add_photo, remove_photo
+from pistos.catalogue.actions.photos import PhotoFacts, add_photo, remove_photo
 from pistos.catalogue.actions.publishing import publish_sheet
 from pistos.catalogue.models import Photo
 from pistos.catalogue.queries.sheets import sheet_of, version_content
 from pistos.journal.models import Event
+from pistos.kit.photos import PhotoUnusable
 from pistos.kit.pictures import read_picture
 from tests.factories.products import BY, drafted_mug
 

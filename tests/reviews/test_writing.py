@@ -11,6 +11,7 @@ from pistos.accounts.models import User
 from pistos.customers.models import Customer
 from pistos.journal.models import Event
 from pistos.kit.errors import NotFound, Refused
+from pistos.kit.photos import PhotoUnusable
 from pistos.kit.tasks import drain
 from pistos.notifications.models import Message
 from pistos.orders.models import OrderState
@@ -21,7 +22,6 @@ from pistos.reviews.actions.authoring import (
     forbid_quoting,
     withdraw_review,
 )
-from pistos.reviews.actions.photos import PhotoUnusable
 from pistos.reviews.actions.writing import (
     AlreadyReviewed,
     InvitationOver,

@@ -17,9 +17,9 @@ from pistos.asks.queries.care import contact_by_store, coverage, due_follow_ups,
 from pistos.backoffice.asks.forms import DropForm, FollowUpForm, GiveForm
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on, refusal_told
 from pistos.components.tags.speaking import language
 from pistos.kit import clock, words
-from pistos.kit.errors import Refused
 from pistos.kit.statistics import share
 from pistos.promises.rules.due import day_of
 from pistos.shop.queries import the_shop
@@ -74,11 +74,8 @@ def follow_up(request: DeskRequest, follow_up_id: int) -> HttpResponse:
     task = follow_up_for(request.agent, follow_up_id)
     form = FollowUpForm(request.POST or None, initial={"store": task.store_id})
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             complete_follow_up(follow_up=task, told=form.value(), by=request.agent, at=clock.now())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Noted. Thank you for seeing to it."))
             return redirect("backoffice:follow_ups")
     return _page(request, task, form)
@@ -89,13 +86,10 @@ def follow_up(request: DeskRequest, follow_up_id: int) -> HttpResponse:
 def give(request: DeskRequest, follow_up_id: int) -> HttpResponse:
     task, form = follow_up_for(request.agent, follow_up_id), GiveForm(request.POST)
     if form.is_valid():
-        try:
+        with refusal_told(request):
             give_follow_up(
                 follow_up=task, to=form.cleaned_data["person"], by=by(request), at=clock.now()
             )
-        except Refused as refused:
-            messages.error(request, str(refused))
-        else:
             messages.success(request, _("It is with your colleague now."))
     else:
         messages.error(request, _("Please choose a colleague."))
@@ -109,12 +103,10 @@ def drop(request: DeskRequest, follow_up_id: int) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Please say why, in sixty letters at most."))
         return redirect("backoffice:follow_up", task.pk)
-    try:
+    with refusal_told(request):
         drop_follow_up(
             follow_up=task, because=form.cleaned_data["because"], by=by(request), at=clock.now()
         )
-    except Refused as refused:
-        messages.error(request, str(refused))
     return redirect("backoffice:follow_ups")
 
 

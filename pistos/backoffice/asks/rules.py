@@ -16,9 +16,9 @@ from pistos.asks.queries.rules import asks_in_force
 from pistos.asks.rules.basis import EVERYWHERE, STRICT, basis_of
 from pistos.backoffice.asks.forms import AskRulesForm, BasisForm
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.components.tags.speaking import language
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.pricing.queries.markets import active_markets
 from pistos.shop.queries import the_shop
 
@@ -34,11 +34,8 @@ def rules(request: DeskRequest) -> HttpResponse:
 def save_rules(request: DeskRequest) -> HttpResponse:
     form = AskRulesForm(request.POST)
     if form.is_valid():
-        try:
+        with refusal_on(form):
             change_ask_settings(values=form.value(), by=by(request), at=clock.now())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect("backoffice:ask_rules")
     return _page(request, form, BasisForm(), 422)
@@ -49,11 +46,8 @@ def save_rules(request: DeskRequest) -> HttpResponse:
 def save_basis(request: DeskRequest) -> HttpResponse:
     form = BasisForm(request.POST)
     if form.is_valid():
-        try:
+        with refusal_on(form):
             set_basis(**form.cleaned_data, by=by(request), at=clock.now())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect("backoffice:ask_rules")
     return _page(request, AskRulesForm.of(asks_in_force()), form, 422)

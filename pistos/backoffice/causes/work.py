@@ -35,6 +35,7 @@ from pistos.causes.queries.queue import waiting_groups
 from pistos.causes.queries.tree import cause_names, choices, path_of
 from pistos.causes.rules.tree import level_of
 from pistos.components.gate import DeskRequest, by, desk, tell
+from pistos.components.refusals import refusal_on
 from pistos.components.tags.speaking import language
 from pistos.kit import clock
 from pistos.kit.errors import Refused
@@ -109,13 +110,11 @@ def accept(request: DeskRequest, proposal_id: int) -> HttpResponse:
     found = proposal_for(request.agent, proposal_id)
     form = AcceptForm(request.POST, aboves=_aboves(), prefix=str(found.pk))
     if form.is_valid():
-        try:
+        with refusal_on(form):
             new = form.new(form.cleaned_data["above"])
             accept_proposal(proposal=found, new=new, by=by(request), at=clock.now())
             messages.success(request, _("The cause is in the list."))
             return redirect("backoffice:cause", new.code)
-        except Refused as refused:
-            form.add_error(None, str(refused))
     return _proposals(request, {found.pk: form})
 
 
@@ -170,13 +169,11 @@ def opinion(request: DeskRequest, coding_id: int) -> HttpResponse:
     coding = coding_for(request.agent, coding_id)
     form = OpinionForm(request.POST, groups=choices(language()))
     if form.is_valid():
-        try:
+        with refusal_on(form):
             chosen = form.cleaned_data["code"]
             give_second_opinion(coding=coding, code=chosen, by=by(request), at=clock.now())
             messages.success(request, _("Noted. It changes nothing, it measures."))
             return redirect("backoffice:cause_agreement")
-        except Refused as refused:
-            form.add_error(None, str(refused))
     return _agreement(request, form)
 
 
@@ -210,7 +207,7 @@ def reword(request: DeskRequest, code: str) -> HttpResponse:
     cause = cause_to_edit(request.agent, code)
     form = RewordForm(request.POST)
     if form.is_valid():
-        try:
+        with refusal_on(form):
             growing.reword_cause(
                 cause=cause,
                 names=form.names(),
@@ -220,8 +217,6 @@ def reword(request: DeskRequest, code: str) -> HttpResponse:
             )
             messages.success(request, _("Saved. The code stays as it is."))
             return redirect("backoffice:cause", code)
-        except Refused as refused:
-            form.add_error(None, str(refused))
     return cause_page(request, cause, reword=form)
 
 
@@ -231,12 +226,10 @@ def add(request: DeskRequest, code: str) -> HttpResponse:
     above = cause_to_edit(request.agent, code)
     form = AddForm(request.POST, prefix="new")
     if form.is_valid():
-        try:
+        with refusal_on(form):
             made = growing.add_cause(new=form.new(above.code), by=by(request), at=clock.now())
             messages.success(request, _("The cause is in the list."))
             return redirect("backoffice:cause", made.code)
-        except Refused as refused:
-            form.add_error(None, str(refused))
     return cause_page(request, above, add=form)
 
 
@@ -248,10 +241,8 @@ def retire(request: DeskRequest, code: str) -> HttpResponse:
     if form.is_valid():
         chosen = form.cleaned_data["replaced_by"]
         instead = cause_to_edit(request.agent, chosen) if chosen else None
-        try:
+        with refusal_on(form):
             growing.retire_cause(cause=cause, replaced_by=instead, by=by(request), at=clock.now())
             messages.success(request, _("It can no longer be chosen. What was coded stays."))
             return redirect("backoffice:cause", code)
-        except Refused as refused:
-            form.add_error(None, str(refused))
     return cause_page(request, cause, retire=form)

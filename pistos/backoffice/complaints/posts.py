@@ -27,6 +27,7 @@ from pistos.complaints.queries.posts import FILTERS, posts_page
 from pistos.components import lists
 from pistos.components.choosing import offer
 from pistos.components.gate import DeskRequest, desk, tell
+from pistos.components.refusals import refusal_on
 from pistos.customers.models import Customer
 from pistos.customers.queries import by_alias
 from pistos.kit import clock
@@ -125,11 +126,9 @@ def enter(request: DeskRequest) -> HttpResponse:
             followers=given["followers"] or 0,
             is_public=given["is_public"],
         )
-        try:
+        with refusal_on(form):
             made = enter_post(post=said, known=form.known(), by=request.agent, at=at)
             return redirect("backoffice:post", pk=made.pk)
-        except Refused as refused:
-            form.add_error(None, str(refused))
     return _list(request, form, status=422)
 
 

@@ -14,8 +14,8 @@ from pistos.complaints.actions.settling import MOST_DAYS, MOST_TOLD, RulesFacts,
 from pistos.complaints.models import ComplaintSettings
 from pistos.complaints.queries.settings import rules_in_force
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 
 
 class RulesForm(forms.Form):
@@ -64,11 +64,8 @@ def rules(request: DeskRequest) -> HttpResponse:
     now = rules_in_force()
     form = RulesForm(request.POST or None, initial=_initial(now))
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             save_rules(facts=form.value(), by=by(request), at=clock.now())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect("backoffice:complaint_rules")
     status = 422 if request.method == "POST" else 200

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_told
 from pistos.conversations.access import team_for
 from pistos.conversations.queries.desk import teams
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.listening.actions.routing import save_route
 from pistos.listening.queries.routes import routes as all_routes
 from pistos.listening.rules.words import KINDS
@@ -22,7 +22,7 @@ def routes(request: DeskRequest) -> HttpResponse:
     if request.method == "POST":
         chosen = request.POST.get("team", "")
         team = team_for(request.agent, int(chosen)) if _is_number(chosen) else None
-        try:
+        with refusal_told(request):
             save_route(
                 kind=request.POST.get("kind", ""),
                 tag=request.POST.get("tag", ""),
@@ -30,9 +30,6 @@ def routes(request: DeskRequest) -> HttpResponse:
                 by=by(request),
                 at=clock.now(),
             )
-        except Refused as refused:
-            messages.error(request, str(refused))
-        else:
             messages.success(request, _("Saved. It counts from the next message on."))
         return redirect("backoffice:listening_routes")
     context = {

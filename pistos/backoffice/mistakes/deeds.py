@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from pistos.backoffice.mistakes import one
 from pistos.backoffice.replies.remarks import accepted_of, remarks_shown
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_told
 from pistos.kit import clock
 from pistos.kit.actors import Ref
 from pistos.kit.errors import NotFound, Refused
@@ -152,7 +153,7 @@ def learn(request: DeskRequest, token: str) -> HttpResponse:
 def close(request: DeskRequest, token: str) -> HttpResponse:
     found = mistake_for(request.agent, token, "close_mistake")
     seen = request.POST.get("round", "")
-    try:
+    with refusal_told(request):
         correcting.close_mistake(
             mistake=found,
             seen_round=int(seen) if seen.isdecimal() else 0,
@@ -160,8 +161,6 @@ def close(request: DeskRequest, token: str) -> HttpResponse:
             at=clock.now(),
         )
         messages.success(request, _("Closed. It stands on the page of what was corrected."))
-    except Refused as refused:
-        messages.error(request, str(refused))
     return redirect("backoffice:mistake", token)
 
 

@@ -14,9 +14,10 @@ from pistos.accounts.rules import may
 from pistos.backoffice.mistakes import improvement_forms as forms
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, by, desk, tell
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
 from pistos.kit.actors import Ref
-from pistos.kit.errors import NotFound, Refused
+from pistos.kit.errors import NotFound
 from pistos.kit.keyset import NoSuchPlace
 from pistos.mistakes.access import editor_named, improvement_for, process_for
 from pistos.mistakes.actions import improving
@@ -95,12 +96,10 @@ def new(request: DeskRequest) -> HttpResponse:
             origin,
             process_for(request.agent, data["process"]) if data["process"] else None,
         )
-        try:
+        with refusal_on(form):
             improving.add_improvement(wanted=wanted, by=by(request), at=clock.now())
             messages.success(request, _("It stands on the list."))
             return redirect("backoffice:improvements")
-        except Refused as refused:
-            form.add_error(None, str(refused))
     status = 422 if form.is_bound else 200
     return render(
         request, "backoffice/mistakes/improvement_new.html", {"form": form}, status=status

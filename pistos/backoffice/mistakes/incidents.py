@@ -17,6 +17,7 @@ from pistos.backoffice.mistakes import incident_words as words
 from pistos.backoffice.replies.remarks import accepted_of, remarks_shown
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, by, desk, tell
+from pistos.components.refusals import refusal_on
 from pistos.components.tags.speaking import language
 from pistos.kit import clock
 from pistos.kit.errors import NotFound, Refused
@@ -84,11 +85,9 @@ def declare(request: DeskRequest) -> HttpResponse:
             data["update_minutes"],
             data["is_public"],
         )
-        try:
+        with refusal_on(form):
             made = declaring.declare_incident(declared=declared, by=by(request), at=clock.now())
             return redirect("backoffice:incident", made.token)
-        except Refused as refused:
-            form.add_error(None, str(refused))
     status = 422 if form.is_bound else 200
     return render(request, "backoffice/mistakes/declare.html", {"form": form}, status=status)
 

@@ -12,9 +12,10 @@ from pistos.backoffice.mistakes.forms import OpenForm
 from pistos.causes.queries.tree import cause_names
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.components.tags.speaking import language
 from pistos.kit import clock
-from pistos.kit.errors import NotFound, Refused
+from pistos.kit.errors import NotFound
 from pistos.kit.keyset import NoSuchPlace
 from pistos.mistakes.actions.finding import open_mistake
 from pistos.mistakes.facts import Found, Series
@@ -74,10 +75,8 @@ def new(request: DeskRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         found = Found(data["title"], data["problem"], Series(""), data["severity"])
-        try:
+        with refusal_on(form):
             made = open_mistake(found=found, by=by(request), at=clock.now())
             return redirect("backoffice:mistake", made.token)
-        except Refused as refused:
-            form.add_error(None, str(refused))
     status = 422 if form.is_bound else 200
     return render(request, "backoffice/mistakes/new.html", {"form": form}, status=status)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from pistos.backoffice.practice.words import KINDS, REMARKS, SCENARIOS, SCORES
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, desk
+from pistos.components.refusals import refusal_told
 from pistos.kit import clock
 from pistos.kit.errors import Refused
 from pistos.kit.languages import LANGUAGES
@@ -102,13 +103,11 @@ def say(request: DeskRequest, token: str) -> HttpResponse:
         Step.ACT: rehearsing.act_in_rehearsal,
     }
     at = clock.now()
-    try:
+    with refusal_told(request):
         if found.step == Step.LISTEN:
             rehearsing.mark_what_was_heard(rehearsal=found, marks=_marks(request), at=at)
         elif found.step in deeds:
             deeds[found.step](rehearsal=found, text=request.POST.get("text", ""), at=at)
-    except Refused as refused:
-        messages.error(request, str(refused))
     return redirect("backoffice:rehearsal", token)
 
 

@@ -14,6 +14,7 @@ from pistos.accounts.rules import may
 from pistos.backoffice.partner_deeds import GET_OR_POST
 from pistos.backoffice.questions.forms import AnswerForm, RemoveForm, RulesForm
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_told
 from pistos.kit import clock
 from pistos.kit.errors import NotFound, Refused
 from pistos.kit.keyset import NoSuchPlace
@@ -185,10 +186,8 @@ def _answer(request: DeskRequest, question_id: int) -> Answer | None:
 
 
 def _done(request: DeskRequest, question_id: int, deed: Callable[[], object]) -> HttpResponse:
-    try:
+    with refusal_told(request):
         deed()
-    except Refused as refused:
-        messages.error(request, str(refused))
     return redirect("backoffice:question", question_id)
 
 

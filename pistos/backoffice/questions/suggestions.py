@@ -12,8 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 from pistos.accounts.rules import may
 from pistos.backoffice.questions.forms import DECISIONS, DecideForm, RemoveForm, SittingForm
 from pistos.components.gate import DeskRequest, desk
+from pistos.components.refusals import refusal_on, refusal_told
 from pistos.kit import clock
-from pistos.kit.errors import NotFound, Refused
+from pistos.kit.errors import NotFound
 from pistos.kit.keyset import NoSuchPlace
 from pistos.kit.languages import LANGUAGES
 from pistos.promises.rules.due import day_of
@@ -97,14 +98,12 @@ def decide(request: DeskRequest, suggestion_id: int) -> HttpResponse:
     form = _form(found, request.POST)
     if form.is_valid():
         decision = suggesting.Decision(form.cleaned_data["state"], form.cleaned_data["reply"])
-        try:
+        with refusal_on(form):
             suggesting.decide_suggestion(
                 suggestion=found, decision=decision, by=request.agent, at=clock.now()
             )
             messages.success(request, _("Saved, and told to its author."))
             return redirect("backoffice:suggestion", suggestion_id)
-        except Refused as refused:
-            form.add_error(None, str(refused))
     return _page(request, found, form)
 
 
@@ -120,15 +119,13 @@ def show(request: DeskRequest, suggestion_id: int) -> HttpResponse:
 @desk("decide_suggestions")
 def remove(request: DeskRequest, suggestion_id: int) -> HttpResponse:
     found = suggestion_for(request.agent, suggestion_id)
-    try:
+    with refusal_told(request):
         suggesting.remove_suggestion(
             suggestion=found,
             reason=request.POST.get("reason", ""),
             by=request.agent,
             at=clock.now(),
         )
-    except Refused as refused:
-        messages.error(request, str(refused))
     return redirect("backoffice:suggestion", suggestion_id)
 
 

@@ -13,8 +13,8 @@ from pistos.accounts.models import User
 from pistos.backoffice.remedies.cases import CaseShown, case_named
 from pistos.backoffice.remedies.forms import DecideForm
 from pistos.components.gate import DeskRequest, desk
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.remedies.actions.giving import give_remedy
 from pistos.remedies.facts import ZERO
 from pistos.remedies.models import RemedyKind, RemedyState
@@ -37,12 +37,9 @@ def decide(request: DeskRequest, kind: str, key: str) -> HttpResponse:
     if form.is_valid() and not shown.gate.may_answer and not form.cleaned_data["skips"].strip():
         form.add_error("skips", shown.gate.words)
     if form.is_valid():
-        try:
+        with refusal_on(form):
             case = replace(shown.case, line=form.chosen_line or shown.case.line)
             made = give_remedy(case=case, offer=form.value(), by=request.agent, at=clock.now())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             said = (
                 _("It waits for approval. The customer is told once it is approved.")
                 if made.state == RemedyState.ASKED

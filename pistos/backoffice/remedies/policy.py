@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods
 
 from pistos.backoffice.remedies.forms import SEVERITY_WORDS, PolicyForm
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.remedies.actions.editing import save_policy
 from pistos.remedies.queries.policy import in_force, policy_versions
 from pistos.shop.queries import the_shop
@@ -21,11 +21,8 @@ def rules(request: DeskRequest) -> HttpResponse:
     """What is in force; a POST saves a new version."""
     form = PolicyForm(request.POST) if request.method == "POST" else PolicyForm.of(in_force())
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             save_policy(facts=form.value(), by=by(request), at=clock.now())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect("backoffice:remedy_rules")
     context = {

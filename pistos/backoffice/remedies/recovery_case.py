@@ -16,8 +16,9 @@ from pistos.complaints.actions import apologising, recovering, winning
 from pistos.complaints.models import UNRESOLVED, CaseState, Complaint, Recovery, RecoveryAttempt
 from pistos.complaints.queries.plans import apologies_of, recovery_of
 from pistos.components.gate import DeskRequest, by, desk, tell
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
-from pistos.kit.errors import NotFound, Refused
+from pistos.kit.errors import NotFound
 
 HANDLE = "handle_complaints"
 
@@ -72,16 +73,13 @@ def apologise(request: DeskRequest, token: str) -> HttpResponse:
     made = complaint_for(request.agent, token)
     form = _form(request, request.POST)
     if form.is_valid():
-        try:
+        with refusal_on(form):
             apologising.send_apology(
                 complaint=made,
                 apology=form.value(request.agent),
                 by=request.agent,
                 at=clock.now(),
             )
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Sent. Each step is promised by its day."))
             return redirect("backoffice:recovery_case", token=token)
     return _page(request, made, form)

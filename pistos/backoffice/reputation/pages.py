@@ -12,8 +12,8 @@ from pistos.accounts.rules import may
 from pistos.backoffice.reputation import words as said
 from pistos.backoffice.reputation.forms import EffortForm, MentionForm
 from pistos.components.gate import DeskRequest, desk
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.promises.rules.due import day_of
 from pistos.reputation.access import mention_for
 from pistos.reputation.actions.noting import note_effort, note_mention, strike_mention
@@ -41,12 +41,10 @@ def reputation(request: DeskRequest) -> HttpResponse:
 def mention(request: DeskRequest) -> HttpResponse:
     form = MentionForm(request.POST)
     if form.is_valid():
-        try:
+        with refusal_on(form):
             note_mention(said=form.said(), by=request.agent, at=clock.now())
             messages.success(request, _("Noted. It counts from tonight."))
             return redirect("backoffice:reputation")
-        except Refused as refused:
-            form.add_error(None, str(refused))
     return _page(request, form, EffortForm())
 
 
@@ -63,12 +61,10 @@ def strike(request: DeskRequest, mention_id: int) -> HttpResponse:
 def effort(request: DeskRequest) -> HttpResponse:
     form = EffortForm(request.POST)
     if form.is_valid():
-        try:
+        with refusal_on(form):
             note_effort(did=form.did(), by=request.agent, at=clock.now())
             messages.success(request, _("Noted."))
             return redirect("backoffice:reputation")
-        except Refused as refused:
-            form.add_error(None, str(refused))
     return _page(request, MentionForm(), form)
 
 

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_told
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.returns.access import product_of_sku
 from pistos.returns.actions.exempting import set_exemption
 from pistos.returns.models import Exemption, Ground
@@ -31,13 +31,10 @@ def exempt(request: DeskRequest) -> HttpResponse:
 @desk("edit_exemptions")
 def save(request: DeskRequest) -> HttpResponse:
     product = product_of_sku(request.agent, request.POST.get("sku", ""))
-    try:
+    with refusal_told(request):
         set_exemption(
             product=product, ground=request.POST.get("ground", ""), by=by(request), at=clock.now()
         )
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
         messages.success(
             request, _("Saved. Orders placed until now keep what they were bought with.")
         )

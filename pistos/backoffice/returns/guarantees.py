@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST, require_safe
 from pistos.accounts.rules import may
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_told
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.kit.languages import LANGUAGES
 from pistos.returns.access import item_for, partner_of_code, product_to_guarantee
 from pistos.returns.actions.guaranteeing import GuaranteeFacts, note_serial, set_guarantee
@@ -56,11 +56,8 @@ def save(request: DeskRequest) -> HttpResponse:
         guarantor=partner_of_code(request.POST.get("partner", "")),
         guarantor_name=request.POST.get("guarantor", ""),
     )
-    try:
+    with refusal_told(request):
         set_guarantee(product=product, facts=facts, by=by(request), at=clock.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
         messages.success(
             request, _("Saved. What was sold until now keeps the guarantee it was sold with.")
         )

@@ -18,6 +18,7 @@ from pistos.backoffice.reviews.forms import (
 )
 from pistos.backoffice.reviews.one import page
 from pistos.components.gate import DeskRequest, desk
+from pistos.components.refusals import refusal_on, refusal_told
 from pistos.kit import clock
 from pistos.kit.errors import Refused
 from pistos.replies.actions.public import PublicHeldBack
@@ -63,7 +64,7 @@ def close(request: DeskRequest, public_id: str) -> HttpResponse:
     found, form = review_for(request.agent, public_id), LoopForm(request.POST)
     if form.is_valid():
         given = form.cleaned_data
-        try:
+        with refusal_on(form):
             close_loop(
                 review=found,
                 deed=given["deed"],
@@ -73,8 +74,6 @@ def close(request: DeskRequest, public_id: str) -> HttpResponse:
             )
             messages.success(request, _("The author is told."))
             return redirect("backoffice:review", public_id=public_id)
-        except Refused as refused:
-            form.add_error(None, str(refused))
     return page(request, found, loop_form=form)
 
 
@@ -210,9 +209,7 @@ def confirm(request: DeskRequest, appeal_id: int) -> HttpResponse:
 def _done(
     request: DeskRequest, found: Review, deed: Callable[[], object], said: str
 ) -> HttpResponse:
-    try:
+    with refusal_told(request):
         deed()
         messages.success(request, said)
-    except Refused as refused:
-        messages.error(request, str(refused))
     return redirect("backoffice:review", public_id=found.public_id)

@@ -14,8 +14,8 @@ from pistos.catalogue.models import Category
 from pistos.catalogue.queries.categories import category_choices
 from pistos.components.choosing import offer
 from pistos.components.gate import DeskRequest, desk
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.kit.languages import LANGUAGES, text_in
 from pistos.reviews.actions.settings import (
     MOST_DAYS,
@@ -126,12 +126,10 @@ def rules(request: DeskRequest) -> HttpResponse:
 def save_rules(request: DeskRequest) -> HttpResponse:
     form = RulesForm(request.POST, categories=category_choices(request.LANGUAGE_CODE))
     if form.is_valid():
-        try:
+        with refusal_on(form):
             save_review_settings(facts=form.value(), by=request.agent, at=clock.now())
             messages.success(request, gettext("Saved."))
             return redirect("backoffice:review_rules")
-        except Refused as refused:
-            form.add_error(None, str(refused))
     return _page(request, form=form)
 
 
@@ -140,12 +138,10 @@ def save_rules(request: DeskRequest) -> HttpResponse:
 def save_aspect_of(request: DeskRequest) -> HttpResponse:
     form = AspectForm(request.POST, categories=category_choices(request.LANGUAGE_CODE))
     if form.is_valid():
-        try:
+        with refusal_on(form):
             save_aspect(facts=form.value(), by=request.agent, at=clock.now())
             messages.success(request, gettext("Saved."))
             return redirect("backoffice:review_rules")
-        except Refused as refused:
-            form.add_error(None, str(refused))
     return _page(request, aspect_form=form)
 
 

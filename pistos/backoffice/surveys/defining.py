@@ -16,9 +16,9 @@ from pistos.backoffice.surveys.forms import (
     questions_of,
 )
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on, refusal_told
 from pistos.components.tags.speaking import language
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.kit.languages import text_in
 from pistos.shop.queries import the_shop
 from pistos.surveys.access import survey_to_edit
@@ -81,7 +81,7 @@ def add(request: DeskRequest) -> HttpResponse:
     languages = the_shop().languages
     form = NewSurveyForm(request.POST or None, languages=languages, initial=FRESH)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             made = add_survey(
                 key=form.cleaned_data["key"],
                 facts=form.facts(),
@@ -90,8 +90,6 @@ def add(request: DeskRequest) -> HttpResponse:
                 at=clock.now(),
             )
             return redirect("backoffice:survey_questions", key=made.key)
-        except Refused as refused:
-            form.add_error(None, str(refused))
     status = 422 if form.is_bound else 200
     return render(request, "backoffice/surveys/add.html", {"form": form}, status=status)
 
@@ -104,12 +102,10 @@ def change(request: DeskRequest, key: str) -> HttpResponse:
         request.POST or None, languages=the_shop().languages, initial=facts_initial(found)
     )
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form):
             edit_survey(survey=found, facts=form.facts(), by=by(request), at=clock.now())
             messages.success(request, _("Saved."))
             return redirect("backoffice:survey", key=key)
-        except Refused as refused:
-            form.add_error(None, str(refused))
     status = 422 if form.is_bound else 200
     context = _around(found) | {"form": form}
     return render(request, "backoffice/surveys/change.html", context, status=status)
@@ -146,11 +142,9 @@ def questions(request: DeskRequest, key: str) -> HttpResponse:
 @desk("edit_surveys")
 def wave(request: DeskRequest, key: str) -> HttpResponse:
     found = survey_to_edit(request.agent, key)
-    try:
+    with refusal_told(request):
         begin_wave(survey=found, by=by(request), at=clock.now())
         messages.success(request, _("The wave has begun."))
-    except Refused as refused:
-        messages.error(request, str(refused))
     return redirect("backoffice:survey", key=key)
 
 

@@ -4,10 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -16,17 +13,12 @@ from pistos.catalogue.events import PhotoAdded, PhotoChanged, PhotoRemoved
 from pistos.catalogue.models import Angle, Photo, Product
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
-from pistos.kit.errors import Refused
 from pistos.kit.languages import LANGUAGES
-from pistos.kit.pictures import Picture, PictureUnusable, read_picture
+from pistos.kit.photos import PhotoUnusable, read_photo, store_sizes
 from pistos.partners.models import Partner
 
 WIDTHS = (320, 640, 1280)
 MOST_PHOTOS = 40
-
-
-class PhotoUnusable(Refused):
-    """A picture that cannot be taken; the text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +50,8 @@ def add_photo(
         return change_photo(photo=known, facts=facts, by=by, at=at)
     if Photo.objects.filter(product=row).count() >= MOST_PHOTOS:
         raise PhotoUnusable(_("A product has at most 40 photos."))
-    picture = _read(content)
-    sizes = _stored(picture, digest)
+    picture = read_photo(content, WIDTHS)
+    sizes = store_sizes(picture, "products", digest)
     last = Photo.objects.filter(product=row).aggregate(last=Max("position"))["last"]
     photo = Photo(
         product=row,
@@ -108,31 +100,6 @@ def _say(photo: Photo, facts: PhotoFacts) -> None:
     }
     if facts.position is not None:
         photo.position = facts.position
-
-
-def _read(content: bytes) -> Picture:
-    try:
-        return read_picture(content, WIDTHS)
-    except PictureUnusable as problem:
-        raise PhotoUnusable(_refusal(problem.code)) from None
-
-
-def _refusal(code: str) -> str:
-    if code == "bytes":
-        return _("The photo is larger than 20 MB. Save it smaller and send it again.")
-    if code == "pixels":
-        return _("The photo has more than 60 million pixels. Save it smaller and send it again.")
-    return _("This is no picture that can be read: send a JPEG, PNG or WebP file.")
-
-
-def _stored(picture: Picture, digest: str) -> list[dict[str, Any]]:
-    sizes: list[dict[str, Any]] = []
-    for size in picture.sizes:
-        name = f"products/{digest[:2]}/{digest}-{size.width}.webp"
-        if not default_storage.exists(name):
-            name = default_storage.save(name, ContentFile(size.content))
-        sizes.append({"file": name, "width": size.width, "height": size.height})
-    return sizes
 
 
 def _ref(product: Product) -> Ref:

@@ -3,26 +3,19 @@
 import hashlib
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 from typing import Any
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from pistos.kit.errors import Refused
-from pistos.kit.pictures import Picture, PictureUnusable, read_picture
+from pistos.kit.photos import PhotoUnusable, drop_sizes, read_photo, store_sizes
+from pistos.kit.pictures import Picture
 from pistos.reviews.actions.changing import held
 from pistos.reviews.models import Review, ReviewPhoto
 from pistos.reviews.rules.content import MOST_PHOTOS
 
 WIDTHS = (160, 480, 1200)
-
-
-class PhotoUnusable(Refused):
-    """A picture that cannot be taken; the text says why."""
 
 
 def add_photos(review: Review, contents: Sequence[bytes]) -> list[ReviewPhoto]:
@@ -34,7 +27,7 @@ def add_photos(review: Review, contents: Sequence[bytes]) -> list[ReviewPhoto]:
             continue
         if review.photo_count >= MOST_PHOTOS:
             raise PhotoUnusable(_("Add at most five photos."))
-        picture = _read(content)
+        picture = read_photo(content, WIDTHS)
         sizes = _stored(picture, review)
         added.append(
             ReviewPhoto.objects.create(
@@ -64,34 +57,12 @@ def remove_photo(*, photo: ReviewPhoto, at: datetime) -> None:
 
 def drop_files(photos: QuerySet[ReviewPhoto]) -> None:
     """Deletes rows of photos, and their files once the transaction stands."""
-    names = [size["file"] for photo in photos for size in photo.sizes]
+    sizes = [size for photo in photos for size in photo.sizes]
     photos.delete()
-    for name in names:
-        transaction.on_commit(partial(default_storage.delete, name))
-
-
-def _read(content: bytes) -> Picture:
-    try:
-        return read_picture(content, WIDTHS)
-    except PictureUnusable as problem:
-        raise PhotoUnusable(_refusal(problem.code)) from None
-
-
-def _refusal(code: str) -> str:
-    if code == "bytes":
-        return _("The photo is larger than 20 MB. Save it smaller and send it again.")
-    if code == "pixels":
-        return _("The photo has more than 60 million pixels. Save it smaller and send it again.")
-    return _("This is no picture that can be read: send a JPEG, PNG or WebP file.")
+    drop_sizes(sizes)
 
 
 def _stored(picture: Picture, review: Review) -> list[dict[str, Any]]:
     """Named by the bytes that we made and by the review, so that erasing one leaves others alone."""
-    sizes = []
-    for size in picture.sizes:
-        digest = hashlib.sha256(size.content + review.public_id.encode()).hexdigest()
-        name = f"reviews/{digest[:2]}/{digest}-{size.width}.webp"
-        if not default_storage.exists(name):
-            name = default_storage.save(name, ContentFile(size.content))
-        sizes.append({"file": name, "width": size.width, "height": size.height})
-    return sizes
+    made = picture.sizes[-1].content + review.public_id.encode()
+    return store_sizes(picture, "reviews", hashlib.sha256(made).hexdigest())

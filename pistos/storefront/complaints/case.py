@@ -14,6 +14,7 @@ from pistos.complaints.actions.speaking import add_words
 from pistos.complaints.actions.standing import confirm_solved, reopen_complaint
 from pistos.complaints.models import CaseState, Complaint
 from pistos.complaints.queries.history import history_for_customer
+from pistos.components.refusals import refusal_told
 from pistos.components.tags.speaking import language
 from pistos.conversations.access import link_of
 from pistos.conversations.actions.touching import sender_of_customer
@@ -22,15 +23,14 @@ from pistos.conversations.models import Channel, Conversation
 from pistos.conversations.queries.cardless import without_cards
 from pistos.kit import clock
 from pistos.kit.actors import Actor
-from pistos.kit.errors import Refused
 from pistos.kit.tokens import public_token
 from pistos.listening.queries.stages import heard_of
 from pistos.promises.models import Promise
 from pistos.storefront import limits
+from pistos.storefront.by_form import files_of
 from pistos.storefront.complaints.forms import MoreForm, NotWellForm
 from pistos.storefront.complaints.recovery import plan_part
 from pistos.storefront.complaints.words import STATES, entry_words
-from pistos.storefront.contact import files_of
 from pistos.storefront.conversation_words import promise_view
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.heard.stages import asked
@@ -66,11 +66,9 @@ def add(request: HttpRequest, token: str) -> HttpResponse:
 def well(request: HttpRequest, token: str) -> HttpResponse:
     """The customer says that it is well."""
     found = complaint_by_link(token)
-    try:
+    with refusal_told(request):
         confirm_solved(complaint=found, by=Actor.customer(found.customer_id), at=clock.now())
         messages.success(request, _("Thank you for telling us. We are glad that it is well."))
-    except Refused as refused:
-        messages.error(request, str(refused))
     return redirect("storefront:complaint", token=token)
 
 

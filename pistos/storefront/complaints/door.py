@@ -12,33 +12,27 @@ from pistos.complaints.actions.speaking import say_what_is_wrong
 from pistos.complaints.facts import About, AtTheDoor, Wish
 from pistos.complaints.models import Category, Complaint, WishedKind
 from pistos.complaints.queries.spoken import complaint_of
-from pistos.components.tags.speaking import language
 from pistos.conversations.access import conversation_just_asked
 from pistos.conversations.actions.touching import sender_of_customer
-from pistos.conversations.facts import Arrival, Context, Sender
-from pistos.conversations.models import Channel
-from pistos.conversations.queries.cardless import without_cards
+from pistos.conversations.facts import Sender
 from pistos.conversations.queries.timeline import promises_of
 from pistos.kit import clock
 from pistos.kit.actors import Actor
 from pistos.kit.errors import NotFound
 from pistos.kit.tokens import public_token
-from pistos.orders.access import order_by_link
 from pistos.orders.models import Line, Order
 from pistos.promises.models import PromiseKind
 from pistos.returns.queries.matching import order_meant
 from pistos.shop.models import Shop
 from pistos.storefront import limits
+from pistos.storefront.by_form import arrival_of, order_followed, path_about
 from pistos.storefront.complaints.forms import WrongForm
-from pistos.storefront.contact import files_of
 from pistos.storefront.conversation_words import promise_view
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.orders import private
 from pistos.storefront.proofs import asked_proof, asked_token, is_too_quick, shown_stamp
 
 FORM = Actor.machine("storefront.complaints")
-BY_PLACE = 10
-BY_ADDRESS = 5
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,14 +41,14 @@ def wrong(request: HttpRequest) -> HttpResponse:
     """`about` names the page it was said from, `order` the link of an order, filled in by it."""
     shop, at = shop_of_page(), clock.now()
     token = request.POST.get("order") or request.GET.get("order", "")
-    order = _order(token)
+    order = order_followed(token)
     if request.method != "POST":
         return _page(request, shop, order, initial=_known(request, order, at))
     form = _form(shop, order, data=request.POST, files=request.FILES)
     if not form.is_valid():
         return _page(request, shop, order, form, status=422)
     address = form.cleaned_data.get("email") or form.cleaned_data.get("phone") or ""
-    if not _may_send(request, address):
+    if not limits.takes(request, "wrong", address):
         form.add_error(None, _often())
         return _page(request, shop, order, form, status=429)
     if is_too_quick(form.cleaned_data["shown"], at):
@@ -67,7 +61,9 @@ def wrong(request: HttpRequest) -> HttpResponse:
 
 
 def _heard(form: WrongForm, order: Order | None, at: datetime) -> HttpResponse:
-    arrival = _arrival(form, order, at)
+    arrival = arrival_of(
+        form, _sender(form.cleaned_data, order, at), order, topic="complaint", at=at
+    )
     received, made = say_what_is_wrong(arrival=arrival, said=_said(form, order), at=at)
     if made is not None and order is not None:
         return redirect("storefront:complaint", token=made.token)
@@ -103,12 +99,10 @@ def _is_nobodys(made: Complaint) -> bool:
 
 
 def _known(request: HttpRequest, order: Order | None, at: datetime) -> dict[str, str]:
-    about = request.GET.get("about", "")
-    is_path = about.startswith("/") and not about.startswith("//") and about.isprintable()
     return {
         "shown": shown_stamp(at),
         "once": public_token(),
-        "about": about[:300] if is_path else "",
+        "about": path_about(request.GET.get("about", "")),
         "order": order.token if order else "",
     }
 
@@ -131,53 +125,10 @@ def _form(shop: Shop, order: Order | None, **more: Any) -> WrongForm:
     return WrongForm(country=shop.country, lines=lines, **more)
 
 
-def _order(token: str) -> Order | None:
-    """The order whose link was followed; a wrong one is no order, and nobody learns why."""
-    if not token:
-        return None
-    try:
-        found = order_by_link(token)
-    except NotFound:
-        return None
-    return None if found.customer.is_erased else found
-
-
-def _may_send(request: HttpRequest, address: str) -> bool:
-    if limits.is_over(request, "wrong", BY_PLACE) or (
-        address and limits.is_over_for(address, "wrong", BY_ADDRESS)
-    ):
-        return False
-    limits.count(request, "wrong")
-    if address:
-        limits.count_for(address, "wrong")
-    return True
-
-
 def _often() -> str:
     return _(
         "Too many messages came from your address in the last ten minutes, so this one was not taken."
         " Please wait ten minutes, or use another way."
-    )
-
-
-def _arrival(form: WrongForm, order: Order | None, at: datetime) -> Arrival:
-    given = form.cleaned_data
-    page = {"path": given["about"], "phone": given.get("phone", "")}
-    return Arrival(
-        channel=Channel.FORM,
-        sender=_sender(given, order, at),
-        text=given["text"],
-        subject=" ".join(without_cards(given["text"]).split())[:120],
-        happened_at=at,
-        client_id=given["once"] or None,
-        language=language(),
-        files=files_of(given["attached"]),
-        context=Context(
-            page={name: value for name, value in page.items() if value},
-            order_id=order.pk if order else None,
-            topic="complaint",
-        ),
-        is_spam=form.is_filled_by_program,
     )
 
 

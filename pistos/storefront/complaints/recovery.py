@@ -15,9 +15,9 @@ from pistos.complaints.actions.recovering import rate_recovery
 from pistos.complaints.actions.winning import answer_panel
 from pistos.complaints.models import UNRESOLVED, Complaint, Recovery
 from pistos.complaints.queries.plans import apologies_of, recovery_of
+from pistos.components.refusals import refusal_told
 from pistos.kit import clock
 from pistos.kit.actors import Ref
-from pistos.kit.errors import Refused
 from pistos.remedies.models import CARRIED_OUT, REAL, RemedyKind
 from pistos.remedies.queries.cases import remedies_of
 from pistos.storefront.order_words import chip
@@ -63,14 +63,11 @@ def plan_part(found: Complaint, at: datetime) -> Mapping[str, Any]:
 def rate(request: HttpRequest, token: str) -> HttpResponse:
     """From 1 to 5, for one or both of the questions that were shown."""
     found, at = complaint_by_link(token), clock.now()
-    try:
+    with refusal_told(request):
         for side in ("before", "after", "opinion"):
             given = request.POST.get(side, "")
             if given in {str(star) for star in STARS}:
                 rate_recovery(complaint=found, side=side, stars=int(given), at=at)
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
         messages.success(request, _("Thank you. We read every one of these."))
     return redirect("storefront:complaint", token=token)
 
@@ -80,11 +77,8 @@ def rate(request: HttpRequest, token: str) -> HttpResponse:
 def panel(request: HttpRequest, token: str) -> HttpResponse:
     found = complaint_by_link(token)
     answer = Recovery.Panel.YES if request.POST.get("do") == "yes" else Recovery.Panel.NO
-    try:
+    with refusal_told(request):
         words = request.POST.get("words", "")
         answer_panel(complaint=found, answer=answer, words=words, at=clock.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
         messages.success(request, _("Thank you. You may change your mind here at any time."))
     return redirect("storefront:complaint", token=token)

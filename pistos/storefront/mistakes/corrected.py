@@ -11,9 +11,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
+from pistos.components.refusals import refusal_told
 from pistos.components.tags.speaking import language
 from pistos.kit import clock
-from pistos.kit.errors import NotFound, Refused
+from pistos.kit.errors import NotFound
 from pistos.kit.keyset import NoSuchPlace
 from pistos.kit.languages import text_in
 from pistos.kit.words import number_words, percent_words
@@ -133,13 +134,11 @@ def told(request: HttpRequest, token: str) -> HttpResponse:
 @require_POST
 def agree(request: HttpRequest, token: str) -> HttpResponse:
     found = told_by_link(token)
-    try:
+    with refusal_told(request):
         agreeing.agree_to_show(told=found, words=request.POST.get("words", ""), at=clock.now())
         messages.success(
             request, _("Thank you. Your words stand beside what was corrected, without your name.")
         )
-    except Refused as refused:
-        messages.error(request, str(refused))
     return redirect("storefront:told", token)
 
 

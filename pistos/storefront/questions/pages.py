@@ -42,7 +42,6 @@ from pistos.storefront.questions.words import (
 from pistos.storefront.shopping import actor_of, customer_of, language_of_page
 
 LONGEST_WORDS = 200
-BY_PLACE, BY_ADDRESS = 10, 5
 FEW_ARTICLES = 3
 
 
@@ -109,7 +108,7 @@ def flag(request: HttpRequest, token: str) -> HttpResponse:
     shop_of_page()
     found = public_question(token)
     form = FlagForm(request.POST)
-    if form.is_valid() and not limits.is_over(request, "questions-flag", BY_PLACE):
+    if form.is_valid() and not limits.is_over(request, "questions-flag", limits.WRITTEN_BY_PLACE):
         limits.count(request, "questions-flag")
         about = form.cleaned_data["about"]
         flag_it(
@@ -126,20 +125,14 @@ def flag(request: HttpRequest, token: str) -> HttpResponse:
 def may_send(request: HttpRequest, form: Any, at: datetime) -> bool:
     """Not faster than anybody writes, and not more often than anybody asks; else the form says why."""
     given = form.cleaned_data
-    address = given.get("email", "")
     if not form.is_filled_by_program and is_too_quick(given["shown"], at):
         form.data = form.data.copy()
         form.data["shown"] = shown_stamp(at)
         form.add_error(None, _("That was very quick. Please press the button once more."))
         return False
-    if limits.is_over(request, "questions", BY_PLACE) or (
-        address and limits.is_over_for(address, "questions", BY_ADDRESS)
-    ):
+    if not limits.takes(request, "questions", given.get("email", "")):
         form.add_error(None, _("You asked often in a short time. Please try again in ten minutes."))
         return False
-    limits.count(request, "questions")
-    if address:
-        limits.count_for(address, "questions")
     return True
 
 

@@ -5,9 +5,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from pistos.catalogue.queries.sheets import sheet_of
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
 from pistos.kit.actors import Actor
-from pistos.kit.errors import Refused
 from pistos.questions.access import invitation_by_link
 from pistos.questions.actions.answering import answer_as_buyer
 from pistos.storefront.frame import frame, shop_of_page
@@ -26,7 +26,7 @@ def reply(request: HttpRequest, token: str) -> HttpResponse:
     form = ReplyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         customer_id = invitation.customer_id
-        try:
+        with refusal_on(form):
             answer_as_buyer(
                 invitation=invitation,
                 text=form.cleaned_data["text"],
@@ -35,8 +35,6 @@ def reply(request: HttpRequest, token: str) -> HttpResponse:
                 at=at,
             )
             return redirect("storefront:question", token=invitation.question.token)
-        except Refused as refused:
-            form.add_error(None, str(refused))
     slug = invitation.question.product.slug or ""
     context = frame() | {
         "sheet": sheet_of(slug, language_of_page(), shop.default_language),

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from pistos.components.refusals import refusal_told
 from pistos.conversations.actions.touching import sender_of_customer
 from pistos.kit import clock
 from pistos.kit.errors import Refused
@@ -100,11 +101,9 @@ def vote(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("storefront:suggestion", token=token)
     limits.count(request, "suggestions-vote")
     browser = f"{request.META.get('REMOTE_ADDR', '')}|{request.headers.get('User-Agent', '')}"
-    try:
+    with refusal_told(request):
         vote_for(suggestion=found, browser=browser, by=actor_of(request), at=clock.now())
         messages.success(request, _("Your voice counts, once."))
-    except Refused as refused:
-        messages.error(request, str(refused))
     return redirect("storefront:suggestion", token=token)
 
 

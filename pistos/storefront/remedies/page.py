@@ -6,8 +6,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from pistos.components.refusals import refusal_told
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.remedies.access import promise_of, remedy_by_link
 from pistos.remedies.actions.confirming import confirm_remedy, dispute_remedy
 from pistos.remedies.models import CARRIED_OUT, RemedyState
@@ -36,11 +36,8 @@ def remedy(request: HttpRequest, token: str) -> HttpResponse:
 @require_POST
 @private
 def well(request: HttpRequest, token: str) -> HttpResponse:
-    try:
+    with refusal_told(request):
         confirm_remedy(remedy=remedy_by_link(token), at=clock.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
         messages.success(request, _("Thank you. We are glad that it is well."))
     return redirect("storefront:remedy", token=token)
 
@@ -48,12 +45,9 @@ def well(request: HttpRequest, token: str) -> HttpResponse:
 @require_POST
 @private
 def not_well(request: HttpRequest, token: str) -> HttpResponse:
-    try:
+    with refusal_told(request):
         words = request.POST.get("words", "")
         dispute_remedy(remedy=remedy_by_link(token), words=words, at=clock.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
         messages.success(
             request, _("Thank you for telling us. Somebody looks at it again and writes to you.")
         )

@@ -8,13 +8,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from pistos.components.refusals import refusal_told
 from pistos.conversations.actions.doubts import leave_doubt, resolve_doubt
 from pistos.conversations.models import Conversation, Message
 from pistos.conversations.queries.doubts import doubts_to_confirm
 from pistos.conversations.rules.doubts import DOUBT_WORDS
 from pistos.kit import clock
 from pistos.kit.actors import Actor
-from pistos.kit.errors import Refused
 from pistos.replies.access import answer_of_link, doubt_of_link
 from pistos.replies.actions.rating import rate_answer
 from pistos.replies.facts import Rated
@@ -40,11 +40,9 @@ def rate(request: HttpRequest, token: str, answer: str) -> HttpResponse:
         attitude=data.get("attitude", "")[:8],
         words=data.get("words", "")[:1000],
     )
-    try:
+    with refusal_told(request):
         rate_answer(message=found, rated=rated, by=_customer(found.conversation), at=at)
         messages.success(request, _("Thank you. We learn from it."))
-    except Refused as refused:
-        messages.error(request, str(refused))
     response = redirect("storefront:conversation", token=token)
     response["Location"] += f"#answer-{found.token}"
     return response
@@ -60,7 +58,7 @@ def settle(request: HttpRequest, token: str, doubt_id: int) -> HttpResponse:
     if helped is None:
         return redirect("storefront:conversation", token=token)
     by = _customer(found.conversation)
-    try:
+    with refusal_told(request):
         (resolve_doubt if helped else leave_doubt)(doubt=found, by=by, at=at)
         messages.success(
             request,
@@ -68,8 +66,6 @@ def settle(request: HttpRequest, token: str, doubt_id: int) -> HttpResponse:
             if helped
             else _("Then it is not clear yet. Write to us below what is open."),
         )
-    except Refused as refused:
-        messages.error(request, str(refused))
     return redirect("storefront:conversation", token=token)
 
 

@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from pistos.components.refusals import refusal_told
 from pistos.conversations.rules.tidying import many_lines
 from pistos.kit import clock
 from pistos.kit.actors import Actor
-from pistos.kit.errors import Refused
 from pistos.returns.access import claim_by_link, line_of, photo_of
 from pistos.returns.actions.choosing import can_choose, choose_at_once
 from pistos.returns.actions.deciding import drop_claim
@@ -140,8 +140,6 @@ def done(
 ) -> HttpResponse:
     """Does it as the claim's customer, and says on its page what was done, or why it was refused."""
     found = claim_by_link(token)
-    try:
+    with refusal_told(request):
         messages.success(request, deed(found, Actor.customer(found.customer_id), clock.now()))
-    except Refused as refused:
-        messages.error(request, str(refused))
     return redirect("storefront:claim-one", token=token)

@@ -10,8 +10,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from pistos.components.refusals import refusal_on, refusal_told
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.kit.languages import text_in
 from pistos.reviews.access import shown_review
 from pistos.reviews.actions.flagging import flag_review
@@ -42,10 +42,8 @@ def helpful(request: HttpRequest, public_id: str) -> HttpResponse:
     """Counts this reader once, and leads back to where the button stood."""
     shop_of_page()
     found, at = shown_review(public_id), clock.now()
-    try:
+    with refusal_told(request):
         vote_helpful(review=found, voter=voter_of(request, at), by=reader_of(request, at), at=at)
-    except Refused as refused:
-        messages.error(request, str(refused))
     return HttpResponseRedirect(f"{_back(request, found)}#r-{public_id}")
 
 
@@ -62,14 +60,12 @@ def flag(request: HttpRequest, public_id: str) -> HttpResponse:
         else:
             limits.count(request, FLAGGED)
             complaint = form.complaint(language_of_page())
-            try:
+            with refusal_on(form):
                 flag_review(review=found, complaint=complaint, by=reader_of(request, at), at=at)
                 messages.success(
                     request, _("Thank you. A person looks at it; until then it stays.")
                 )
                 return redirect("storefront:review", public_id=public_id)
-            except Refused as refused:
-                form.add_error(None, str(refused))
     context = _around(review_shown(public_id)) | {"form": form}
     status = 422 if form.is_bound else 200
     return render(request, "storefront/reviews/flag.html", context, status=status)

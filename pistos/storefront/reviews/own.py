@@ -11,9 +11,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from pistos.components.refusals import refusal_on, refusal_told
 from pistos.components.review_words import reason_words
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.kit.languages import text_in
 from pistos.reviews.access import own_photo, own_review
 from pistos.reviews.actions.appealing import appeal_removal
@@ -64,12 +64,10 @@ def change(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         form = ReviewForm(request.POST, request.FILES, aspects=names)
         if form.is_valid():
-            try:
+            with refusal_on(form):
                 change_review(review=review, writing=form.writing(language), at=clock.now())
                 messages.success(request, _("Changed. Your new words stand there now."))
                 return redirect("storefront:review-own", token=token)
-            except Refused as refused:
-                form.add_error(None, str(refused))
     context = frame() | {
         "review": review,
         "name": text_in(review.product.name, language, shop.default_language),
@@ -94,10 +92,8 @@ def _deed(do: Deed) -> Callable[..., HttpResponseBase]:
     def view(request: HttpRequest, token: str) -> HttpResponse:
         shop_of_page()
         review = own_review(token)
-        try:
+        with refusal_told(request):
             messages.success(request, do(request, review))
-        except Refused as refused:
-            messages.error(request, str(refused))
         return redirect("storefront:review-own", token=token)
 
     return view
@@ -135,12 +131,10 @@ def appeal(request: HttpRequest, token: str) -> HttpResponse:
     shop_of_page()
     review, form = own_review(token), AppealForm(request.POST)
     if form.is_valid():
-        try:
+        with refusal_on(form):
             appeal_removal(review=review, words=form.cleaned_data["words"], at=clock.now())
             messages.success(request, _("Another person looks at it, and writes to you."))
             return redirect("storefront:review-own", token=token)
-        except Refused as refused:
-            form.add_error(None, str(refused))
     return _page(request, review, form)
 
 

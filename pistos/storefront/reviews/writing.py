@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from pistos.catalogue.models import Product
 from pistos.catalogue.queries.sheets import sheet_of
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
 from pistos.kit.errors import NotFound, Refused
 from pistos.kit.languages import text_in
@@ -28,7 +29,6 @@ from pistos.storefront.shopping import language_of_page
 
 READ_OR_POST = ["GET", "HEAD", "POST"]
 WRITTEN = "review"
-BY_PLACE, BY_ADDRESS = 10, 5
 
 
 @require_http_methods(READ_OR_POST)
@@ -45,13 +45,11 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
         return _invited(request, found, _form_of(found, initial=_initial(request, found)), is_over)
     form = _form_of(found, data=request.POST, files=request.FILES)
     if form.is_valid():
-        try:
+        with refusal_on(form):
             written = write_review(
                 invitation=found, writing=form.writing(language_of_page()), at=at
             )
             return redirect("storefront:review-own", token=written.author_token)
-        except Refused as refused:
-            form.add_error(None, str(refused))
     return _invited(request, found, form, is_over)
 
 
@@ -99,13 +97,11 @@ def on_site(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         form = OnSiteForm(request.POST, request.FILES, **more)
         if form.is_valid() and _may_send(request, form, at):
-            try:
+            with refusal_on(form):
                 write_on_site(
                     product=product, writing=form.writing(language), match=form.match, at=at
                 )
                 return redirect("storefront:review-sent", slug=slug)
-            except Refused as refused:
-                form.add_error(None, str(refused))
         if form.errors:
             # A form that comes back was shown just now: the next press is not too quick.
             stamped = request.POST.copy()
@@ -165,11 +161,7 @@ def _may_send(request: HttpRequest, form: OnSiteForm, at: datetime) -> bool:
     if form.is_filled_by_program or is_too_quick(given["shown"], at):
         form.add_error(None, _("That was very quick. Please press the button once more."))
         return False
-    if limits.is_over(request, WRITTEN, BY_PLACE) or limits.is_over_for(
-        given["email"], WRITTEN, BY_ADDRESS
-    ):
+    if not limits.takes(request, WRITTEN, given["email"]):
         form.add_error(None, _("That was a lot at once. Please try again in ten minutes."))
         return False
-    limits.count(request, WRITTEN)
-    limits.count_for(given["email"], WRITTEN)
     return True
