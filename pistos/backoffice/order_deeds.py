@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from pistos.backoffice.order_work import needs_on, work_of
 from pistos.components.gate import DeskRequest, by, desk, tell
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
 from pistos.kit.errors import NotFound, Refused
 from pistos.orders import actions
@@ -198,12 +199,9 @@ def scan_file(request: DeskRequest) -> HttpResponse:
     form = ScanFileForm(request.POST or None, request.FILES or None)
     taken = None
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form, "file"):
             rows = _rows(form.cleaned_data["file"].read(BIGGEST_FILE + 1))
             taken = actions.take_scan_file(rows=rows, zone=_zone(), by=by(request), at=clock.now())
-        except Refused as refused:
-            form.add_error("file", str(refused))
-        else:
             words = ngettext(
                 "%(count)d report was new.", "%(count)d reports were new.", taken.taken
             )

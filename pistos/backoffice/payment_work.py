@@ -52,14 +52,11 @@ def bank(request: DeskRequest) -> HttpResponse:
     form = StatementForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
-        try:
+        with refusal_on(form, "file"):
             if file.size > MOST_BYTES:
                 raise Refused(_("The file is larger than 5 MB. Please split it."))
             lines = credits_in(file.read(), file.name, currency=the_shop().currency)
             outcome = read_statement(lines=lines, by=by(request), at=clock.now())
-        except Refused as refused:
-            form.add_error("file", str(refused))
-        else:
             words = _("%(matched)s matched, %(left)s wait for you, %(known)s known before.")
             messages.success(
                 request,

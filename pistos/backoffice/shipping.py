@@ -20,7 +20,6 @@ from pistos.backoffice.trade_words import METHOD_KINDS, NO_OFFER
 from pistos.components.gate import DeskRequest, by, desk
 from pistos.components.refusals import refusal_on
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.kit.languages import text_in
 from pistos.shipping import actions, queries
 from pistos.shipping.access import free_rule_to_end, method_for, method_to_edit
@@ -155,13 +154,10 @@ def set_rates(request: DeskRequest, code: str) -> HttpResponse:
     found = method_to_edit(request.agent, code)
     form = RatesForm(request.POST)
     if form.is_valid():
-        try:
+        with refusal_on(form, "rates"):
             actions.set_rates(
                 method=found, rates=form.cleaned_data["rates"], by=by(request), at=clock.now()
             )
-        except Refused as refused:
-            form.add_error("rates", str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect("backoffice:method", code)
     return _method_page(request, found, form)
@@ -173,13 +169,10 @@ def set_windows(request: DeskRequest, code: str) -> HttpResponse:
     found = method_to_edit(request.agent, code)
     form = WindowsForm(request.POST)
     if form.is_valid():
-        try:
+        with refusal_on(form, "windows"):
             actions.set_windows(
                 method=found, windows=form.cleaned_data["windows"], by=by(request), at=clock.now()
             )
-        except Refused as refused:
-            form.add_error("windows", str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect("backoffice:method", code)
     return _method_page(request, found, form)
@@ -191,13 +184,10 @@ def set_points(request: DeskRequest, code: str) -> HttpResponse:
     found = method_to_edit(request.agent, code)
     form = PointsForm(request.POST, request.FILES)
     if form.is_valid():
-        try:
+        with refusal_on(form, "points"):
             actions.set_pickup_points(
                 method=found, points=form.cleaned_data["points"], by=by(request), at=clock.now()
             )
-        except Refused as refused:
-            form.add_error("points", str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect("backoffice:method", code)
     return _method_page(request, found, form)

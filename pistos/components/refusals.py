@@ -31,9 +31,9 @@ class Refusal:
         return True
 
 
-def refusal_on(form: forms.BaseForm) -> Refusal:
-    """The form is shown again with the reason above its fields."""
-    return Refusal(lambda said: form.add_error(None, said))
+def refusal_on(form: forms.BaseForm, field: str | None = None) -> Refusal:
+    """The form is shown again with the reason at that field, else above all of them."""
+    return Refusal(lambda said: form.add_error(field, said))
 
 
 def refusal_told(request: HttpRequest) -> Refusal:

@@ -14,9 +14,9 @@ from pistos.accounts.rules import may
 from pistos.backoffice.partner_deeds import GET_OR_POST
 from pistos.backoffice.questions.forms import AnswerForm, RemoveForm, RulesForm
 from pistos.components.gate import DeskRequest, by, desk
-from pistos.components.refusals import refusal_told
+from pistos.components.refusals import refusal_on, refusal_told
 from pistos.kit import clock
-from pistos.kit.errors import NotFound, Refused
+from pistos.kit.errors import NotFound
 from pistos.kit.keyset import NoSuchPlace
 from pistos.kit.languages import LANGUAGES, text_in
 from pistos.questions import access
@@ -89,14 +89,12 @@ def question(request: DeskRequest, question_id: int) -> HttpResponse:
     found = access.question_for(request.agent, question_id)
     form = AnswerForm(request.POST or None, initial={"text": private_answer(found)})
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form, "text"):
             answering.answer_question(
                 question=found, text=form.cleaned_data["text"], by=request.agent, at=clock.now()
             )
             messages.success(request, _("Answered for everybody."))
             return redirect("backoffice:question", question_id)
-        except Refused as refused:
-            form.add_error("text", str(refused))
     return _page(request, found, form)
 
 

@@ -14,15 +14,14 @@ from django.db.models.functions import Now
 
 from pistos.imports.actions.quarantining import Quarantine
 from pistos.imports.actions.reading import ReviewFiles, Told, open_reviews
-from pistos.imports.actions.turn import alone, begin, refusal_on_record
-from pistos.imports.events import ImportFinished
-from pistos.imports.models import QuarantinedRow, Run, RunState
+from pistos.imports.actions.turn import BY, alone, begin, check_count, end, refusal_on_record
+from pistos.imports.models import Run, RunState
 from pistos.imports.ports import Progress
 from pistos.imports.rules.reasons import Unusable
 from pistos.imports.rules.review_profiles import ReviewProfile, folded_name
 from pistos.imports.rules.reviewing import RowReader
 from pistos.journal.actions import publish
-from pistos.kit.actors import Actor, Ref
+from pistos.kit.actors import Ref
 from pistos.reviews.actions.figuring import remake_outcomes
 from pistos.reviews.actions.purchases import record_purchase_reviews
 from pistos.reviews.actions.recording import record_reviews
@@ -34,7 +33,6 @@ SHOWN = 8
 MOST_SHOWN = 50
 MOST_BAD = 1_000
 """Unusable rows after which a batch ends: they are written within its transaction."""
-BY = Actor.machine("import")
 
 
 @dataclass(slots=True)
@@ -131,7 +129,7 @@ def rehearse_reviews(
                 _record(work, batch)
                 transaction.set_rollback(True)
             progress.recording(work.tally.read + work.tally.quarantined, total)
-        _check_count(work)
+        check_count(work.tally, work.files.counted)
         summary = summary_of(work) | {"dry_run": True, "examples": work.quarantine.examples}
         Run.objects.filter(pk=run.pk).update(summary=summary, state=RunState.PREVIEW, problem="")
     run.refresh_from_db()
@@ -219,30 +217,15 @@ def _note(work: Work) -> None:
     )
 
 
-def _check_count(work: Work) -> None:
-    """Read + quarantined = rows in the files; anything else is a bug and must surface."""
-    tally = work.tally
-    if tally.read + tally.quarantined != work.files.counted:
-        raise AssertionError(
-            f"{tally.read} read + {tally.quarantined} quarantined != {work.files.counted} rows"
-        )
-
-
 @transaction.atomic
 def _finish(work: Work, at: datetime) -> None:
-    _check_count(work)
-    work.quarantine.write()
     run, tally = work.run, work.tally
+    check_count(tally, work.files.counted)
+    work.quarantine.write()
     names = [file.name for file in work.files.files]
-    QuarantinedRow.objects.filter(profile=run.profile, file__in=names, resolved_at=None).exclude(
-        run=run
-    ).update(resolved_at=at)
     _note(work)
-    Run.objects.filter(pk=run.pk).update(
-        state=RunState.DONE, finished_at=Now(), summary=summary_of(work)
-    )
+    end(run, files=names, summary=summary_of(work), at=at)
     about = Ref("run", str(run.pk))
-    publish(ImportFinished(run.pk, tally.read, tally.quarantined), about=about, by=BY, at=at)
     if tally.new:
         happened = ReviewsImported(work.profile.source, work.profile.about, tally.new)
         publish(happened, about=about, by=BY, at=at)

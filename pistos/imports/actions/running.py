@@ -14,15 +14,14 @@ from django.db.models.functions import Now
 
 from pistos.imports.actions.loading import load
 from pistos.imports.actions.quarantining import Quarantine
-from pistos.imports.actions.turn import alone, begin, refusal_on_record
+from pistos.imports.actions.turn import BY, alone, begin, check_count, end, refusal_on_record
 from pistos.imports.actions.work import Chunk, Understood, Work, summary_of
-from pistos.imports.events import ImportFinished
-from pistos.imports.models import QuarantinedRow, Run, RunState
+from pistos.imports.models import Run, RunState
 from pistos.imports.ports import Progress
 from pistos.imports.rules.profiles import Profile
 from pistos.imports.rules.promising import Rows, promises_of
 from pistos.journal.actions import publish
-from pistos.kit.actors import Actor, Ref
+from pistos.kit.actors import Ref
 from pistos.kit.copying import refresh_statistics
 from pistos.orders.actions import Recorded, record_orders
 from pistos.orders.events import OrdersRecorded
@@ -32,7 +31,6 @@ from pistos.promises.events import PromisesRecorded
 from pistos.promises.facts import PromiseFacts
 from pistos.promises.rules.due import day_of
 
-BY = Actor.machine("import")
 MOST_SHOWN = 50
 """Promised days that differ from those on record, as many as a result names."""
 
@@ -86,7 +84,7 @@ def rehearse_files(
                     transaction.set_rollback(True)
                 done += chunk.orders
                 progress.recording(done, total)
-            _check_count(work)
+            check_count(work.tally, work.loaded.counted)
             summary = summary_of(work) | {"dry_run": True, "examples": quarantine.examples}
             Run.objects.filter(pk=run.pk).update(
                 summary=summary, state=RunState.PREVIEW, problem=""
@@ -218,30 +216,15 @@ def _note(work: Work, done: int) -> None:
     )
 
 
-def _check_count(work: Work) -> None:
-    """Read + quarantined = rows in the files; anything else is a bug and must surface."""
-    tally = work.tally
-    if tally.read + tally.quarantined != work.loaded.counted:
-        raise AssertionError(
-            f"{tally.read} read + {tally.quarantined} quarantined != {work.loaded.counted} rows"
-        )
-
-
 @transaction.atomic
 def _finish(work: Work, at: datetime) -> None:
-    _check_count(work)
-    work.quarantine.write()
     run, tally = work.run, work.tally
+    check_count(tally, work.loaded.counted)
+    work.quarantine.write()
     names = [report.name for report in work.loaded.files]
-    QuarantinedRow.objects.filter(profile=run.profile, file__in=names, resolved_at=None).exclude(
-        run=run
-    ).update(resolved_at=at)
     _note(work, tally.new + tally.changed + tally.same)
-    Run.objects.filter(pk=run.pk).update(
-        state=RunState.DONE, finished_at=Now(), summary=summary_of(work)
-    )
+    end(run, files=names, summary=summary_of(work), at=at)
     about, batch = Ref("run", str(run.pk)), f"import:{run.pk}"
-    publish(ImportFinished(run.pk, tally.read, tally.quarantined), about=about, by=BY, at=at)
     if tally.new + tally.changed:
         publish(OrdersRecorded(batch, tally.new + tally.changed), about=about, by=BY, at=at)
     if tally.promises_new + tally.promises_changed:

@@ -1,16 +1,21 @@
 """One import at a time, and what is refused stands on its run."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from typing import Any, Protocol
 
 from django.db import connection
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
-from pistos.imports.models import Run, RunState
+from pistos.imports.events import ImportFinished
+from pistos.imports.models import QuarantinedRow, Run, RunState
+from pistos.journal.actions import publish
+from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
 
+BY = Actor.machine("import")
 LOCK = "pistos.imports"
 PATIENCE = 24
 """Quarters of a second to wait for the lock."""
@@ -62,3 +67,29 @@ def begin(run: Run, at: datetime) -> None:
     Run.objects.filter(pk=run.pk).update(
         state=RunState.RUNNING, started_at=at, heard_at=Now(), problem="", done_count=0
     )
+
+
+class Rows(Protocol):
+    """What came of the rows so far."""
+
+    read: int
+    quarantined: int
+
+
+def check_count(of: Rows, counted: int) -> None:
+    """Read + quarantined = rows in the files; anything else is a bug and must surface."""
+    if of.read + of.quarantined != counted:
+        raise AssertionError(f"{of.read} read + {of.quarantined} quarantined != {counted} rows")
+
+
+def end(run: Run, *, files: Sequence[str], summary: Mapping[str, Any], at: datetime) -> None:
+    """Part of a deed: the run is done, and settles what earlier ones could not use of these files.
+
+    Publishes ImportFinished.
+    """
+    QuarantinedRow.objects.filter(profile=run.profile, file__in=files, resolved_at=None).exclude(
+        run=run
+    ).update(resolved_at=at)
+    Run.objects.filter(pk=run.pk).update(state=RunState.DONE, finished_at=Now(), summary=summary)
+    finished = ImportFinished(run.pk, summary["read"], summary["quarantined"])
+    publish(finished, about=Ref("run", str(run.pk)), by=BY, at=at)

@@ -8,11 +8,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from pistos.imports.actions import import_files, import_reviews, stored_files
-from pistos.imports.management.commands.import_orders import Bar, profile_named, told_in_words
-from pistos.imports.management.commands.import_reviews import (
-    review_profile_named,
-    reviews_in_words,
-)
+from pistos.imports.management.commands import import_orders
+from pistos.imports.management.commands import import_reviews as review_command
+from pistos.imports.management.running import Bar
 from pistos.imports.models import Run
 from pistos.imports.rules.review_profiles import is_of_reviews
 from pistos.kit import clock
@@ -31,7 +29,7 @@ class Command(BaseCommand):
         run = Run.objects.filter(pk=options["run"]).first()
         if run is None:
             raise CommandError(f"There is no run {options['run']}.")
-        progress = Bar(silent=False)
+        progress = Bar(silent=False, unit="orders")
         try:
             with stored_files(run) as paths:
                 again = _reviews if is_of_reviews(run.profile) else _orders
@@ -45,14 +43,14 @@ class Command(BaseCommand):
 
 
 def _orders(run: Run, named: str, paths: list[Path], progress: Bar) -> str:
-    profile = profile_named(named)
+    profile = import_orders.SHELF.profile(named)
     import_files(run=run, profile=profile, paths=paths, progress=progress, at=clock.now())
     run.refresh_from_db()
-    return told_in_words(run.summary)
+    return import_orders.told_in_words(run.summary)
 
 
 def _reviews(run: Run, named: str, paths: list[Path], progress: Bar) -> str:
-    profile = review_profile_named(named)
+    profile = review_command.SHELF.profile(named)
     import_reviews(run=run, profile=profile, paths=paths, progress=progress, at=clock.now())
     run.refresh_from_db()
-    return reviews_in_words(run.summary)
+    return review_command.reviews_in_words(run.summary)
