@@ -10,19 +10,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from pistos.backoffice.mistakes import one
-from pistos.backoffice.replies.remarks import accepted_of, remarks_shown
+from pistos.backoffice.mistakes.doing import done
+from pistos.backoffice.replies.remarks import accepted_of
 from pistos.components.gate import DeskRequest, by, desk
 from pistos.components.refusals import refusal_told
 from pistos.kit import clock
 from pistos.kit.actors import Ref
-from pistos.kit.errors import NotFound, Refused
+from pistos.kit.errors import NotFound
 from pistos.mistakes.access import colleague_named, evidence_named, mistake_for
 from pistos.mistakes.actions import correcting, finding, recurring
 from pistos.mistakes.actions.writing import correction_of
 from pistos.mistakes.facts import Analysis, Done, Learned, Plan, Series, Shown
 from pistos.mistakes.models import LessonKind, Mistake
 from pistos.mistakes.queries.alike import complaints_like
-from pistos.replies.actions.public import PublicHeldBack
 
 
 def _done(
@@ -30,15 +30,8 @@ def _done(
 ) -> HttpResponse:
     """Does it and goes back to the page; a form that is not right is shown again with what is wrong."""
     bound: dict[str, Any] = {name: form}
-    if form.is_valid():
-        try:
-            messages.success(request, deed())
-            return redirect("backoffice:mistake", found.token)
-        except PublicHeldBack as refused:
-            form.add_error(None, str(refused))
-            bound["remarks"] = remarks_shown(request, refused.remarks)
-        except Refused as refused:
-            form.add_error(None, str(refused))
+    if done(request, form, deed, bound):
+        return redirect("backoffice:mistake", found.token)
     return one.page(request, mistake_for(request.agent, found.token), bound)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,13 +13,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from pistos.accounts.rules import may
 from pistos.backoffice.mistakes import incident_forms as forms
 from pistos.backoffice.mistakes import incident_words as words
-from pistos.backoffice.replies.remarks import accepted_of, remarks_shown
+from pistos.backoffice.mistakes.doing import done
+from pistos.backoffice.replies.remarks import accepted_of
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, by, desk, tell
 from pistos.components.refusals import refusal_on
 from pistos.components.tags.speaking import language
 from pistos.kit import clock
-from pistos.kit.errors import NotFound, Refused
+from pistos.kit.errors import NotFound
 from pistos.kit.keyset import NoSuchPlace
 from pistos.kit.languages import text_in
 from pistos.mistakes.access import incident_for, owner_named
@@ -28,7 +28,6 @@ from pistos.mistakes.actions import declaring, updating
 from pistos.mistakes.facts import Declared, Reviewed, Saying
 from pistos.mistakes.models import Incident, IncidentKind
 from pistos.mistakes.queries.incidents import going_on_count, incidents_page, led
-from pistos.replies.actions.public import PublicHeldBack
 from pistos.shop.queries import the_shop
 
 
@@ -153,15 +152,8 @@ def _done(
     request: DeskRequest, found: Incident, name: str, form: Any, deed: Callable[[], str]
 ) -> HttpResponse:
     bound: dict[str, Any] = {name: form}
-    if form.is_valid():
-        try:
-            messages.success(request, deed())
-            return redirect("backoffice:incident", found.token)
-        except PublicHeldBack as refused:
-            form.add_error(None, str(refused))
-            bound["remarks"] = remarks_shown(request, refused.remarks)
-        except Refused as refused:
-            form.add_error(None, str(refused))
+    if done(request, form, deed, bound):
+        return redirect("backoffice:incident", found.token)
     return _page(request, incident_for(request.agent, found.token), bound)
 
 

@@ -20,7 +20,6 @@ from pistos.backoffice.reviews.one import page
 from pistos.components.gate import DeskRequest, desk
 from pistos.components.refusals import refusal_on, refusal_told
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.replies.actions.public import PublicHeldBack
 from pistos.reviews.access import appeal_for, flag_for, review_for
 from pistos.reviews.actions import appealing, flagging, moderating
@@ -36,24 +35,23 @@ def reply(request: DeskRequest, public_id: str) -> HttpResponse:
     alike: list[PublicReply] | None = None
     remarks: list[dict[str, object]] = []
     if form.is_valid():
-        try:
-            reply_publicly(
-                review=found,
-                text=form.cleaned_data["text"],
-                by=request.agent,
-                at=clock.now(),
-                accepted=accepted_of(request),
-            )
+        with refusal_on(form, "text"):
+            try:
+                reply_publicly(
+                    review=found,
+                    text=form.cleaned_data["text"],
+                    by=request.agent,
+                    at=clock.now(),
+                    accepted=accepted_of(request),
+                )
+            except PublicHeldBack as held:
+                remarks = remarks_shown(request, held.remarks)
+                raise
+            except RepliesAlike as found_alike:
+                alike = list(found_alike.replies)
+                raise
             messages.success(request, _("It stands under the review, and the author is told."))
             return redirect("backoffice:review", public_id=public_id)
-        except PublicHeldBack as refused:
-            form.add_error("text", str(refused))
-            remarks = remarks_shown(request, refused.remarks)
-        except RepliesAlike as refused:
-            form.add_error("text", str(refused))
-            alike = list(refused.replies)
-        except Refused as refused:
-            form.add_error("text", str(refused))
     return page(request, found, alike=alike, reply_form=form, remarks=remarks)
 
 
