@@ -23,8 +23,6 @@ from pistos.estimates.rules.waits import (
     AnswerQuote,
     Curve,
     Grouped,
-    chance_within,
-    narrowest,
     quote_wait,
 )
 from pistos.kit.once import once
@@ -89,20 +87,6 @@ def lateness_of(standings: Sequence[Standing], *, at: datetime, target: float) -
 def answer_quote(*, case: AnswerCase, target: float, quantity: str = ANSWER) -> AnswerQuote:
     """The working time an answer usually takes and can be promised within. One query."""
     return quote_wait(_curves_of(case, quantity), case, target)
-
-
-def chance_of_answer(*, case: AnswerCase, seconds: float, quantity: str = ANSWER) -> float | None:
-    """The share of the like answered within so many working seconds; None without history. One query."""
-    curves = _curves_of(case, quantity)
-    found = narrowest(curves, case)
-    return None if found is None else chance_within(found, seconds)
-
-
-def wait_version(quantity: str = ANSWER) -> str:
-    """The version of the waits in use; "" before any was learned."""
-    return (
-        WaitCurve.objects.filter(quantity=quantity).values_list("version", flat=True).first() or ""
-    )
 
 
 def _curves_of(case: Grouped, quantity: str) -> dict[str, Curve]:

@@ -20,10 +20,6 @@ def location_to_count(user: User, code: str) -> Location:
     return _location(user, code, "count_stock")
 
 
-def location_to_edit(user: User, code: str) -> Location:
-    return _location(user, code, "edit_stock")
-
-
 def _location(user: User, code: str, deed: str) -> Location:
     found = Location.objects.filter(code=code).first() if may(user.role, deed) else None
     if found is None:

@@ -9,7 +9,6 @@ from pistos.conversations.actions.drafting import (
     WrittenElsewhere,
     attach_file,
     detach_file,
-    discard_draft,
     save_draft,
 )
 from pistos.conversations.actions.macros import (
@@ -22,7 +21,6 @@ from pistos.conversations.actions.macros import (
 from pistos.conversations.actions.presence import (
     note_gone,
     note_present,
-    note_seen,
     note_writing,
 )
 from pistos.conversations.actions.views import delete_view, save_own_view, save_shared_view
@@ -34,7 +32,7 @@ from pistos.conversations.rules.macros import MacroUnfilled
 from pistos.kit.actors import Actor
 from pistos.kit.errors import NotFound
 from pistos.realtime.models import Signal
-from tests.factories.conversations import answered_by, conversation_of
+from tests.factories.conversations import conversation_of
 
 pytestmark = pytest.mark.django_db
 SECOND = timedelta(seconds=1)
@@ -81,14 +79,6 @@ def test_file_is_attached_to_the_draft_and_taken_off(asked, alma, ben, at):
     assert not Attachment.objects.exists()
 
 
-def test_thrown_away_draft_takes_its_files_along(asked, ben, at):
-    attach_file(conversation=asked, file=PNG, by=ben, at=at)
-    discard_draft(draft=Draft.objects.get())
-
-    assert not Draft.objects.exists()
-    assert not Attachment.objects.exists()
-
-
 @pytest.mark.fault("S10")
 @pytest.mark.parametrize(
     "file",
@@ -117,15 +107,6 @@ def test_colleagues_learn_once_that_somebody_looks_and_writes(asked, ben, at):
     assert present(asked, at + 60 * SECOND) == []
     note_gone(conversation=asked, person=ben, at=at + 5 * SECOND)
     assert present(asked, at + 5 * SECOND) == []
-
-
-def test_seen_is_noted_once(asked, ben, at):
-    message = answered_by(ben, asked, at=at)
-    assert note_seen(conversation=asked, at=at + SECOND) == 1
-    assert note_seen(conversation=asked, at=at + 2 * SECOND) == 0
-
-    message.refresh_from_db()
-    assert message.seen_at == at + SECOND
 
 
 def test_macro_is_kept_by_language_with_known_variables_only(db, ben, at):

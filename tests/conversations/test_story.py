@@ -6,13 +6,11 @@ from django.test.utils import CaptureQueriesContext
 
 from pistos.accounts.access import NotAllowed
 from pistos.conversations.actions.indexing import index_missing
-from pistos.conversations.models import Conversation, Draft, Macro
+from pistos.conversations.models import Draft
 from pistos.conversations.queries.demand import channels_in_demand
 from pistos.conversations.queries.exports import conversations_csv
-from pistos.conversations.queries.filled import filled_macro
 from pistos.conversations.queries.next_deeds import next_deed_in
 from pistos.conversations.queries.story import story_of
-from pistos.conversations.rules.macros import MacroUnfilled
 from pistos.conversations.rules.next_deed import Facts, NextDeed, next_deed
 from pistos.customers.models import Consent
 from pistos.orders.models import Order
@@ -157,20 +155,3 @@ def test_export_is_one_row_a_conversation_and_runs_nothing(cleo, alma, ben, at):
     with pytest.raises(NotAllowed):
         list(conversations_csv(ben))
     assert list(conversations_csv(alma, ids=[])) == [header]
-
-
-@pytest.mark.django_db
-def test_macro_is_filled_in_the_customers_language_or_refused(shop, cleo, ben, at):
-    macro = Macro.objects.create(
-        name={"en": "Sent"},
-        text={"en": "Dear {customer}", "el": "{customer}, η {order} έφυγε. {agent}"},
-    )
-    conversation = conversation_of(cleo, at=at)
-    with pytest.raises(MacroUnfilled):
-        filled_macro(macro, conversation, by=ben, at=at)
-    conversation.order = ordered(cleo, "A-7", at)
-    assert filled_macro(macro, conversation, by=ben, at=at) == "Cleo, η A-7 έφυγε. Ben"
-    conversation.language = "en"
-
-    assert filled_macro(macro, conversation, by=ben, at=at) == "Dear Cleo"
-    assert Conversation.objects.count() == 1

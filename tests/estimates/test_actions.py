@@ -90,15 +90,9 @@ def test_learn_wait_times_replaces_what_was_known_of_that_quantity() -> None:
     actions.learn_wait_times(quantity="solution", waits=slow, at=AT, by=MACHINE)
     actions.learn_wait_times(quantity="answer", waits=slow, at=AT, by=MACHINE)
 
-    version = actions.learn_wait_times(quantity="answer", waits=quick, at=AT, by=MACHINE)
+    actions.learn_wait_times(quantity="answer", waits=quick, at=AT, by=MACHINE)
 
     answer = queries.answer_quote(case=case, target=0.9)
     solution = queries.answer_quote(case=case, target=0.9, quantity="solution")
-    assert queries.wait_version() == version
     assert answer.promised_seconds * 10 == solution.promised_seconds
     assert Event.objects.filter(name="estimates.WaitsLearned").count() == 3
-
-
-def test_chance_of_answer_is_none_without_history() -> None:
-    assert queries.chance_of_answer(case=AnswerCase("chat", 10), seconds=60) is None
-    assert queries.answer_quote(case=AnswerCase("chat", 10), target=0.9).is_default

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from pistos.pricing.rules.money import CENT, part_of, rounded, shared_out
+from pistos.pricing.rules.money import CENT, rounded, shared_out
 from pistos.pricing.rules.totals import Discount, Line, Totals, spared, totals
 from pistos.pricing.rules.vat import split_vat
 
@@ -137,22 +137,6 @@ def test_a_firm_without_vat_pays_net_goods_and_net_shipping_to_the_cent(
 def test_of_one_rate_shipping_is_spared_exactly_that(amount: Decimal, percent: Decimal) -> None:
     assert spared(amount, [(Decimal(10), percent)]) == split_vat(amount, percent).net
     assert spared(amount, ()) == amount
-
-
-@given(AMOUNTS, some.lists(some.integers(1, 9), min_size=1, max_size=8))
-def test_refunds_piece_by_piece_add_up_to_what_was_paid(paid: Decimal, steps: list[int]) -> None:
-    whole = sum(steps)
-    done, refunded = 0, Decimal(0)
-    for more in steps:
-        refunded += part_of(paid, done, more, whole)
-        done += more
-
-    assert refunded == paid
-
-
-def test_more_pieces_than_were_bought_are_not_refunded() -> None:
-    with pytest.raises(ValueError, match="more pieces"):
-        part_of(Decimal("10.00"), 2, 2, 3)
 
 
 def test_a_voucher_of_more_than_the_goods_leaves_nothing_to_pay_but_shipping() -> None:

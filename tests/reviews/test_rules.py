@@ -12,7 +12,7 @@ from pistos.reviews.rules.content import harm
 from pistos.reviews.rules.hardness import owes_answer, severity, sharpness, triage_at
 from pistos.reviews.rules.highlights import Said, criticised, praised
 from pistos.reviews.rules.moderation import MOVES
-from pistos.reviews.rules.scores import bayesian_mean, content_share, is_divided, standing
+from pistos.reviews.rules.scores import bayesian_mean, is_divided, standing
 from pistos.reviews.rules.signals import Observed, score, signals
 from pistos.reviews.rules.words import GROUNDS, SIGNALS, signal_words
 
@@ -100,11 +100,6 @@ def test_a_mean_of_few_is_drawn_toward_the_shops() -> None:
     assert bayesian_mean(0, 0, 4.2) == pytest.approx(4.2)
     with pytest.raises(ValueError, match="nothing"):
         bayesian_mean(0, 0, 4.2, 0)
-
-
-def test_the_lower_bound_of_content_buyers_is_wilsons() -> None:
-    assert content_share(Figures(stars=(0, 0, 0, 0, 5))).low == pytest.approx(0.566, abs=5e-4)
-    assert content_share(Figures(stars=(2, 2, 4, 20, 22))).low == pytest.approx(0.715, abs=5e-4)
 
 
 @pytest.mark.serves("S3-47")

@@ -11,7 +11,6 @@ from pistos.surveys.rules.figures import (
     figure_of,
     good_share,
     nps,
-    nps_plain,
 )
 from pistos.surveys.rules.scales import Kind, is_sharp
 
@@ -29,12 +28,6 @@ def test_nps_by_adjusted_wald(promoters, detractors, n, raw, middle, low, high) 
         pytest.approx(low, abs=0.05),
         pytest.approx(high, abs=0.05),
     )
-
-
-def test_nps_plain_interval() -> None:
-    low, high = nps_plain(60, 20, 100)
-
-    assert (low, high) == (pytest.approx(24.3, abs=0.05), pytest.approx(55.7, abs=0.05))
 
 
 def test_nps_counts_nine_and_ten_against_zero_to_six() -> None:

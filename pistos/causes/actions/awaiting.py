@@ -45,11 +45,3 @@ def await_cause(*, subject: Ref, facets: Facets, at: datetime) -> None:
             "since": at,
         },
     )
-
-
-@transaction.atomic
-def leave_queue(*, subject: Ref, at: datetime) -> None:
-    """It needs no cause after all: it was joined to another, or is no matter of ours."""
-    Awaited.objects.filter(
-        subject_kind=subject.kind, subject_id=subject.id, settled_at=None
-    ).update(settled_at=at)

@@ -13,13 +13,3 @@ def count_of(code: str, *, since: date, until: date, by: Slice = Slice.ALL, key:
         cause__code=code, slice=by, slice_key=key, day__gte=since, day__lte=until
     )
     return rows.aggregate(total=Sum("count"))["total"] or 0
-
-
-def counts_by_day(
-    code: str, *, since: date, until: date, by: Slice = Slice.ALL, key: str = ""
-) -> dict[date, int]:
-    """The same day by day; days without any are left out."""
-    rows = CauseCount.objects.filter(
-        cause__code=code, slice=by, slice_key=key, day__gte=since, day__lte=until, count__gt=0
-    )
-    return dict(rows.values_list("day", "count"))

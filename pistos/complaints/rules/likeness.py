@@ -6,7 +6,6 @@ marks they have in common (Jaccard).
 
 import hashlib
 import re
-from collections.abc import Iterable
 from itertools import pairwise
 
 from pistos.kit.searching import folded, lexemes
@@ -30,13 +29,6 @@ def marks_of(text: str) -> list[int]:
     stems = [_stem(word) for word in _words(text)]
     pairs = (f"{one} {other}" for one, other in pairwise(stems))
     return sorted({_hash(mark) for mark in (*stems, *pairs)})
-
-
-def alikeness(one: Iterable[int], other: Iterable[int]) -> float:
-    """From 0 to 1: marks in common ÷ marks of either."""
-    first, second = set(one), set(other)
-    either = len(first | second)
-    return len(first & second) / either if either else 0.0
 
 
 def _words(text: str) -> list[str]:

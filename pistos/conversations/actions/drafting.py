@@ -73,14 +73,6 @@ def save_draft(
     return draft
 
 
-@transaction.atomic
-def discard_draft(*, draft: Draft) -> None:
-    """The agent throws it away, files and all."""
-    for file in Attachment.objects.filter(draft_id=draft.pk):
-        _remove(file)
-    Draft.objects.filter(pk=draft.pk).delete()
-
-
 def attach_file(*, conversation: Conversation, file: File, by: User, at: datetime) -> Attachment:
     """Adds a file to the agent's draft, made when there is none. Refuses with FileRefused."""
     reason = refusal_of(file.name, file.content_type, len(file.content))

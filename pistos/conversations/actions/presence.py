@@ -8,9 +8,6 @@ from pistos.accounts.models import User
 from pistos.conversations.actions.writing import INBOX, visitor_stream
 from pistos.conversations.models import (
     Conversation,
-    Direction,
-    Message,
-    MessageState,
     Presence,
 )
 from pistos.realtime.actions import send_signal
@@ -41,18 +38,6 @@ def note_gone(*, conversation: Conversation, person: User, at: datetime) -> None
     theirs = Presence.objects.filter(conversation=conversation, person=person)
     if theirs.update(heard_at=at - LONG_GONE, looked_at=at, wrote_at=None):
         send_signal(stream=INBOX, kind=PRESENCE, subject_id=conversation.token)
-
-
-@transaction.atomic
-def note_seen(*, conversation: Conversation, at: datetime) -> int:
-    """The customer has our messages before their eyes; returns how many they had not seen."""
-    unseen = Message.objects.filter(
-        conversation=conversation, direction=Direction.OUT, state=MessageState.SENT, seen_at=None
-    )
-    count = unseen.update(seen_at=at)
-    if count:
-        send_signal(stream=INBOX, kind=SEEN, subject_id=conversation.token)
-    return count
 
 
 def forget_gone(*, at: datetime) -> int:

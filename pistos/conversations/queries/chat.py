@@ -79,10 +79,5 @@ def is_in_conversation(visitor: Visitor) -> bool:
     return Conversation.objects.filter(visitor=visitor).exclude(state__in=done).exists()
 
 
-def unseen_count(visitor: Visitor) -> int:
-    """How many of our messages they have not seen."""
-    return messages_shown(visitor).filter(direction=Direction.OUT, seen_at=None).count()
-
-
 def _name(rows: list[Presence]) -> str:
     return rows[0].person.name if rows and rows[0].person else ""

@@ -39,12 +39,3 @@ def shared_out(total: Decimal, weights: Sequence[Decimal]) -> list[Decimal]:
     for place in order[: cents - sum(parts)]:
         parts[place] += 1
     return [(Decimal(sign * part) / 100).quantize(CENT) for part in parts]
-
-
-def part_of(total: Decimal, done: int, more: int, whole: int) -> Decimal:
-    """What `more` of `whole` pieces are worth after `done`: however a line is refunded piece by piece,
-    the parts add up to `total`."""
-    if not 0 <= done <= done + more <= whole or whole == 0:
-        raise ValueError("more pieces than there are")
-    exact = Fraction(total) / whole
-    return rounded(exact * (done + more)) - rounded(exact * done)

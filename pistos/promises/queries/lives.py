@@ -1,13 +1,9 @@
 """One promise with what is known around it."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import Count
 
-from pistos.customers.models import Customer
-from pistos.customers.queries import family_ids
-from pistos.orders.models import Order
 from pistos.promises.models import Choice, Compensation, Dependency, Promise, Standing, State
 
 
@@ -18,22 +14,9 @@ def stands_on(promise: Promise) -> list[Standing]:
     return list(rows.order_by("pk"))
 
 
-def carries(promise: Promise) -> list[Standing]:
-    """The promises to customers that a partner's promise carries."""
-    links = Dependency.objects.filter(depends_on=promise).values("promise_id")
-    rows = Standing.objects.filter(pk__in=links).select_related("promise__customer")
-    return list(rows.order_by("pk"))
-
-
 def choices_of(promise: Promise) -> list[Choice]:
     """What the customer chose when warned, oldest first."""
     return list(Choice.objects.filter(promise=promise).order_by("pk"))
-
-
-def promises_to(customer: Customer, *, most: int = 20) -> list[Standing]:
-    """The newest promises to a person, whichever row they were made to; two queries."""
-    rows = Standing.objects.filter(customer_id__in=family_ids(customer))
-    return list(rows.select_related("promise__words").order_by("-due_at", "-pk")[:most])
 
 
 def choices_waiting(*, most: int = 50) -> list[Choice]:
@@ -63,9 +46,3 @@ def not_told(*, most: int = 12) -> list[Standing]:
     return list(
         rows.select_related("promise__customer", "promise__partner").order_by("due_at", "pk")[:most]
     )
-
-
-def orders_of(rows: Sequence[Standing]) -> dict[int, Order]:
-    """The orders that these promises concern, by id; one query."""
-    ids = {row.order_id for row in rows if row.order_id is not None}
-    return Order.objects.in_bulk(ids) if ids else {}

@@ -4,7 +4,6 @@ Sources: the Bayesian mean is that of a Dirichlet prior, `(weight * prior + sum)
 of content buyers has Wilson's interval (`kit.statistics`).
 """
 
-from pistos.kit.statistics import Share, share
 from pistos.reviews.facts import Figures
 
 PRIOR_WEIGHT = 10.0
@@ -19,11 +18,6 @@ def bayesian_mean(total: float, n: float, prior: float, weight: float = PRIOR_WE
     if weight + n <= 0:
         raise ValueError("a mean of nothing")
     return (weight * prior + total) / (weight + n)
-
-
-def content_share(figures: Figures) -> Share:
-    """The share of 4 and 5 stars with the 95 % Wilson interval; sort by its lower bound."""
-    return share(figures.stars[3] + figures.stars[4], figures.count)
 
 
 def standing(figures: Figures, shop_mean: float) -> float:

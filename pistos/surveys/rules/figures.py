@@ -65,13 +65,6 @@ def nps(promoters: int, detractors: int, n: int) -> Figure:
     )
 
 
-def nps_plain(promoters: int, detractors: int, n: int) -> tuple[float, float]:
-    """The plain (trinomial) interval in points, for whoever wants to compare. `n` > 0."""
-    up, down = promoters / n, detractors / n
-    half = Z95 * sqrt((up + down - (up - down) ** 2) / n)
-    return 100 * (up - down - half), 100 * (up - down + half)
-
-
 def good_share(kind: str, good: int, n: int) -> Figure:
     """The share that pleased (CSAT: 4 and 5 of 1…5), with Wilson's interval. Within 0…1."""
     found = share(good, n)
