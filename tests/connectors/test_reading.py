@@ -9,22 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pistos.connectors.mail.reading import ReadMail, read_mail
-from pistos.conversations.rules.addresses import plus_address, signed_message_id
-
-AT = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
-KEY = "a key of the tests"
-
-
-def read(raw: bytes) -> ReadMail:
-    return read_mail(raw, mailbox_id=None, received_at=AT, key=KEY)
-
-
-def mail(text: str = "Hello", **fields: str) -> bytes:
-    lines = {"From": "Cleo <cleo@customer.example>", "To": "shop@kalamos.example", "Subject": "Hi"}
-    lines |= {name.replace("_", "-"): value for name, value in fields.items()}
-    head = "".join(f"{name}: {value}\r\n" for name, value in lines.items() if value)
-    return f"{head}\r\n{text}".encode()
+from tests.connectors.mails import AT, mail, read
 
 
 def part(content: bytes, kind: str, *, encoding: str = "8bit", more: str = "") -> bytes:
@@ -39,8 +24,6 @@ def mixed(*parts: bytes, kind: str = "mixed") -> bytes:
     top = mail("").replace(b"\r\n\r\n", b"\r\n" + head.encode() + b"\r\n", 1)
     return top + b"".join(b"--B\r\n" + one + b"\r\n" for one in parts) + b"--B--\r\n"
 
-
-# --- character sets ---
 
 GREEK = "Καλημέρα, πού είναι η παραγγελία μου; Σας ευχαριστώ για την απάντηση."
 SLOVENE = "Pozdravljeni, kje je moj paket? Že teden dni čakam na pošiljko. Hvala, lep dan želim."
@@ -99,9 +82,6 @@ def test_subject_is_one_line_in_any_encoding(raw: str, subject: str) -> None:
     assert read(mail(Subject=raw)).arrival.subject == subject
 
 
-# --- who ---
-
-
 @pytest.mark.parametrize(
     ("field", "name", "address"),
     [
@@ -149,89 +129,6 @@ def test_contact_form_is_of_the_person_in_reply_to() -> None:
     assert not found.arrival.is_automatic
 
 
-# --- identity and thread ---
-
-
-@pytest.mark.fault("F3", "F7")
-@pytest.mark.parametrize("value", ["", "<>", "none", "   "])
-def test_mail_without_message_id_gets_a_stable_one(value: str) -> None:
-    first = read(mail(Message_ID=value)).arrival.external_id
-    other = read(mail("other", Message_ID=value)).arrival.external_id
-    again = read(b"Received: from x by y; Mon, 2 Mar 2026\r\n" + mail(Message_ID=value)).arrival
-
-    assert first == again.external_id != other
-    assert first.startswith("mail:<")
-
-
-@pytest.mark.fault("F9")
-def test_thread_names_what_it_answers_the_nearest_first() -> None:
-    thread = read(
-        mail(In_Reply_To="<c@x.example>", References="<a@x.example>\r\n <b@x.example> <c@x.example>",
-             Subject="Re: [#42] Parcel")
-    ).arrival.thread  # fmt: skip
-
-    assert thread.message_ids == ("<c@x.example>", "<b@x.example>", "<a@x.example>")
-    assert thread.number == 42
-
-
-@pytest.mark.fault("F9")
-def test_signed_ids_and_plus_addresses_are_proven() -> None:
-    signed = signed_message_id(conversation_id=7, message_id=9, domain="kalamos.example", key=KEY)
-    plus = plus_address("shop@kalamos.example", conversation_id=8, key=KEY)
-
-    thread = read(mail(References=f"<a@x.example> {signed}", To=f"Shop <{plus}>")).arrival.thread
-
-    assert thread.conversation_ids == (7, 8)
-
-
-@pytest.mark.fault("S1", "F10")
-def test_forged_signature_proves_nothing() -> None:
-    signed = signed_message_id(conversation_id=7, message_id=9, domain="x.example", key="another")
-
-    assert read(mail(In_Reply_To=signed)).arrival.thread.conversation_ids == ()
-
-
-@pytest.mark.fault("F10")
-@pytest.mark.parametrize(
-    "prefix", ["Fwd:", "FW:", "WG:", "ΠΡΘ:", "Posredovano:", "TR:", "RV:", "Փոխ:"]
-)
-def test_forward_begins_anew_and_keeps_its_words(prefix: str) -> None:
-    text = "See below.\n\nOn Tue, Sep 28, 2021 at 6:02 PM X <x@y.example> wrote:\n> It is late."
-
-    arrival = read(
-        mail(text, Subject=f"{prefix} [#42] Parcel", In_Reply_To="<a@x.example>")
-    ).arrival
-
-    assert arrival.thread.message_ids == arrival.thread.conversation_ids == ()
-    assert arrival.thread.number is None
-    assert arrival.text == text
-
-
-@pytest.mark.fault("F10")
-def test_thread_index_of_outlook_is_not_used() -> None:
-    arrival = read(mail(Thread_Index="Ac1x", Thread_Topic="Parcel [#42]")).arrival
-
-    assert arrival.thread.message_ids == ()
-    assert arrival.thread.number is None
-
-
-@pytest.mark.fault("S16")
-def test_copies_of_our_control_headers_are_ignored() -> None:
-    plain = read(mail(Message_ID="<a@x.example>"))
-    posing = read(
-        mail(Message_ID="<a@x.example>", X_Pistos_Message="7", X_Pistos_Conversation="7",
-             X_Pistos_Automatic="yes", X_Pistos_Is_Proven="1")
-    )  # fmt: skip
-
-    assert not any(name.lower().startswith("x-pistos") for name in posing.arrival.context.headers)
-    assert posing.kind is plain.kind
-    assert posing.arrival.thread == plain.arrival.thread
-    assert posing.arrival.sender == plain.arrival.sender
-
-
-# --- when ---
-
-
 @pytest.mark.parametrize(
     ("fields", "happened_at"),
     [
@@ -252,9 +149,6 @@ def test_time_is_that_of_the_last_server_and_never_in_the_future(
     fields: dict[str, str], happened_at: datetime
 ) -> None:
     assert read(mail(**fields)).arrival.happened_at == happened_at
-
-
-# --- parts ---
 
 
 @pytest.mark.fault("F18")
@@ -367,9 +261,6 @@ def test_no_text_holds_what_the_database_refuses() -> None:
     arrival.text.encode()
 
 
-# --- time ---
-
-
 def test_ordinary_mail_takes_two_milliseconds() -> None:
     message = EmailMessage()
     message["From"], message["To"] = "Cleo <cleo@customer.example>", "shop@kalamos.example"
@@ -403,8 +294,6 @@ def test_mail_of_30_megabytes_is_read() -> None:
     assert arrival.text == "see the film"
     assert len(arrival.files[0].content) == 22_000_000
 
-
-# --- anything at all ---
 
 FIELDS = st.sampled_from(
     ["From: ", "To: ", "Subject: ", "Date: ", "Message-ID: ", "References: ", "Content-Type: ",

@@ -46,6 +46,16 @@ def newest_event() -> int:
     return Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
+def names() -> list[str]:
+    """Every event so far, the first first."""
+    return list(Event.objects.order_by("pk").values_list("name", flat=True))
+
+
+def restatement_of(hearing: Hearing) -> Restatement:
+    """The one that waits for the customer."""
+    return Restatement.objects.get(hearing=hearing, state="sent")
+
+
 def arrival_of(
     text: str,
     *,
