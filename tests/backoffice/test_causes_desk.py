@@ -18,6 +18,7 @@ from pistos.kit import clock
 from pistos.shop.models import Shop
 from tests.causes.test_learning import GIFTS, own_coding
 from tests.factories.causes import coded_as, facets, matter
+from tests.factories.pages import text_of
 
 pytestmark = pytest.mark.django_db
 PAGES = ("", "alarms/", "queue/", "list/", "proposals/", "agreement/", "list/carrier.late/")
@@ -38,11 +39,6 @@ def as_ben(client: Client, shop: Shop, ben: User) -> Client:
 def as_alma(client: Client, shop: Shop, alma: User) -> Client:
     client.force_login(alma)
     return client
-
-
-def text_of(answer) -> str:
-    assert answer.status_code == 200, answer.status_code
-    return answer.content.decode()
 
 
 def alarm(at: datetime) -> Alarm:

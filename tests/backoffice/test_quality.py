@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from pistos.accounts.models import User
@@ -12,6 +11,7 @@ from pistos.kit import clock
 from pistos.replies.models import AnswerRating, Coaching, Weighing
 from pistos.shop.models import Shop
 from tests.factories.conversations import answered_by, conversation_of
+from tests.factories.pages import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -24,12 +24,6 @@ def rating(shop: Shop, cleo: Customer, ben: User) -> AnswerRating:
         message=answer, customer=cleo, author=ben, topic="delivery", is_good=True,
         attitude="arrogant", words="As to a child.", rated_at=now - timedelta(minutes=1),
     )  # fmt: skip
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.mark.serves("S1-54")

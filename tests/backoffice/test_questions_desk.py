@@ -3,13 +3,13 @@
 from functools import partial
 
 import pytest
-from django.test import Client
 
 from pistos.questions.actions.asking import Asking
 from pistos.questions.actions.moderating import flag
 from pistos.questions.actions.suggesting import make_suggestion
 from pistos.questions.models import Answer, Question, Sitting, Suggestion
 from pistos.questions.queries.buyers import settings_in_force
+from tests.factories.pages import read, signed_in
 from tests.factories.products import mugs, published_mug
 from tests.factories.questions import VISITOR, asked
 
@@ -19,18 +19,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def ask(shop, at):
     return partial(asked, published_mug(mugs(at), at), at)
-
-
-def signed_in(user):
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def read(client, address, status=200):
-    response = client.get(address)
-    assert response.status_code == status, address
-    return response.content.decode()
 
 
 @pytest.mark.serves("S4-36")

@@ -3,29 +3,17 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.test import Client
 
 from pistos.catalogue.models import Product
 from pistos.kit import clock
 from pistos.reputation.actions.reckoning import reckon
 from pistos.reputation.models import Effort, Mention
 from pistos.surveys.models import AnswerDay, InvitedDay
+from tests.factories.pages import read, signed_in
 from tests.factories.promises import a_record
 
 pytestmark = pytest.mark.django_db
 DAY = "2026-03-01"
-
-
-def signed_in(user):
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def read(client, address, status=200):
-    response = client.get(address)
-    assert response.status_code == status, address
-    return response.content.decode()
 
 
 @pytest.fixture

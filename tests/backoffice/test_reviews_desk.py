@@ -33,6 +33,7 @@ from pistos.reviews.models import (
     State,
 )
 from pistos.shop.models import Shop
+from tests.factories.pages import read, signed_in
 from tests.factories.reviews import a_product, bought, invited, reviewed
 
 pytestmark = pytest.mark.django_db
@@ -67,18 +68,6 @@ def said(mug: Product, at: datetime):
         return made[-1]
 
     return say
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def read(client: Client, address: str) -> str:
-    response = client.get(address)
-    assert response.status_code == 200, address
-    return response.content.decode()
 
 
 def listed(page: str) -> list[str]:

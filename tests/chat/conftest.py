@@ -2,7 +2,6 @@
 
 import http.server
 import signal
-import socket
 import subprocess
 import threading
 import time
@@ -22,6 +21,7 @@ from pistos.config.supervisor import tie_to_parent
 from pistos.shop.models import Shop, WorkingHours
 from pistos.visits.models import ChatSettings
 from tests.addresses import database_address
+from tests.factories.ports import free_port
 
 Result = TypeVar("Result")
 
@@ -37,12 +37,6 @@ def in_database(work: Callable[[], Result]) -> Result:
 
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(alone).result()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class Web:

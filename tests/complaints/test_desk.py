@@ -16,6 +16,7 @@ from pistos.complaints.models import Complaint, Post, WishedKind
 from pistos.customers.models import Customer
 from pistos.kit import clock
 from tests.factories.conversations import conversation_of, written_by_customer
+from tests.factories.pages import text_of
 
 Heard = Callable[..., Complaint]
 
@@ -30,11 +31,6 @@ def at() -> datetime:
 def bens(client: Client, ben: User) -> Client:
     client.force_login(ben)
     return client
-
-
-def text_of(answer) -> str:
-    assert answer.status_code == 200, answer.status_code
-    return answer.content.decode()
 
 
 def counted(client: Client, path: str) -> int:

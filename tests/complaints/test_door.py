@@ -23,6 +23,7 @@ from pistos.orders.models import Order
 from pistos.promises.models import Promise, PromiseKind
 from pistos.storefront.proofs import SHOWN_SALT
 from tests.factories.models3d import picture
+from tests.factories.pages import text_of
 from tests.listening.steps import COMPLAINT, OWN_WORDS, comes_in, restated
 
 BEN = Actor.person(7)
@@ -32,11 +33,6 @@ BEN = Actor.person(7)
 def at() -> datetime:
     """Pages live in the present."""
     return clock.now()
-
-
-def text_of(answer) -> str:
-    assert answer.status_code == 200, answer.status_code
-    return answer.content.decode()
 
 
 def typed(**more: object) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,7 @@ import psycopg
 import pytest
 
 from pistos.config.environment import ROOT
+from tests.factories.ports import free_port
 
 pytestmark = pytest.mark.servers
 
@@ -179,6 +179,4 @@ def test_supervised_installation_leaves_no_process_behind(
 
 @pytest.fixture
 def unused_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    return free_port()

@@ -15,6 +15,7 @@ import psycopg
 import pytest
 
 from pistos.config.environment import ROOT
+from tests.factories.ports import free_port
 
 pytestmark = pytest.mark.servers
 
@@ -75,9 +76,7 @@ def filled() -> Iterator[tuple[Path, str]]:
 
 @pytest.fixture
 def port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    return free_port()
 
 
 def test_check_visits_every_page_of_the_tour_and_stops(filled: tuple[Path, str]) -> None:

@@ -1,7 +1,6 @@
 """Two web and two worker processes over one database behave as one."""
 
 import http.client
-import socket
 import subprocess
 import time
 import urllib.request
@@ -35,6 +34,7 @@ from pistos.realtime import tickets
 from pistos.realtime.actions import send_signal
 from pistos.shop.models import Shop
 from tests.addresses import database_address
+from tests.factories.ports import free_port
 
 pytestmark = [pytest.mark.servers, pytest.mark.django_db(transaction=True)]
 
@@ -52,7 +52,7 @@ def workers(shop: Shop, tmp_path: Path) -> Iterator[list[subprocess.Popen[bytes]
 @pytest.fixture
 def webs(shop: Shop, tmp_path: Path) -> Iterator[list[Visitor]]:
     """Somebody who visits the one, and somebody who visits the other."""
-    ports = [_free_port(), _free_port()]
+    ports = [free_port(), free_port()]
     with _running([_pair(port, tmp_path)[0] for port in ports]):
         visitors = [Visitor(f"http://127.0.0.1:{port}") for port in ports]
         for visitor in visitors:
@@ -80,12 +80,6 @@ def _running(children: list[Child]) -> Iterator[list[subprocess.Popen[bytes]]]:
             process.terminate()
         for process in processes:
             process.wait(30)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _until(question: Callable[[], bool], seconds: float = 60) -> bool:

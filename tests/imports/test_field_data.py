@@ -8,7 +8,7 @@ import pytest
 from pistos.imports.models import QuarantinedRow
 from pistos.orders.models import Order, Parcel
 from pistos.promises.models import Standing
-from tests.imports.test_importing import run_over, whole
+from tests.imports.runs import run_over, whole
 
 FIELD = Path(os.environ.get("PISTOS_FIELD_DATA", "/nowhere"))
 pytestmark = [

@@ -10,7 +10,7 @@ import pytest
 
 from pistos.reviews.models import PurchaseReview, Review
 from pistos.reviews.queries.outcomes import PURCHASE, outcomes
-from tests.imports.test_importing import run_over
+from tests.imports.runs import run_over
 from tests.imports.test_reviews import come_in
 
 FIELD = Path(os.environ.get("PISTOS_FIELD_DATA", "/nowhere")) / "orders" / "olist"

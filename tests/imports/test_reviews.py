@@ -20,7 +20,7 @@ from pistos.notifications.models import Message
 from pistos.reviews.models import ModerationEntry, PublicReply, Review, State
 from pistos.reviews.queries.public import figures_of, reviews_of
 from tests.factories.reviews import a_product
-from tests.imports.test_importing import Silent
+from tests.imports.runs import Silent
 
 AT = datetime(2026, 11, 21, 12, tzinfo=UTC)
 JUDGEME = (

@@ -17,7 +17,7 @@ from pistos.imports.models import Run, RunState
 from pistos.orders.models import Order, Scan
 from pistos.promises.models import Entry, KeptDay, Promise, Standing
 from tests.addresses import database_address
-from tests.imports.test_importing import run_over, shop, whole
+from tests.imports.runs import run_over, shop, whole
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNT = 6_000

@@ -1,11 +1,9 @@
 """A reply that a remark holds back, on the page: words kept, each remark explained, reasons carried on."""
 
-import re
 from datetime import timedelta
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 from django.utils.html import escape
 
 from pistos.conversations.models import Conversation, Message
@@ -14,6 +12,7 @@ from pistos.kit import clock
 from pistos.replies.models import ReplyRemark, Weighing
 from pistos.replies.queries.own import own_of
 from tests.factories.conversations import answered_by, conversation_of, written_by_customer
+from tests.inbox.forms import at, form_of
 
 pytestmark = pytest.mark.django_db
 
@@ -24,16 +23,6 @@ def conversation(cleo: Customer) -> Conversation:
     found = conversation_of(cleo, at=now - timedelta(hours=3), language="en")
     written_by_customer(found, "Is there another jug?", at=now - timedelta(hours=3))
     return found
-
-
-def at(conversation: Conversation, deed: str) -> str:
-    return reverse(f"inbox:{deed}", args=[conversation.token])
-
-
-def form_of(desk: Client, conversation: Conversation, **more: str) -> dict[str, str]:
-    page = desk.get(at(conversation, "conversation")).content.decode()
-    hidden = dict(re.findall(r'name="(seen|client_id)" value="([^"]+)"', page))
-    return {"purpose": "answer", **hidden, **more}
 
 
 @pytest.mark.serves("S3-54")

@@ -18,6 +18,7 @@ from tests.factories.conversations import (
     conversation_of,
     written_by_customer,
 )
+from tests.inbox.forms import at
 
 pytestmark = pytest.mark.django_db
 
@@ -28,10 +29,6 @@ def conversation(cleo: Customer) -> Conversation:
     found = conversation_of(cleo, at=now - timedelta(hours=1))
     written_by_customer(found, at=now - timedelta(hours=1))
     return found
-
-
-def at(conversation: Conversation, deed: str) -> str:
-    return reverse(f"inbox:{deed}", args=[conversation.token])
 
 
 def fresh(conversation: Conversation) -> Conversation:

@@ -1,6 +1,5 @@
 """Writing in the inbox without a script: answers, words in between, notes, drafts, files and macros."""
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -16,6 +15,7 @@ from pistos.customers.models import Customer
 from pistos.kit import clock
 from tests.factories.conversations import conversation_of, written_by_customer
 from tests.factories.orders import order_of
+from tests.inbox.forms import at, form_of
 
 pytestmark = pytest.mark.django_db
 
@@ -26,17 +26,6 @@ def conversation(cleo: Customer) -> Conversation:
     found = conversation_of(cleo, at=now - timedelta(hours=1), language="en")
     written_by_customer(found, "Is there another jug?", at=now - timedelta(hours=1))
     return found
-
-
-def at(conversation: Conversation, deed: str) -> str:
-    return reverse(f"inbox:{deed}", args=[conversation.token])
-
-
-def form_of(desk: Client, conversation: Conversation, **more: str) -> dict[str, str]:
-    """What the page's form would send."""
-    page = desk.get(at(conversation, "conversation")).content.decode()
-    hidden = dict(re.findall(r'name="(seen|client_id)" value="([^"]+)"', page))
-    return {"purpose": "answer", **hidden, **more}
 
 
 def test_answer_is_written_and_held_for_undo(

@@ -1,6 +1,5 @@
 """Letters that people write: their headers, their time to undo, and addresses that take no mail."""
 
-from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from pistos.accounts.models import User
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.tasks import drain
-from pistos.notifications import actions, ports
+from pistos.notifications import actions
 from pistos.notifications.actions.letters import (
     CannotResend,
     LetterGone,
@@ -25,37 +24,16 @@ from pistos.notifications.actions.letters import (
 )
 from pistos.notifications.actions.suppressing import lift_suppression
 from pistos.notifications.models import Message, Suppression
-from pistos.notifications.ports import AddressRefused, OutgoingMail
+from pistos.notifications.ports import AddressRefused
 from pistos.notifications.rules.drafts import Draft, Recipient
 from pistos.notifications.rules.letters import Letter, LetterFile, thread_headers
 from pistos.notifications.rules.suppression import is_for_good
 from pistos.shop.models import Shop
+from tests.notifications.conftest import Postman
 
 pytestmark = pytest.mark.django_db
 BY = Actor.machine("test")
 CLEO = Recipient("customer", 7, "Cleo@customer.example", "el", "Cleo")
-
-
-class Postman:
-    def __init__(self) -> None:
-        self.taken: list[OutgoingMail] = []
-        self.refusal: Exception | None = None
-
-    def send(self, mail: OutgoingMail, handing_over: Callable[[], None]) -> str:
-        if self.refusal:
-            raise self.refusal
-        handing_over()
-        self.taken.append(mail)
-        return mail.message_id
-
-
-@pytest.fixture
-def postman() -> Iterator[Postman]:
-    before = ports.mail_sender()
-    postman = Postman()
-    ports.use_mail_sender(postman)
-    yield postman
-    ports.use_mail_sender(before)
 
 
 def letter(**more: Any) -> Letter:
@@ -186,12 +164,12 @@ def test_a_letter_brings_its_files(
 def test_a_dead_address_is_suppressed_until_a_person_lifts_it(
     shop: Shop, postman: Postman, alma: User, at: datetime
 ) -> None:
-    postman.refusal = AddressRefused("550 5.1.1 no such user")
+    postman.refusals = [AddressRefused("550 5.1.1 no such user")]
     bounced = written(at)
     drain(at)
     bounced.refresh_from_db()
     assert bounced.state == "bounced"
-    postman.refusal = None
+    postman.refusals = []
 
     second = write_letter(key="k2", letter=letter(), to=CLEO, by=BY, at=at)
     third = actions.write_message(
@@ -248,7 +226,7 @@ def test_only_words_that_say_so_make_an_address_dead(reason: str, dead: bool) ->
 def test_erasing_a_person_forgets_their_dead_address(
     shop: Shop, postman: Postman, at: datetime
 ) -> None:
-    postman.refusal = AddressRefused("550 5.1.1 no such user")
+    postman.refusals = [AddressRefused("550 5.1.1 no such user")]
     written(at)
     drain(at)
 

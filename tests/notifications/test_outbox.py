@@ -1,8 +1,7 @@
 """The outbox: written once with its deed, sent once in effect, and honest about what did not arrive."""
 
 import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -20,6 +19,7 @@ from pistos.notifications.models import Message, MessageState
 from pistos.notifications.ports import AddressRefused, MailNotTaken, MailRefused, OutgoingMail
 from pistos.notifications.rules.drafts import Draft, Recipient
 from pistos.shop.models import Shop
+from tests.notifications.conftest import Postman
 
 pytestmark = pytest.mark.django_db
 BY = Actor.machine("test")
@@ -29,31 +29,6 @@ PROMISED = Draft(
     {"order_number": "K-1", "promised_on": date(2026, 3, 6), "link": "https://s.example/o"},
     Ref("promise", "31"),
 )
-
-
-@dataclass
-class Postman:
-    """A sender that keeps what it takes, and says no as told."""
-
-    taken: list[OutgoingMail] = field(default_factory=list)
-    refusals: list[Exception] = field(default_factory=list)
-    external_id: str = ""
-
-    def send(self, mail: OutgoingMail, handing_over: Callable[[], None]) -> str:
-        if self.refusals:
-            raise self.refusals.pop(0)
-        handing_over()
-        self.taken.append(mail)
-        return self.external_id or mail.message_id
-
-
-@pytest.fixture
-def postman() -> Iterator[Postman]:
-    before = ports.mail_sender()
-    postman = Postman()
-    ports.use_mail_sender(postman)
-    yield postman
-    ports.use_mail_sender(before)
 
 
 @pytest.fixture

@@ -24,9 +24,9 @@ from pistos.requests.actions.empowering import set_empowerment
 from pistos.requests.models import Matter
 from pistos.requests.rules.deciding import BEGIN
 from tests.factories.causes import coded_as
+from tests.factories.pages import signed_in, text_of
 from tests.listening.steps import COMPLAINT, comes_in
 from tests.remedies.offering import given
-from tests.remedies.test_pages import signed_in, text_of
 
 
 @pytest.mark.serves("S3-43")

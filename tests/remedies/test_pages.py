@@ -18,6 +18,7 @@ from pistos.remedies.actions.finishing import note_done
 from pistos.remedies.facts import Case
 from pistos.remedies.models import Policy, Remedy
 from pistos.remedies.queries.policy import in_force
+from tests.factories.pages import signed_in, text_of
 from tests.remedies.offering import EVERY_KIND, about, given
 from tests.remedies.test_giving import ALMA
 
@@ -31,17 +32,6 @@ def at() -> datetime:
 @pytest.fixture
 def later(at: datetime) -> datetime:
     return at + timedelta(days=5)
-
-
-def signed_in(person: User) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
-
-
-def text_of(answer) -> str:
-    assert answer.status_code == 200, answer.status_code
-    return answer.content.decode()
 
 
 def typed(client: Client, order: Order, **more: str) -> dict[str, str]:

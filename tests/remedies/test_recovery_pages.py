@@ -25,7 +25,7 @@ from pistos.remedies.models import Remedy
 from tests.complaints.conftest import complained
 from tests.complaints.test_apologising import facts
 from tests.complaints.test_recovering import put_right
-from tests.remedies.test_pages import signed_in, text_of
+from tests.factories.pages import signed_in, text_of
 
 __all__ = ["complained"]
 

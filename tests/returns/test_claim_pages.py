@@ -17,6 +17,7 @@ from pistos.kit.tasks import drain
 from pistos.orders.models import Order
 from pistos.payments.models import Refund
 from pistos.returns.models import Claim, ClaimPhoto, ClaimState, CourierClaim, Track, Withdrawal
+from tests.factories.pages import text_of
 from tests.returns.test_transport import carried, opened
 
 __all__ = ["carried"]
@@ -41,11 +42,6 @@ def bomb() -> SimpleUploadedFile:
     out = io.BytesIO()
     Image.new("1", (30_000, 30_000)).save(out, "PNG")
     return SimpleUploadedFile("b.png", out.getvalue(), "image/png")
-
-
-def text_of(answer) -> str:
-    assert answer.status_code == 200, answer.status_code
-    return answer.content.decode()
 
 
 def sent(client: Client, order: Order, answers: dict[int, str], **typed: object):

@@ -14,6 +14,7 @@ from pistos.kit.tasks import drain
 from pistos.orders.models import Order
 from pistos.payments.models import Refund
 from pistos.returns.models import Withdrawal, WithdrawalState
+from tests.factories.pages import text_of
 
 TYPED = {"name": "Cleo Primer", "contact": "cleo@customer.example", "do": "continue"}
 
@@ -22,11 +23,6 @@ TYPED = {"name": "Cleo Primer", "contact": "cleo@customer.example", "do": "conti
 def at() -> datetime:
     """Pages live in the present."""
     return clock.now()
-
-
-def text_of(answer) -> str:
-    assert answer.status_code == 200, answer.status_code
-    return answer.content.decode()
 
 
 def payload_of(page: str) -> str:

@@ -18,16 +18,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pistos.config.supervisor import tie_to_parent
+from tests.factories.ports import free_port
 
 DOMAIN = "kalamos.example"
 PASSWORD = "open-sesame"
 SBIN = "/usr/sbin:/usr/bin:/sbin:/bin"
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @dataclass

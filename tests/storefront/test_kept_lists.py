@@ -12,6 +12,7 @@ from pistos.kit import clock
 from pistos.pricing.models import Market
 from pistos.shop.models import Shop
 from tests.factories.goods import ALMA, priced
+from tests.factories.pages import read
 from tests.factories.shopping import Selling, selling
 
 MUGS, FOUND = "/en/category/mugs/", "/en/search/?q=mug"
@@ -27,12 +28,6 @@ def _one_minute(monkeypatch: pytest.MonkeyPatch) -> None:
     """The clock stands, so that a page is not made anew because an hour ended."""
     now = clock.now()
     monkeypatch.setattr(clock, "now", lambda: now)
-
-
-def read(client: Client, address: str) -> str:
-    response = client.get(address)
-    assert response.status_code == 200, address
-    return response.content.decode()
 
 
 @pytest.mark.parametrize("address", [MUGS, FOUND])

@@ -19,6 +19,7 @@ from pistos.tools.actions.measuring import note_order
 from pistos.tools.models import ToolVisit
 from pistos.tools.queries.measures import measured, readers
 from tests.factories.orders import order_of
+from tests.factories.pages import read
 from tests.factories.questions import VISITOR, asked, line_bought, written_to
 from tests.factories.shopping import selling
 
@@ -42,12 +43,6 @@ def ask(mug, at):
 def _one_minute(monkeypatch):
     now = clock.now()
     monkeypatch.setattr(clock, "now", lambda: now)
-
-
-def read(client, address, status=200):
-    response = client.get(address)
-    assert response.status_code == status, address
-    return response.content.decode()
 
 
 def filled(**more):

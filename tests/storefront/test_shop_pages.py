@@ -15,6 +15,7 @@ from pistos.shipping.models import Method
 from pistos.shop.models import Shop
 from pistos.stock.models import Level
 from tests.factories.goods import priced
+from tests.factories.pages import read
 from tests.factories.shopping import Selling, selling
 
 LANGUAGES = ["en", "el", "sl", "hy"]
@@ -37,12 +38,6 @@ def _one_minute(monkeypatch: pytest.MonkeyPatch) -> None:
     """The clock stands, so that a page is not made anew because an hour ended."""
     now = clock.now()
     monkeypatch.setattr(clock, "now", lambda: now)
-
-
-def read(client: Client, address: str) -> str:
-    response = client.get(address)
-    assert response.status_code == 200, address
-    return response.content.decode()
 
 
 @pytest.mark.serves("S1-27", "S1-28", "S1-29", "S1-30", "S4-52")
