@@ -306,14 +306,10 @@ SENTENCES: dict[str, object] = {
     "stock.IncomingArrived": _("A delivery came in: %(quantity)s."),
     "stock.IncomingNoted": _("A delivery to us was noted for %(expected_on)s."),
     "stock.LocationSaved": _("A place of the stock was saved."),
-    "stock.ReservationsExpired": _(
-        "Reservations ran out and their goods are sold again: %(count)s."
-    ),
     "stock.StockCounted": _("The stock of a place was changed: %(kind)s."),
     "stock.StockKept": _("Goods were kept for an order."),
     "stock.StockMoved": _("Goods were moved to another place: %(quantity)s."),
     "stock.StockReleased": _("Goods that were kept are sold again."),
-    "stock.StockReserved": _("Goods were kept for a cart."),
     "stock.StockTakenOut": _("The goods of an order left the shelf."),
     "stock.SupplySet": _("What a supplier offers of a product was changed."),
     "scorecards.CandidateAdded": _("A firm was added to a choice of partner."),

@@ -26,12 +26,6 @@ class StockMoved:
 
 
 @dataclass(frozen=True, slots=True)
-class StockReserved:
-    key: str
-    variant_ids: list[int]
-
-
-@dataclass(frozen=True, slots=True)
 class StockReleased:
     key: str
     variant_ids: list[int]
@@ -39,7 +33,7 @@ class StockReleased:
 
 @dataclass(frozen=True, slots=True)
 class StockKept:
-    """What was reserved for a cart is now an order's."""
+    """What lies here waits for an order now."""
 
     key: str
     order_id: int
@@ -48,12 +42,6 @@ class StockKept:
 @dataclass(frozen=True, slots=True)
 class StockTakenOut:
     order_id: int
-    variant_ids: list[int]
-
-
-@dataclass(frozen=True, slots=True)
-class ReservationsExpired:
-    count: int
     variant_ids: list[int]
 
 

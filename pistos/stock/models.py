@@ -59,7 +59,7 @@ class Level(models.Model):
 
 
 class Reservation(models.Model):
-    """Pieces kept for a cart until `expires_at`, or for an order until they leave (`expires_at` null).
+    """Pieces kept for an order until they leave.
 
     Without a location they are not here: they come from a supplier who sends them on order.
     """
@@ -71,8 +71,7 @@ class Reservation(models.Model):
     )
     quantity = models.PositiveIntegerField()
     made_at = models.DateTimeField()
-    expires_at = models.DateTimeField(null=True)
-    order_id = models.BigIntegerField(null=True)
+    order_id = models.BigIntegerField()
 
     class Meta:
         constraints = [
@@ -82,23 +81,9 @@ class Reservation(models.Model):
                 name="stock_reservation_once",
             ),
             models.CheckConstraint(condition=Q(quantity__gt=0), name="stock_reservation_of_some"),
-            models.CheckConstraint(
-                condition=Q(order_id=None, expires_at__isnull=False)
-                | Q(order_id__isnull=False, expires_at=None),
-                name="stock_reservation_ends",
-            ),
         ]
         indexes = [
-            models.Index(
-                fields=["expires_at"],
-                condition=Q(expires_at__isnull=False),
-                name="stock_reservation_due",
-            ),
-            models.Index(
-                fields=["order_id"],
-                condition=Q(order_id__isnull=False),
-                name="stock_reservation_order",
-            ),
+            models.Index(fields=["order_id"], name="stock_reservation_order"),
         ]
 
     def __str__(self) -> str:

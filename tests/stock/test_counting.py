@@ -1,6 +1,6 @@
 """Each change of what lies somewhere is on record, and adds up."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
@@ -59,8 +59,7 @@ def test_a_count_below_what_is_promised_is_refused(
     mug: Variant, room: Location, at: datetime
 ) -> None:
     shelved(mug, room, 8)
-    until = at + timedelta(hours=1)
-    actions.reserve(key="cart", wanted={mug.pk: 5}, until=until, by=ALMA, at=at)
+    actions.reserve_for_order(key="order", order_id=7, wanted={mug.pk: 5}, by=ALMA, at=at)
 
     with pytest.raises(actions.StockWrong, match="5 of it are promised"):
         actions.count_stock(location=room, pieces={mug.pk: 4}, why="", by=ALMA, at=at)

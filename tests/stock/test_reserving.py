@@ -1,9 +1,8 @@
-"""Nothing is sold twice: also when many buy at once, and what a cart left lying is sold again."""
+"""Nothing is sold twice, also when many buy at once; what a cancelled order gives back is sold again."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
-from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
@@ -11,17 +10,25 @@ from django.db import DatabaseError, connection, connections, transaction
 from pistos.catalogue.models import Variant
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
-from pistos.kit.ticks import run_due
 from pistos.stock import actions, queries
 from pistos.stock.models import Level, Movement, Reservation
 from tests.factories.goods import ALMA, a_room, a_store, a_supplier, a_variant, shelved
 
-SOON = timedelta(minutes=30)
+LATER = timedelta(minutes=30)
 VISITOR = Actor.machine("checkout.cart")
 
 
-def reserve(key: str, wanted: dict[int, int], at: datetime, **more: int) -> list[Reservation]:
-    return actions.reserve(key=key, wanted=wanted, until=at + SOON, by=VISITOR, at=at, **more)
+def reserve(
+    wanted: dict[int, int], at: datetime, *, order_id: int = 7, store_id: int | None = None
+) -> list[Reservation]:
+    return actions.reserve_for_order(
+        key=f"order-{order_id}",
+        order_id=order_id,
+        wanted=wanted,
+        by=VISITOR,
+        at=at,
+        store_id=store_id,
+    )
 
 
 @pytest.fixture
@@ -37,12 +44,12 @@ def event_names() -> list[str]:
 def test_a_reservation_takes_from_what_is_free_and_says_so(mug: Variant, at: datetime) -> None:
     shelved(mug, a_room(), 5)
 
-    made = reserve("cart", {mug.pk: 3}, at)
+    made = reserve({mug.pk: 3}, at)
 
-    assert [(row.quantity, row.expires_at) for row in made] == [(3, at + SOON)]
+    assert [(row.order_id, row.quantity) for row in made] == [(7, 3)]
     assert queries.availability([mug.pk])[mug.pk].free == 2
-    event = Event.objects.get(name="stock.StockReserved")
-    assert event.data == {"key": "cart", "variant_ids": [mug.pk]}
+    event = Event.objects.get(name="stock.StockKept")
+    assert (event.subject_id, event.data) == ("7", {"key": "order-7", "order_id": 7})
 
 
 def test_what_is_short_is_named_and_nothing_is_kept(mug: Variant, at: datetime) -> None:
@@ -51,34 +58,13 @@ def test_what_is_short_is_named_and_nothing_is_kept(mug: Variant, at: datetime) 
     shelved(mug, room, 5)
     shelved(cup, room, 1)
 
-    with pytest.raises(actions.NotEnough) as refused:
-        reserve("cart", {mug.pk: 5, cup.pk: 4}, at)
+    with pytest.raises(actions.NotEnough) as refused, transaction.atomic():
+        reserve({mug.pk: 5, cup.pk: 4}, at)
 
     assert refused.value.missing == {cup.pk: 3}
     assert not Reservation.objects.exists()
     assert set(Level.objects.values_list("reserved", flat=True)) == {0}
     assert event_names() == []
-
-
-def test_a_second_click_reserves_nothing_twice(mug: Variant, at: datetime) -> None:
-    shelved(mug, a_room(), 5)
-    reserve("cart", {mug.pk: 3}, at)
-
-    reserve("cart", {mug.pk: 4}, at)
-
-    assert queries.reserved_under("cart") == {mug.pk: 4}
-    assert Level.objects.get().reserved == 4
-
-
-def test_a_refused_change_leaves_what_was_kept_before(mug: Variant, at: datetime) -> None:
-    shelved(mug, a_room(), 5)
-    reserve("cart", {mug.pk: 3}, at)
-
-    with pytest.raises(actions.NotEnough):
-        reserve("cart", {mug.pk: 6}, at)
-
-    assert queries.reserved_under("cart") == {mug.pk: 3}
-    assert Level.objects.get().reserved == 3
 
 
 @pytest.mark.parametrize("many", [0, -1])
@@ -88,67 +74,42 @@ def test_quantities_that_cannot_be_are_a_mistake_of_the_caller(
     shelved(mug, a_room(), 5)
 
     with pytest.raises(ValueError, match="some pieces"):
-        reserve("cart", {mug.pk: many}, at)
+        reserve({mug.pk: many}, at)
 
 
 def test_an_unknown_variant_is_not_enough(mug: Variant, at: datetime) -> None:
     with pytest.raises(actions.NotEnough):
-        reserve("cart", {mug.pk + 1: 1}, at)
+        reserve({mug.pk + 1: 1}, at)
 
 
 def test_services_are_never_counted(db: None, at: datetime) -> None:
     fitting = a_variant("fitting", kind="service")
 
-    assert reserve("cart", {fitting.pk: 9}, at) == []
+    assert reserve({fitting.pk: 9}, at) == []
     assert queries.availability([fitting.pk])[fitting.pk].has(9)
 
 
 def test_an_order_keeps_its_pieces_and_takes_them_along(mug: Variant, at: datetime) -> None:
     shelved(mug, a_room(), 5)
-    reserve("cart", {mug.pk: 3}, at)
-    actions.keep_for_order(key="cart", order_id=7, by=VISITOR, at=at)
-    assert actions.expire_reservations(at + 2 * SOON) == 0
+    reserve({mug.pk: 3}, at)
 
-    assert actions.take_out(order_id=7, by=ALMA, at=at + SOON) == 3
-    assert actions.take_out(order_id=7, by=ALMA, at=at + SOON) == 0
+    assert actions.take_out(order_id=7, by=ALMA, at=at + LATER) == 3
+    assert actions.take_out(order_id=7, by=ALMA, at=at + LATER) == 0
 
     level = Level.objects.get()
     assert (level.on_hand, level.reserved) == (2, 0)
     assert [(row.kind, row.change, row.order_id) for row in Movement.objects.all()] == [
         ("sent", -3, 7)
     ]
-    assert event_names() == ["stock.StockReserved", "stock.StockKept", "stock.StockTakenOut"]
+    assert event_names() == ["stock.StockKept", "stock.StockTakenOut"]
 
 
 def test_a_cancelled_order_gives_its_pieces_back_once(mug: Variant, at: datetime) -> None:
     shelved(mug, a_room(), 5)
-    reserve("cart", {mug.pk: 3}, at)
-    actions.keep_for_order(key="cart", order_id=7, by=VISITOR, at=at)
+    reserve({mug.pk: 3}, at)
 
     assert actions.release_order(order_id=7, by=ALMA, at=at) == 1
     assert actions.release_order(order_id=7, by=ALMA, at=at) == 0
-
-    assert queries.availability([mug.pk])[mug.pk].free == 5
-
-
-def test_what_a_cart_left_lying_is_sold_again_by_itself(mug: Variant, at: datetime) -> None:
-    shelved(mug, a_room(), 5)
-    reserve("cart", {mug.pk: 3}, at)
-    reserve("other", {mug.pk: 1}, at + SOON)
-
-    assert actions.expire_reservations(at + SOON - timedelta(seconds=1)) == 0
-    assert actions.expire_reservations(at + SOON) == 1
-
-    assert queries.availability([mug.pk])[mug.pk].free == 4
-    event = Event.objects.get(name="stock.ReservationsExpired")
-    assert event.data == {"count": 1, "variant_ids": [mug.pk]}
-
-
-def test_every_worker_looks_for_what_ran_out(mug: Variant, at: datetime) -> None:
-    shelved(mug, a_room(), 5)
-    reserve("cart", {mug.pk: 3}, at)
-
-    run_due(at + 2 * SOON)
 
     assert queries.availability([mug.pk])[mug.pk].free == 5
 
@@ -159,11 +120,11 @@ def test_an_order_that_is_fetched_is_kept_in_its_store(mug: Variant, at: datetim
     shelved(mug, room, 5)
     shelved(mug, store, 2)
 
-    made = reserve("cart", {mug.pk: 2}, at, store_id=store.pk)
+    made = reserve({mug.pk: 2}, at, store_id=store.pk)
 
     assert [row.location for row in made] == [store]
-    with pytest.raises(actions.NotEnough):
-        reserve("other", {mug.pk: 1}, at, store_id=store.pk)
+    with pytest.raises(actions.NotEnough), transaction.atomic():
+        reserve({mug.pk: 1}, at, order_id=8, store_id=store.pk)
     assert queries.availability([mug.pk])[mug.pk].by_location == {room.pk: 5, store.pk: 0}
 
 
@@ -174,7 +135,7 @@ def test_a_place_out_of_use_sells_nothing(mug: Variant, at: datetime) -> None:
 
     assert queries.availability([mug.pk])[mug.pk].free == 0
     with pytest.raises(actions.NotEnough):
-        reserve("cart", {mug.pk: 1}, at)
+        reserve({mug.pk: 1}, at)
 
 
 @pytest.mark.serves("S3-111")
@@ -187,8 +148,7 @@ def test_of_several_suppliers_the_one_who_sends_on_order_covers_the_rest(
         actions.set_supply(variant=mug, supplier=a_supplier(code), facts=facts, by=ALMA, at=at)
 
     available = queries.availability([mug.pk])[mug.pk]
-    made = reserve("cart", {mug.pk: 3}, at)
-    actions.keep_for_order(key="cart", order_id=7, by=VISITOR, at=at)
+    made = reserve({mug.pk: 3}, at)
     actions.take_out(order_id=7, by=ALMA, at=at)
 
     assert (available.free, available.on_order_days, available.supplier) == (1, 12, "far")
@@ -219,8 +179,8 @@ def test_two_hundred_buyers_of_the_last_twenty_get_exactly_twenty(at: datetime) 
         if number < 20:
             gate.wait(timeout=60)
         try:
-            reserve(f"cart-{number}", dict.fromkeys(pair, 1), at)
-            actions.keep_for_order(key=f"cart-{number}", order_id=number + 1, by=VISITOR, at=at)
+            with transaction.atomic():
+                reserve(dict.fromkeys(pair, 1), at, order_id=number + 1)
         except actions.NotEnough:
             return False
         finally:
@@ -238,57 +198,3 @@ def test_two_hundred_buyers_of_the_last_twenty_get_exactly_twenty(at: datetime) 
     ]  # fmt: skip
     assert Reservation.objects.count() == 40
     assert Reservation.objects.values("order_id").distinct().count() == 20
-
-
-@pytest.mark.django_db(transaction=True)
-def test_what_runs_out_while_it_is_bought_is_either_kept_or_sold_again(at: datetime) -> None:
-    mug = a_variant("mug")
-    shelved(mug, a_room(), 1)
-    reserve("cart", {mug.pk: 1}, at)
-    late = at + 2 * SOON
-    gate = threading.Barrier(3)
-
-    def run(deed: Any) -> object:
-        gate.wait(timeout=60)
-        try:
-            return deed()
-        except actions.NotEnough:
-            return 0
-        finally:
-            connections.close_all()
-
-    deeds = [
-        lambda: actions.keep_for_order(key="cart", order_id=7, by=VISITOR, at=late),
-        lambda: actions.expire_reservations(late),
-        lambda: len(reserve("other", {mug.pk: 1}, late)),
-    ]
-    with ThreadPoolExecutor(3) as pool:
-        list(pool.map(run, deeds))
-
-    level = Level.objects.get()
-    rows = list(Reservation.objects.all())
-    assert level.reserved == sum(row.quantity for row in rows) <= level.on_hand
-
-
-def test_pieces_are_kept_for_an_order_at_once_instead_of_what_its_cart_had(
-    mug: Variant, at: datetime
-) -> None:
-    shelved(mug, a_room(), 5)
-    reserve("cart", {mug.pk: 3}, at)
-
-    made = actions.reserve_for_order(key="cart", order_id=7, wanted={mug.pk: 2}, by=VISITOR, at=at)
-
-    assert [(row.order_id, row.quantity, row.expires_at) for row in made] == [(7, 2, None)]
-    assert sum(Level.objects.values_list("reserved", flat=True)) == 2
-    assert list(Reservation.objects.values_list("order_id", "quantity")) == [(7, 2)]
-    event = Event.objects.order_by("-pk")[0]
-    assert (event.name, event.subject_id) == ("stock.StockKept", "7")
-
-
-def test_what_is_not_there_is_not_kept_for_an_order(mug: Variant, at: datetime) -> None:
-    shelved(mug, a_room(), 5)
-    with pytest.raises(actions.NotEnough) as refusal, transaction.atomic():
-        actions.reserve_for_order(key="cart", order_id=7, wanted={mug.pk: 99}, by=VISITOR, at=at)
-
-    assert refusal.value.missing == {mug.pk: 94}
-    assert not Reservation.objects.exists()

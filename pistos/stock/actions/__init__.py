@@ -16,11 +16,7 @@ from pistos.stock.actions.counting import (
 )
 from pistos.stock.actions.reserving import (
     NotEnough,
-    expire_reservations,
-    keep_for_order,
-    release,
     release_order,
-    reserve,
     reserve_for_order,
     take_out,
 )
@@ -37,15 +33,11 @@ __all__ = [
     "arrive",
     "count_stock",
     "drop_supply",
-    "expire_reservations",
-    "keep_for_order",
     "move_stock",
     "note_incoming",
     "put_back",
     "receive_incoming",
-    "release",
     "release_order",
-    "reserve",
     "reserve_for_order",
     "save_location",
     "set_supply",

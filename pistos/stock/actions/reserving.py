@@ -1,6 +1,6 @@
-"""Reservations: nothing is sold twice, and what a cart left lying is sold again.
+"""Reservations: nothing is sold twice, and what a cancelled order gives back is sold again.
 
-Locks are taken in one order everywhere: the reservations of a key, then the levels by their key.
+Locks are taken in one order everywhere: the reservations of an order, then the levels by their key.
 """
 
 from collections import defaultdict
@@ -15,17 +15,12 @@ from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
 from pistos.stock.events import (
-    ReservationsExpired,
     StockKept,
     StockReleased,
-    StockReserved,
     StockTakenOut,
 )
 from pistos.stock.models import Level, Movement, MovementKind, Reservation
 from pistos.stock.rules import Piece, Shelf, allocated
-
-EXPIRING = Actor.machine("stock.expiring")
-AT_ONCE = 200
 
 
 class NotEnough(Refused):
@@ -40,29 +35,6 @@ class NotEnough(Refused):
         return sorted(self.missing)
 
 
-@transaction.atomic
-def reserve(
-    *,
-    key: str,
-    wanted: Mapping[int, int],
-    until: datetime,
-    by: Actor,
-    at: datetime,
-    store_id: int | None = None,
-) -> list[Reservation]:
-    """Keeps pieces for a cart until `until`. Publishes `StockReserved`.
-
-    All or nothing: raises `NotEnough` and leaves what was reserved before as it was. Again with the same
-    key it replaces what the key had, so that a second click reserves nothing twice. With `store_id`
-    the pieces come from that store alone, where they are fetched. Services are never counted.
-    """
-    if at >= until:
-        raise ValueError("reservations end in the future")
-    made = _reserved(Reservation(key=key, made_at=at, expires_at=until), wanted, store_id)
-    publish(StockReserved(key, sorted(wanted)), about=Ref("cart", key), by=by, at=at)
-    return made
-
-
 @transaction.atomic(savepoint=False)
 def reserve_for_order(
     *,
@@ -73,24 +45,14 @@ def reserve_for_order(
     at: datetime,
     store_id: int | None = None,
 ) -> list[Reservation]:
-    """`reserve` and `keep_for_order` in one, for an order that stands already. Publishes `StockKept`.
+    """Keeps pieces for an order that stands already, until they leave. Publishes `StockKept`.
 
-    Called last in what places an order: others wait for the shelves only until that is written. What it
-    refuses undoes all of that.
+    All or nothing: raises `NotEnough`. With `store_id` the pieces come from that store alone, where they
+    are fetched. Services are never counted. Called last in what places an order: others wait for the
+    shelves only until that is written. What it refuses undoes all of that.
     """
-    made = _reserved(Reservation(key=key, made_at=at, order_id=order_id), wanted, store_id)
-    if made:
-        publish(StockKept(key, order_id), about=Ref("order", str(order_id)), by=by, at=at)
-    return made
-
-
-def _reserved(
-    like: Reservation, wanted: Mapping[int, int], store_id: int | None
-) -> list[Reservation]:
-    """Pieces kept as `like` says, instead of what its key had; raises NotEnough."""
     if any(many <= 0 for many in wanted.values()):
         raise ValueError("reservations are of some pieces")
-    _take_back(list(_locked(like.key, order_id=None)))
     counted, on_order = _counted(wanted)
     levels = _locked_levels(counted)
     shelves = [
@@ -101,17 +63,11 @@ def _reserved(
     plan = allocated(counted, shelves, on_order if store_id is None else frozenset())
     if plan.missing:
         raise NotEnough(plan.missing)
-    return _reserve_pieces(like, plan.pieces, levels)
-
-
-@transaction.atomic
-def release(*, key: str, by: Actor, at: datetime) -> int:
-    """Gives back what a cart had reserved. Publishes `StockReleased`; nothing twice. How many rows."""
-    rows = list(_locked(key, order_id=None))
-    if rows:
-        _take_back(rows)
-        publish(StockReleased(key, _ids(rows)), about=Ref("cart", key), by=by, at=at)
-    return len(rows)
+    like = Reservation(key=key, made_at=at, order_id=order_id)
+    made = _reserve_pieces(like, plan.pieces, levels)
+    if made:
+        publish(StockKept(key, order_id), about=Ref("order", str(order_id)), by=by, at=at)
+    return made
 
 
 @transaction.atomic
@@ -127,17 +83,6 @@ def release_order(*, order_id: int, by: Actor, at: datetime) -> int:
             at=at,
         )
     return len(rows)
-
-
-@transaction.atomic
-def keep_for_order(*, key: str, order_id: int, by: Actor, at: datetime) -> int:
-    """The cart became an order: its pieces wait for it without an end. Publishes `StockKept`."""
-    count = Reservation.objects.filter(key=key, order_id=None).update(
-        order_id=order_id, expires_at=None
-    )
-    if count:
-        publish(StockKept(key, order_id), about=Ref("order", str(order_id)), by=by, at=at)
-    return count
 
 
 @transaction.atomic
@@ -164,34 +109,6 @@ def take_out(*, order_id: int, by: Actor, at: datetime) -> int:
     Reservation.objects.filter(pk__in=[row.pk for row in rows]).delete()
     publish(StockTakenOut(order_id, _ids(rows)), about=Ref("order", str(order_id)), by=by, at=at)
     return sum(row.quantity for row in rows)
-
-
-def expire_reservations(at: datetime) -> int:
-    """Sells again what carts left lying. Several workers share the rows; publishes one
-    `ReservationsExpired` for each batch. Returns how many."""
-    total = 0
-    while True:
-        with transaction.atomic():
-            rows = list(
-                Reservation.objects.select_for_update(skip_locked=True)
-                .filter(expires_at__lte=at)
-                .order_by("expires_at", "pk")[:AT_ONCE]
-            )
-            if not rows:
-                return total
-            _take_back(rows)
-            publish(
-                ReservationsExpired(len(rows), _ids(rows)),
-                about=Ref("stock", "expiring"),
-                by=EXPIRING,
-                at=at,
-            )
-            total += len(rows)
-
-
-def _locked(key: str, order_id: int | None) -> Iterable[Reservation]:
-    rows = Reservation.objects.select_for_update().filter(key=key, order_id=order_id)
-    return rows.order_by("pk")
 
 
 def _counted(wanted: Mapping[int, int]) -> tuple[dict[int, int], frozenset[int]]:
@@ -247,7 +164,6 @@ def _reserve_pieces(
             location_id=piece.location_id,
             quantity=piece.quantity,
             made_at=like.made_at,
-            expires_at=like.expires_at,
             order_id=like.order_id,
         )
         for piece in found
