@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks._goods import COLOURS, KINDS, MATERIALS, goods, searches
+from benchmarks._pages import middle, queries_of
 
 ORDERS = 40
 
@@ -173,36 +174,16 @@ def measure(count: int, rounds: int) -> dict[str, float]:
     top = Category.objects.get(name="Kitchen").get_absolute_url()
     asked = [f"/search/?q={words}" for words in searches(rounds)]
     return {
-        "product, first visit": _middle(client, some),
-        "product": _middle(client, some[: rounds // 4] * 4),
-        "category": _middle(client, [top] * rounds),
-        "search": _middle(client, asked),
+        "product, first visit": middle(client, some),
+        "product": middle(client, some[: rounds // 4] * 4),
+        "category": middle(client, [top] * rounds),
+        "search": middle(client, asked),
         "checkout": _ordered(every),
-        "product, queries": _queries(client, some[0]),
-        "category, queries": _queries(client, top),
-        "search, queries": _queries(client, asked[0]),
+        "product, queries": queries_of(client, some[0]),
+        "category, queries": queries_of(client, top),
+        "search, queries": queries_of(client, asked[0]),
         "memory of a web process": _megabytes(),
     }
-
-
-def _middle(client, addresses) -> float:
-    for address in addresses[:3]:
-        assert client.get(address).status_code == 200, address
-    taken = []
-    for address in addresses:
-        began = time.perf_counter()
-        client.get(address)
-        taken.append((time.perf_counter() - began) * 1000)
-    return round(statistics.median(taken), 2)
-
-
-def _queries(client, address: str) -> int:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    with CaptureQueriesContext(connection) as asked:
-        client.get(address)
-    return len(asked)
 
 
 def _ordered(products) -> float:

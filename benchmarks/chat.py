@@ -5,11 +5,8 @@ own stream, as the widget does; each message is a POST, stored with its event, a
 sender's stream says so. Part of the machine's two cores goes to the generator and to PostgreSQL.
 """
 
-import asyncio
-import json
 import multiprocessing
 import os
-import random
 import resource
 import signal
 import socket
@@ -17,36 +14,19 @@ import statistics
 import subprocess
 import sys
 import time
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from datetime import time as clock_time
 from urllib.parse import urlsplit
 
 from benchmarks._ledger import throw_away_database
+from benchmarks._load import megabytes, processor_seconds
 from benchmarks._rows import Row, tell
+from benchmarks._visitors import ORIGIN, Load, generator
 
 VISITORS = int(os.environ.get("BENCH_VISITORS", "5000"))
 PER_SECOND = 100
 SECONDS = 30
 FLOOD = 50_000
-HOST = "shop.example"
-ORIGIN = f"https://{HOST}"
-
-
-@dataclass
-class Load:
-    """What one generator saw. Times in seconds."""
-
-    delays: list[float] = field(default_factory=list)
-    sent: int = 0
-    refused: int = 0
-    processor: float = 0.0
-
-
-def megabytes(pid: int) -> float:
-    with open(f"/proc/{pid}/status") as status:
-        line = next(line for line in status if line.startswith("VmRSS"))
-    return int(line.split()[1]) / 1024
 
 
 def web_process(port: int) -> "subprocess.Popen[bytes]":
@@ -62,150 +42,6 @@ def web_process(port: int) -> "subprocess.Popen[bytes]":
             "PISTOS_PROXIES": "1",
         },
     )
-
-
-class Visitor:
-    """A browser: one stream, which it opens again where it broke off, and POSTs."""
-
-    def __init__(self, number: int, token: str, ticket: str, load: Load) -> None:
-        self.number, self.token, self.ticket, self.load = number, token, ticket, load
-        self.last_id = ""
-        self.heard = 0
-        self.opened = asyncio.Event()
-        self.awaited: list[float] = []
-        self.writer: asyncio.StreamWriter | None = None
-
-    async def listen(self, port: int, gate: asyncio.Semaphore) -> None:
-        while True:
-            try:
-                await self.follow(port, gate)
-            except (OSError, asyncio.IncompleteReadError):
-                self.opened.clear()
-                await asyncio.sleep(random.uniform(0.2, 1.0))
-
-    async def follow(self, port: int, gate: asyncio.Semaphore) -> None:
-        async with gate:
-            reader, writer = await asyncio.open_connection("127.0.0.1", port)
-            last = f"Last-Event-ID: {self.last_id}\r\n" if self.last_id else ""
-            writer.write(
-                f"GET /live/?ticket={self.ticket} HTTP/1.1\r\nHost: {HOST}\r\n{last}\r\n".encode()
-            )
-            await reader.readuntil(b"retry: 3000")
-        self.opened.set()
-        try:
-            while line := await reader.readline():
-                if line.startswith(b"id: "):
-                    self.last_id = line[4:].decode().strip()
-                elif line.startswith(b"data: "):
-                    self.heard += 1
-                    if self.awaited:
-                        self.load.delays.append(time.perf_counter() - self.awaited.pop(0))
-        finally:
-            writer.close()
-        raise OSError("the stream ended")
-
-
-class Poster:
-    """A few kept connections, as a reverse proxy in front of the shop holds them."""
-
-    def __init__(self, port: int) -> None:
-        self.port = port
-        self.free: asyncio.LifoQueue[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = (
-            asyncio.LifoQueue()
-        )
-
-    async def post(self, path: str, value: dict[str, object], address: str) -> int:
-        """The status. A kept connection that the server has closed meanwhile is made anew."""
-        body = json.dumps(value).encode()
-        request = (
-            f"POST {path} HTTP/1.1\r\nHost: {HOST}\r\nOrigin: {ORIGIN}\r\n"
-            f"X-Forwarded-For: {address}\r\nContent-Type: text/plain\r\n"
-            f"Content-Length: {len(body)}\r\n\r\n"
-        ).encode() + body
-        while True:
-            try:
-                reader, writer = self.free.get_nowait()
-            except asyncio.QueueEmpty:
-                reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
-            try:
-                writer.write(request)
-                head = await reader.readuntil(b"\r\n\r\n")
-            except (OSError, asyncio.IncompleteReadError):
-                writer.close()
-                continue
-            length = int(head.lower().partition(b"content-length: ")[2].partition(b"\r\n")[0])
-            await reader.readexactly(length)
-            self.free.put_nowait((reader, writer))
-            return int(head[9:12])
-
-
-async def talk(
-    visitors: list[Visitor], poster: Poster, *, rate: float, seconds: float, words: str
-) -> None:
-    """Messages at a steady rate, from one visitor after another."""
-    order = random.Random(words).sample(range(len(visitors)), len(visitors))
-    start, count = time.perf_counter(), int(rate * seconds)
-    under_way = set()
-
-    async def one(visitor: Visitor, number: int) -> None:
-        visitor.awaited.append(time.perf_counter())
-        visitor.load.sent += 1
-        value = {"token": visitor.token, "id": f"{words}{number}", "text": f"{words} {number}",
-                 "url": f"{ORIGIN}/en/p/{number % 50}"}  # fmt: skip
-        address = f"10.0.{visitor.number // 250 % 250}.{visitor.number % 250}"
-        if await poster.post("/chat/say", value, address) != 200:
-            visitor.load.refused += 1
-
-    for number in range(count):
-        await asyncio.sleep(max(0.0, start + number / rate - time.perf_counter()))
-        task = asyncio.create_task(one(visitors[order[number % len(order)]], number))
-        under_way.add(task)
-        task.add_done_callback(under_way.discard)
-    await asyncio.gather(*under_way)
-    await asyncio.sleep(1)
-
-
-def generator(
-    port: int,
-    given: list[tuple[int, str, str]],
-    pipe: "multiprocessing.connection.Connection",
-    share: float,
-) -> None:
-    """A process of its own: does what the pipe says, tells what it saw."""
-    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 20_000), hard))
-    asyncio.run(_generate(port, given, pipe, share))
-
-
-async def _generate(port, given, pipe, share):
-    load = Load()
-    gate, poster = asyncio.Semaphore(64), Poster(port)
-    visitors = [Visitor(number, token, ticket, load) for number, token, ticket in given]
-    listening = [asyncio.create_task(one.listen(port, gate)) for one in visitors]
-    await asyncio.gather(*(one.opened.wait() for one in visitors))
-    pipe.send("open")
-    while True:
-        order = await asyncio.to_thread(pipe.recv)
-        if order[0] == "talk":
-            load.delays, load.sent, load.refused = [], 0, 0
-            before = time.process_time()
-            await talk(visitors, poster, rate=order[1] * share, seconds=order[2], words=order[3])
-            load.processor = time.process_time() - before
-            pipe.send(load)
-        elif order[0] == "lost":
-            poster.free = asyncio.LifoQueue()
-            start = time.perf_counter()
-            await asyncio.sleep(0.2)
-            while not all(one.opened.is_set() for one in visitors):
-                await asyncio.sleep(0.02)
-            pipe.send(time.perf_counter() - start)
-        elif order[0] == "heard":
-            pipe.send({one.number: one.heard for one in visitors})
-        else:
-            for task in listening:
-                task.cancel()
-            await asyncio.gather(*listening, return_exceptions=True)
-            return
 
 
 def prepare() -> list[tuple[int, str, str]]:
@@ -343,12 +179,6 @@ def note(words: str) -> None:
     print(f"# {datetime.now(UTC):%H:%M:%S} {words}", file=sys.stderr, flush=True)
 
 
-def processor_seconds(pid: int) -> float:
-    with open(f"/proc/{pid}/stat") as stat:
-        parts = stat.read().rpartition(")")[2].split()
-    return (int(parts[11]) + int(parts[12])) / os.sysconf("SC_CLK_TCK")
-
-
 def measure() -> list[Row]:
     from django.db import connection
 
@@ -373,9 +203,9 @@ def measure() -> list[Row]:
         time.sleep(3)
         opened = megabytes(web.pid)
         generators.talk("warm", 3)
-        used = processor_seconds(web.pid)
+        used = processor_seconds([web.pid])
         load, own = generators.talk("calm")
-        used = processor_seconds(web.pid) - used
+        used = processor_seconds([web.pid]) - used
         rows = [
             Row("memory for 1,000 open visitors", "MB", (opened - before) * 1000 / VISITORS),
             *delays(load, "from POST sent to event received"),

@@ -6,7 +6,6 @@ other. `--small` leaves the million out.
 
 import os
 import random
-import statistics
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from dataclasses import replace
 
 from benchmarks._corpus import LONG, mails, queries, talks
 from benchmarks._ledger import throw_away_database
+from benchmarks._pages import middle, queries_of
 from benchmarks._peer import HELPDESK, PeerMissing, installed
 from benchmarks._rows import Row, tell
 
@@ -83,37 +83,12 @@ def _requests(client, size: str) -> list[Row]:
     opened = [f"/desk/inbox/c/{dice.choice(long)}/" for _ in range(ROUNDS)]
     searched = [f"/desk/inbox/?q={words}" for words in queries(ROUNDS)]
     return [
-        Row(f"list{size}", "ms", _middle(client, ["/desk/inbox/"] * ROUNDS)),
-        Row(f"list, queries{size}", "queries", _queries(client, "/desk/inbox/")),
-        Row(f"open{size}", "ms", _middle(client, opened)),
-        Row(f"open, queries{size}", "queries", _queries(client, opened[0])),
-        Row(f"search{size}", "ms", _middle(client, searched)),
+        Row(f"list{size}", "ms", middle(client, ["/desk/inbox/"] * ROUNDS)),
+        Row(f"list, queries{size}", "queries", queries_of(client, "/desk/inbox/")),
+        Row(f"open{size}", "ms", middle(client, opened)),
+        Row(f"open, queries{size}", "queries", queries_of(client, opened[0])),
+        Row(f"search{size}", "ms", middle(client, searched)),
     ]
-
-
-def _middle(client, addresses: list[str]) -> float:
-    for address in addresses[:3]:
-        assert client.get(address).status_code == 200, address
-    taken = []
-    for address in addresses:
-        began = time.perf_counter()
-        client.get(address)
-        taken.append((time.perf_counter() - began) * 1000)
-    return round(statistics.median(taken), 2)
-
-
-def _queries(client, address: str) -> int:
-    from django.db import connection
-
-    asked: list[str] = []
-
-    def note(execute, sql, *rest):
-        asked.append(sql)
-        return execute(sql, *rest)
-
-    with connection.execute_wrapper(note):
-        client.get(address)
-    return len(asked)
 
 
 def _mail_rate() -> float:

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 
 from benchmarks._ledger import throw_away_database
 from benchmarks._load import megabytes
+from benchmarks._pages import queries_of
 from benchmarks._rows import Row, tell
 
 REVIEWS = int(os.environ.get("PISTOS_BENCH_REVIEWS", "1000000"))
@@ -133,13 +134,8 @@ def _timed(client, address: str) -> float:
 
 
 def _queries(client, address: str) -> int:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     _change()
-    with CaptureQueriesContext(connection) as asked:
-        client.get(address)
-    return len(asked)
+    return queries_of(client, address)
 
 
 def _lists(product_id: int) -> list[Row]:

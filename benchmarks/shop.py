@@ -23,6 +23,7 @@ from benchmarks._load import (
     web_workers,
     zipped,
 )
+from benchmarks._pages import queries_of
 from benchmarks._peer import OSCAR, PeerMissing, installed
 from benchmarks._rows import Row, tell
 
@@ -135,22 +136,8 @@ def _measured(client, work: str, addresses: list[str]) -> list[Row]:
     return [
         Row(work, "ms", round(statistics.median(taken), 2)),
         Row(f"{work}, processor", "ms", round(used, 2)),
-        Row(f"{work}, queries", "queries", _queries(client, addresses[0])),
+        Row(f"{work}, queries", "queries", queries_of(client, addresses[0])),
     ]
-
-
-def _queries(client, address: str) -> int:
-    from django.db import connection
-
-    asked: list[str] = []
-
-    def note(execute, sql, *rest):
-        asked.append(sql)
-        return execute(sql, *rest)
-
-    with connection.execute_wrapper(note):
-        client.get(address)
-    return len(asked)
 
 
 def _checkout() -> list[Row]:
