@@ -102,7 +102,7 @@ SENTENCES: dict[str, object] = {
     "conversations.DoubtNoted": _("A doubt of a customer was noted: %(kind)s."),
     "conversations.DoubtRemained": _("A doubt of a customer remained: %(kind)s."),
     "conversations.DoubtResolved": _("A doubt of a customer was resolved: %(kind)s."),
-    "conversations.MacroSaved": _("A macro was saved."),
+    "conversations.MacroSaved": _("A prepared answer was saved."),
     "conversations.MarkedSpam": _("A conversation was marked as spam."),
     "conversations.MessageDeleted": _("A message was deleted."),
     "conversations.MessageReceived": _("A message came in: %(channel)s."),

@@ -197,7 +197,7 @@ SUBJECTS = {
     "invitation_rule": _("rule for offering help"),
     "ledger": _("ledger"),
     "line": _("telephone line"),
-    "macro": _("macro"),
+    "macro": _("prepared answer"),
     "mailbox": _("mailbox"),
     "missed_search": _("search in vain"),
     "praise": _("praise"),

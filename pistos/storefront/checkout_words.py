@@ -109,7 +109,7 @@ def customs_words(found: Choices, spoken: str) -> str:
             % {"percent": f"{customs.vat_percent.normalize():f}"}
         )
     if said:
-        said.append(_("The carrier may add a fee for clearing it. None of this is in our total."))
+        said.append(_("The courier may add a fee for clearing it. None of this is in our total."))
     return " ".join(said)
 
 
