@@ -6,6 +6,7 @@ from django.db.models import Model
 from django.urls import reverse
 
 from pistos.calls.models import Line
+from pistos.contracts.models import Contract
 from pistos.conversations.models import Conversation
 from pistos.customers.models import Customer
 from pistos.help.models import Article
@@ -24,6 +25,7 @@ from pistos.scorecards.models import Selection
 
 PAGES: dict[str, tuple[type[Model], str, str]] = {
     "article": (Article, "pk", "backoffice:help_article"),
+    "contract": (Contract, "token", "backoffice:contract"),
     "conversation": (Conversation, "token", "inbox:conversation"),
     "customer": (Customer, "token", "backoffice:customer"),
     "indicator": (Indicator, "code", "backoffice:indicator"),

@@ -15,6 +15,7 @@ from pistos.backoffice import wording
 from pistos.complaints.queries.experiences import complaints_of, experiences_of
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.contracts.queries.lists import contracts_of
 from pistos.customers import actions
 from pistos.customers.access import customer_for
 from pistos.customers.models import Customer
@@ -87,6 +88,8 @@ def page_of(request: DeskRequest, found: Customer, form: DetailsForm | None = No
         ],
         "experiences": experiences_of(found.pk),
         "complaints": complaints_of(found),
+        "contracts": contracts_of(found),
+        "may_begin_contract": may(request.agent.role, "edit_contracts"),
         "firm": business_id_of(found.pk),
         "may_confirm_firm": may(request.agent.role, "edit_prices"),
         "aliases": known_as(found),

@@ -55,6 +55,7 @@ PLACES = (
     Place("surveys", _("Surveys"), "indicators", "see_surveys", SAID),
     Place("asks", _("Asking"), "send", "see_asks", SAID),
     Place("follow_ups", _("Follow-ups"), "phone", "follow_up", WORD),
+    Place("contracts", _("Contracts"), "calendar", "see_contracts", WORD),
     Place("listening", _("How we listen"), "chat", "see_listening", WORD),
     Place("quality", _("Quality of answers"), "check", "see_quality", WORD),
     Place("practices", _("Ways of working"), "kept", "see_quality", WORD),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pistos.backoffice.sentences_of_causes import CAUSES
 from pistos.backoffice.sentences_of_complaints import COMPLAINTS
+from pistos.backoffice.sentences_of_contracts import CONTRACTS
 from pistos.backoffice.sentences_of_listening import LISTENING
 from pistos.backoffice.sentences_of_mistakes import MISTAKES
 from pistos.backoffice.sentences_of_questions import QUESTIONS
@@ -363,6 +364,7 @@ SENTENCES: dict[str, object] = {
     **REQUESTS,
     **RETURNS,
     **COMPLAINTS,
+    **CONTRACTS,
     **REVIEWS,
     **SURVEYS,
 }

@@ -34,6 +34,7 @@ urlpatterns = [
     path("", include("pistos.backoffice.returns.urls")),
     path("", include("pistos.backoffice.causes.urls")),
     path("", include("pistos.backoffice.complaints.urls")),
+    path("", include("pistos.backoffice.contracts.urls")),
     path("", include("pistos.backoffice.mistakes.urls")),
     path("", include("pistos.backoffice.surveys.urls")),
     path("", include("pistos.backoffice.reputation.urls")),

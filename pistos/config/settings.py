@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "pistos.questions",
     "pistos.reputation",
     "pistos.complaints",
+    "pistos.contracts",
     "pistos.mistakes",
     "pistos.indicators",
     "pistos.scorecards",

@@ -16,6 +16,7 @@ from pistos.checkout.queries.carts import saved_product_ids, sheets_of
 from pistos.checkout.queries.people import saved_address, saved_addresses
 from pistos.components.choosing import offer
 from pistos.components.refusals import refusal_told
+from pistos.contracts.queries.lists import contracts_of
 from pistos.customers import actions
 from pistos.customers.models import CodePurpose, Customer
 from pistos.customers.queries import by_alias
@@ -95,6 +96,7 @@ def account(request: HttpRequest) -> HttpResponse:
     context = frame() | {
         "customer": customer,
         "orders": [(order, state_words(order)) for order in orders_of(customer)],
+        "contracts": contracts_of(customer),
         "addresses": saved_addresses(customer),
         "saved": [sheets[id_] for id_ in saved if id_ in sheets],
         "wishes": WishesForm(initial=wishes),

@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("pistos.storefront.questions.urls")),
     path("", include("pistos.storefront.remedies.urls")),
     path("", include("pistos.storefront.requests.urls")),
+    path("", include("pistos.storefront.contracts.urls")),
     path("", include("pistos.storefront.replies.urls")),
     path("", include("pistos.storefront.returns.urls")),
     path("", include("pistos.storefront.complaints.urls")),

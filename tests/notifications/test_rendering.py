@@ -120,6 +120,14 @@ FILLED: dict[str, object] = {
     "answer": "Gladly.",
     "due_on": date(2026, 11, 25),
     "alternative": "Cocoa in a bag beside it.",
+    "contract": "Line at home",
+    "is_renewal": True,
+    "is_offer": True,
+    "starts_on": date(2026, 12, 6),
+    "ends_on": date(2026, 12, 5),
+    "next_ends_on": date(2028, 12, 5),
+    "better": ["Price by the month: €20 instead of €25"],
+    "worse": ["Term in months: 36 instead of 24"],
 }
 
 

@@ -11,11 +11,13 @@ from pistos.stock.models import Location
 
 
 class Occasion(models.TextChoices):
-    """What is followed up. Visits are those without a purchase, identified and agreed to."""
+    """What is followed up. Visits are those without a purchase, identified and agreed to; a contract that
+    ends needs a person before anybody sells."""
 
     PURCHASE = "purchase", _("a purchase")
     STORE_VISIT = "store_visit", _("a visit to the store")
     SITE_VISIT = "site_visit", _("a visit to the site")
+    RENEWAL = "renewal", _("a contract that ends")
 
 
 class FollowUpState(models.TextChoices):

@@ -19,6 +19,7 @@ from pistos.components import lists
 from pistos.components.gate import DeskRequest, by, desk
 from pistos.components.refusals import refusal_on, refusal_told
 from pistos.components.tags.speaking import language
+from pistos.contracts.queries.terms import contract_of
 from pistos.kit import clock, words
 from pistos.kit.statistics import share
 from pistos.promises.rules.due import day_of
@@ -118,6 +119,7 @@ def _page(request: DeskRequest, task: FollowUp, form: FollowUpForm) -> HttpRespo
         "give": GiveForm(initial={"person": task.person_id}),
         "drop": DropForm(),
         "is_open": task.state == FollowUpState.OPEN,
+        "contract": contract_of(task),
         "lines": task.order.lines.order_by("position")[:10] if task.order else [],
         "facts": [
             (_("What came of it"), task.get_outcome_display() or None),

@@ -15,6 +15,7 @@ from pistos.accounts.models import User
 from pistos.conversations.actions.default_macros import add_default_macros
 from pistos.customers.models import Customer
 from pistos.demo import cast, story
+from pistos.demo.actions.agreeing import add_contracts
 from pistos.demo.actions.asked import add_asked
 from pistos.demo.actions.asking import ask_customers
 from pistos.demo.actions.besides import beside
@@ -119,6 +120,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     add_asked(at)
     look_after(at)
     make_good(at)
+    add_contracts(at)
     progress("figures", 0, 1)
     measure(at)
     progress("figures", 1, 1)

@@ -110,6 +110,17 @@ TEMPLATES: Mapping[str, Template] = {
     "personal_word": Template(_needing("order_number", "words", "person", "link"), is_secret=True),
     "win_back": Template(_needing("order_number", "words", "person"), is_secret=True),
     "panel_invitation": Template(_needing("what", "person", "link"), is_secret=True),
+    "contract_terms": Template(
+        _needing("contract", "is_renewal", "starts_on", "ends_on", "lines", "link"), is_secret=True
+    ),
+    "contract_renewal": Template(
+        _needing(
+            *("contract", "words", "person", "is_offer", "better", "worse", "lines"),
+            *("ends_on", "next_ends_on", "link", "stop_link"),
+        ),
+        is_secret=True,
+    ),
+    "contract_left": Template(_needing("contract", "ends_on", "link"), is_secret=True),
     "cart_left": Template(_needing("lines", "link", "stop_link")),
     "ask": Template(_needing("parts", "order_number", "is_reminder", "stop_link"), is_secret=True),
     "thanks": Template(_needing("occasion", "what", "person")),

@@ -1,0 +1,1 @@
+"""What happens with contracts: begun, approached, answered, ended."""

@@ -1,0 +1,1 @@
+"""What an offer is, and what comes before selling: pure."""
