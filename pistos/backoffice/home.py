@@ -18,15 +18,18 @@ from pistos.components.gate import DeskRequest, desk
 from pistos.components.tags.speaking import language
 from pistos.conversations.queries.lists import counts as waiting_conversations
 from pistos.kit import clock
-from pistos.kit.languages import text_in
+from pistos.kit.languages import LANGUAGES, text_in
 from pistos.kit.tasks import failed_tasks
 from pistos.mailboxes.queries import quarantine_reasons, silent_mailboxes
 from pistos.mistakes.queries.improving import is_unreviewed
+from pistos.pricing.rules.vat import UNION
 from pistos.promises.queries.lists import about_to_slip, broken_lately, due_on_day, waiting
 from pistos.promises.queries.lives import choices_waiting, compensations_owed, not_told
 from pistos.promises.queries.served import reports_open
 from pistos.promises.rules.due import day_of
-from pistos.shop.queries import settings_in_force, the_shop
+from pistos.shop.models import Shop
+from pistos.shop.queries import official_notices, settings_in_force, the_shop
+from pistos.shop.rules.notice import missing_notices
 from pistos.surveys.queries.silence import silent_surveys
 
 
@@ -60,6 +63,7 @@ def home(request: DeskRequest) -> HttpResponse:
         "silent": silent_mailboxes(at) if may(request.agent.role, "edit_mailboxes") else [],
         "failed": failed_tasks() if may(request.agent.role, "edit_settings") else {},
         "is_list_unread": is_unreviewed(today),
+        "notices_missing": notices_missing(shop, request.agent),
         "mute": [
             {"key": row.key, "name": text_in(row.name, language()) or row.key}
             for row in silent_surveys()
@@ -70,6 +74,13 @@ def home(request: DeskRequest) -> HttpResponse:
         "live_ticket": new_ticket(),
     }
     return render(request, "backoffice/home.html", context)
+
+
+def notices_missing(shop: Shop, agent: User) -> list[str]:
+    """The languages in which the official notice of the legal guarantee is missing, for who can put it up."""
+    if shop.country not in UNION or not may(agent.role, "edit_pages"):
+        return []
+    return [LANGUAGES[code] for code in missing_notices(shop.languages, official_notices())]
 
 
 WRITTEN = {

@@ -1,5 +1,6 @@
 """What the shop adds to its pages of information, and its own colour."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -16,8 +17,14 @@ from pistos.components.refusals import refusal_on
 from pistos.kit import clock
 from pistos.kit.errors import NotFound, Refused
 from pistos.kit.languages import LANGUAGES
+from pistos.pricing.rules.vat import UNION
+from pistos.shop.actions.noticing import put_up_notice, take_down_notice
 from pistos.shop.actions.presenting import LONGEST_WORDS, change_accent, save_page_words
-from pistos.shop.queries import page_words, page_words_versions, the_shop
+from pistos.shop.models import Shop
+from pistos.shop.queries import official_notices, page_words, page_words_versions, the_shop
+from pistos.shop.rules.notice import OFFICIAL
+
+NOTHING: Mapping[str, Any] = {}
 
 
 class WordsForm(forms.Form):
@@ -44,13 +51,21 @@ class AccentForm(forms.Form):
     )
 
 
+class NoticeForm(forms.Form):
+    notice = forms.FileField(
+        label=_("The official picture"), help_text=_("A PNG, JPEG or WebP picture of up to 1 MB.")
+    )
+
+
 @require_safe
 @desk("edit_pages")
 def pages(request: DeskRequest) -> HttpResponse:
     return _list(request, AccentForm(initial={"accent": the_shop().accent}))
 
 
-def _list(request: DeskRequest, form: AccentForm) -> HttpResponse:
+def _list(
+    request: DeskRequest, form: AccentForm, broken: Mapping[str, NoticeForm] = NOTHING
+) -> HttpResponse:
     shop, own = the_shop(), page_words(OWN_WORDS.keys())
     rows = [
         {
@@ -63,10 +78,49 @@ def _list(request: DeskRequest, form: AccentForm) -> HttpResponse:
         }
         for code, name in OWN_WORDS.items()
     ]
-    status = 422 if form.is_bound else 200
-    return render(
-        request, "backoffice/pages/list.html", {"rows": rows, "form": form}, status=status
-    )
+    context = {"rows": rows, "form": form, "notices": _notices(shop, broken)}
+    status = 422 if form.is_bound or broken else 200
+    return render(request, "backoffice/pages/list.html", context, status=status)
+
+
+def _notices(shop: Shop, broken: Mapping[str, NoticeForm]) -> list[dict[str, Any]]:
+    """The official notice of the legal guarantee, a row for each language of the shop that has one."""
+    if shop.country not in UNION:
+        return []
+    found = official_notices()
+    return [
+        {
+            "code": code,
+            "language": LANGUAGES[code],
+            "notice": found.get(code),
+            "form": broken.get(code) or NoticeForm(prefix=code),
+        }
+        for code in shop.languages
+        if code in OFFICIAL
+    ]
+
+
+@require_POST
+@desk("edit_pages")
+def put_up(request: DeskRequest, language: str) -> HttpResponse:
+    form = NoticeForm(request.POST, request.FILES, prefix=language)
+    if form.is_valid():
+        try:
+            data = form.cleaned_data["notice"].read()
+            put_up_notice(language=language, data=data, by=by(request), at=clock.now())
+            messages.success(request, _("Saved."))
+            return redirect("backoffice:pages")
+        except Refused as refusal:
+            form.add_error("notice", str(refusal))
+    return _list(request, AccentForm(initial={"accent": the_shop().accent}), {language: form})
+
+
+@require_POST
+@desk("edit_pages")
+def take_down(request: DeskRequest, language: str) -> HttpResponse:
+    take_down_notice(language=language, by=by(request), at=clock.now())
+    messages.success(request, _("Saved."))
+    return redirect("backoffice:pages")
 
 
 @GET_OR_POST

@@ -331,6 +331,10 @@ SENTENCES: dict[str, object] = {
     "shop.IdentityChanged": _("The shop's details were changed."),
     "shop.LogoChanged": _("The logo was changed."),
     "shop.LookChanged": _("The shop's own colour was changed."),
+    "shop.NoticePutUp": _("The official notice of the legal guarantee was put up (%(language)s)."),
+    "shop.NoticeTakenDown": _(
+        "The official notice of the legal guarantee was taken down (%(language)s)."
+    ),
     "shop.PageWordsSaved": _("The shop's own words on a page were changed: %(page)s."),
     "shop.SettingsSaved": _("Settings were saved as version %(version)s."),
     "shop.SetUpFinished": _("Setting up was finished."),

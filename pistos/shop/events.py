@@ -99,3 +99,18 @@ class LookChanged:
     """The shop's own colour is another; empty is that of Pistos."""
 
     accent: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePutUp:
+    """The official notice of the legal guarantee stands on the pages of a language; `sha256` of its file."""
+
+    language: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeTakenDown:
+    """The official notice of the legal guarantee no longer stands on the pages of a language."""
+
+    language: str

@@ -178,3 +178,17 @@ class Look(models.Model):
 
     def __str__(self) -> str:
         return self.accent or "as it comes"
+
+
+class OfficialNotice(models.Model):
+    """The Union's notice of the legal guarantee in a language, as the shop got it from the official
+    publication: kept and sent byte by byte, for nobody may alter it. `sha256` tells which file it was."""
+
+    language = models.CharField(max_length=2, primary_key=True)
+    file = models.FileField(upload_to="notice/")
+    sha256 = models.CharField(max_length=64)
+    put_up_at = models.DateTimeField()
+    put_up_by = models.CharField(max_length=60, blank=True)
+
+    def __str__(self) -> str:
+        return f"notice in {self.language}"

@@ -12,6 +12,7 @@ from pistos.kit.once import once
 from pistos.shop.models import (
     Absence,
     Closure,
+    OfficialNotice,
     PageWords,
     Shift,
     Shop,
@@ -70,6 +71,11 @@ def page_words(pages: Collection[str]) -> dict[str, PageWords]:
     """The shop's own words in force on each of the pages that has some. One query."""
     rows = PageWords.objects.filter(page__in=list(pages)).order_by("page", "-pk").distinct("page")
     return {row.page: row for row in rows if any(row.words.values())}
+
+
+def official_notices() -> dict[str, OfficialNotice]:
+    """The official notice of the legal guarantee by language. One query."""
+    return {row.language: row for row in OfficialNotice.objects.order_by("language")}
 
 
 def page_words_versions(page: str) -> list[PageWords]:

@@ -28,6 +28,7 @@ urlpatterns = [
     path("feed/reviews/google.xml", review_feeds.google_reviews, name="google-reviews"),
     path("feed/reviews/meta.csv", review_feeds.meta_reviews, name="meta-reviews"),
     path("logo/<str:name>", logo.logo, name="shop-logo"),
+    path("notice/<str:language>/<str:name>", logo.notice, name="official-notice"),
     path("photo/<str:name>", photos.photo, name="photo"),
     path("tool/<str:name>", viewing.file, name="tool-file"),
     path("trust.json", record.trust_json, name="trust-json"),

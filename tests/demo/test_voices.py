@@ -5,9 +5,12 @@ import re
 
 import pytest
 
+from pistos.demo.actions.shelving import picture_file
 from pistos.demo.goods import categories
+from pistos.demo.snapshots import SIDE, snapshot
 from pistos.demo.voices import answered, said, words
 from pistos.kit.languages import LANGUAGES
+from pistos.kit.pictures import read_picture
 from pistos.reviews.rules.content import harm
 
 SCRIPTS = {"el": r"[α-ω]", "hy": r"[ա-և]", "sl": r"[a-zčšž]", "en": r"[a-z]"}
@@ -53,3 +56,14 @@ def test_who_waited_too_long_gives_fewer_stars() -> None:
         return sum(stars) / len(stars)
 
     assert mean(was_late=False) > mean(was_late=True) + 0.8
+
+
+def test_a_buyers_picture_is_small_its_own_and_the_same_from_the_same_dice():
+    studio = picture_file("jug", 1, 640).read_bytes()
+
+    first, again, other = (snapshot(studio, random.Random(seed)) for seed in (1, 1, 2))
+
+    assert first == again != other
+    taken = read_picture(first, (SIDE,))
+    assert (taken.sizes[0].width, taken.sizes[0].height) == (SIDE, SIDE)
+    assert len(first) < 60_000

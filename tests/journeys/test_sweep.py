@@ -29,6 +29,7 @@ PUBLIC_PREFIXES = (
     "/hooks/",
     "/api/",
     "/logo/",
+    "/notice/",
     "/feed/",
 )
 ARGUMENTS = {"str": "x" * 22, "int": "987654", "slug": "nothing", "path": "a/b", "uuid": "0" * 32}

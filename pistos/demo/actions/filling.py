@@ -21,6 +21,7 @@ from pistos.demo.actions.asking import ask_customers
 from pistos.demo.actions.besides import beside
 from pistos.demo.actions.causing import record_causes
 from pistos.demo.actions.furnishing import furnish
+from pistos.demo.actions.photographing import add_pictures_of_buyers
 from pistos.demo.actions.planning import count_rows, know_since_first_order
 from pistos.demo.actions.reading import note_what_was_read
 from pistos.demo.actions.remedying import make_good
@@ -107,6 +108,7 @@ def fill(*, at: datetime, progress: Progress) -> None:
     learned()
     progress("learning", 1, 1)
     record_reviews(at)
+    add_pictures_of_buyers(at)
     progress("reviews", 1, 1)
     record_causes(at)
     furnish(at)

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from pistos.reviews.models import BROKEN, Outcome, OutcomeFigures
+from pistos.kit.together import read_together, rows_of
+from pistos.reviews.models import BROKEN, WHOLE_SHOP, Outcome, OutcomeFigures, ProductFigures
 from pistos.reviews.rules.outcomes import Cost, Marks, cost_of
 
 PRODUCT, PURCHASE = "product", "purchase"
@@ -57,12 +58,22 @@ def outcomes(about: str) -> Outcomes:
     )
 
 
-def _sum(rows: Iterable[OutcomeFigures], wanted: Iterable[str]) -> Marks:
-    chosen = set(wanted)
+def marks_apart() -> tuple[Marks, Marks]:
+    """All stars that products got, and all that whole purchases got (goods, delivery and service in one
+    mark): never added up. One query."""
+    products = rows_of(ProductFigures.objects.filter(product_id=WHOLE_SHOP))
+    purchases = rows_of(OutcomeFigures.objects.filter(about=PURCHASE))
+    read_together(products, purchases)
+    return _whole(products.found), _whole(purchases.found)
+
+
+def _whole(rows: Iterable[ProductFigures | OutcomeFigures]) -> Marks:
     whole = Marks()
     for row in rows:
-        if row.outcome in chosen:
-            whole = whole.plus(
-                Marks((row.stars_1, row.stars_2, row.stars_3, row.stars_4, row.stars_5))
-            )
+        whole = whole.plus(Marks((row.stars_1, row.stars_2, row.stars_3, row.stars_4, row.stars_5)))
     return whole
+
+
+def _sum(rows: Iterable[OutcomeFigures], wanted: Iterable[str]) -> Marks:
+    chosen = set(wanted)
+    return _whole(row for row in rows if row.outcome in chosen)

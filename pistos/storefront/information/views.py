@@ -21,6 +21,7 @@ from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.information.facts import facts_of
 from pistos.storefront.information.pages import heading_of
 from pistos.storefront.information.reading import read
+from pistos.storefront.notice import notice_shown
 
 
 @require_safe
@@ -44,6 +45,7 @@ def information(request: HttpRequest, code: str) -> HttpResponse:
         "page": page,
         "code": code,
         "sections": (*page.sections, *written),
+        "notice": notice_shown(shop, language()) if code == "guarantee" else None,
         "updated": dated_words(max([page.updated_on, *changed]), language()),
     }
     return render(request, "storefront/info/page.html", context)

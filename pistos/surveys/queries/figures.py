@@ -84,8 +84,16 @@ def leading_figures(surveys: Mapping[int, str], days: Days) -> dict[int, tuple[A
 
 def aspects(days: Days, *, slice_: str = ALL, slice_key: str = "") -> dict[str, Figure]:
     """The six sides of buying over all surveys: the share of 4 and 5. One query; all six are there."""
+    return _by_side(_sides(days, slice_, slice_key))
+
+
+def _sides(days: Days, slice_: str, slice_key: str) -> "QuerySet[Any, Any]":
     rows = AnswerDay.objects.filter(kind__in=FIVE, slice=slice_, slice_key=slice_key)
-    sums = _days(rows.exclude(aspect=""), days).values("aspect", "value").annotate(n=Sum("count"))
+    told = _days(rows.exclude(aspect=""), days).order_by()
+    return told.values("aspect", "value").annotate(n=Sum("count"))
+
+
+def _by_side(sums: Iterable[Mapping[str, Any]]) -> dict[str, Figure]:
     counts: dict[str, dict[int, int]] = {aspect: {} for aspect in Aspect}
     for row in sums:
         counts[row["aspect"]][row["value"]] = row["n"]
@@ -102,11 +110,21 @@ def rate_over_all(days: Days) -> Rate:
     return _rate(_invited(days))
 
 
-def figure_and_rate(kind: str, days: Days) -> tuple[Figure, Rate]:
-    """`of_kind` and `rate_over_all`; one query."""
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """A kind of question, who answered, and the six sides of buying, each apart."""
+
+    figure: Figure
+    rate: Rate
+    sides: Mapping[str, Figure]
+
+
+def opinion(kind: str, days: Days) -> Opinion:
+    """`of_kind`, `rate_over_all` and `aspects`; one query."""
     counts, sums = values_of(_values(kind, days, ALL, "")), values_of(_invited(days))
-    read_together(counts, sums)
-    return _figure(kind, counts.found), _rate(sums.found)
+    sides = values_of(_sides(days, ALL, ""))
+    read_together(counts, sums, sides)
+    return Opinion(_figure(kind, counts.found), _rate(sums.found), _by_side(sides.found))
 
 
 def _values(kind: str, days: Days, slice_: str, slice_key: str) -> "QuerySet[Any, Any]":
