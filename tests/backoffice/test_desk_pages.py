@@ -53,7 +53,7 @@ def test_lists_cost_the_same_with_one_and_with_three(
         promise = promise_to(cleo, made_at=MADE_AT, due_on=date(2099, 1, number), about_id=-number)
         write([Life(promise)])
         order_of(cleo, placed_at=MADE_AT, number=str(number))
-        with django_assert_max_num_queries(28) as captured:
+        with django_assert_max_num_queries(29) as captured:
             assert desk.get(url).status_code == 200
         counts.append(len(captured))
 
