@@ -54,6 +54,12 @@ def alma(db: None) -> User:
 
 
 @pytest.fixture
+def mara(db: None) -> User:
+    """A second manager, for what is decided by somebody else than before."""
+    return User.objects.create(email="mara@kalamos.example", name="Mara", role=Role.MANAGER)
+
+
+@pytest.fixture
 def ben(db: None) -> User:
     return User.objects.create(email="ben@kalamos.example", name="Ben", role=Role.AGENT)
 

@@ -14,6 +14,10 @@ QUESTIONS: dict[str, object] = {
     "questions.QuestionSettingsChanged": _(
         "The rules of questions and suggestions were saved as version %(version)s."
     ),
+    "questions.RemovalAppealDecided": _("An appeal against a removal was decided: %(decision)s."),
+    "questions.RemovalAppealed": _(
+        "An author contests that something was removed: %(about_kind)s."
+    ),
     "questions.SuggestionDecided": _("A suggestion was decided: %(state)s."),
     "questions.SuggestionMade": _("A customer made a suggestion: %(shown)s."),
     "questions.SuggestionModerated": _(

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pistos.accounts.access import require
 from pistos.accounts.models import User
 from pistos.kit.errors import NotFound
-from pistos.questions.models import Answer, Flag, Invitation, Question, Shown, Suggestion
+from pistos.questions.models import Answer, Appeal, Flag, Invitation, Question, Shown, Suggestion
 
 
 def question_for(agent: User, question_id: int) -> Question:
@@ -28,6 +28,14 @@ def answer_for(agent: User, question_id: int, answer_id: int) -> Answer:
 def flag_for(agent: User, flag_id: int) -> Flag:
     require(agent, "moderate_questions")
     found = Flag.objects.select_related("question", "answer").filter(pk=flag_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def appeal_for(agent: User, appeal_id: int) -> Appeal:
+    require(agent, "moderate_questions")
+    found = Appeal.objects.select_related("entry").filter(pk=appeal_id).first()
     if found is None:
         raise NotFound
     return found

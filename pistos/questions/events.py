@@ -92,3 +92,20 @@ class SuggestionReviewMissed:
 @dataclass(frozen=True)
 class QuestionSettingsChanged:
     version: int
+
+
+@dataclass(frozen=True)
+class RemovalAppealed:
+    """An author contests that a question, an answer or a suggestion (`about_kind`) was removed."""
+
+    appeal_id: int
+    about_kind: str
+
+
+@dataclass(frozen=True)
+class RemovalAppealDecided:
+    """Somebody looked again; `decision` is "upheld" or "confirmed"."""
+
+    appeal_id: int
+    about_kind: str
+    decision: str

@@ -3,9 +3,16 @@
 from datetime import datetime
 
 from pistos.kit.tasks import every
+from pistos.kit.ticks import tick
 from pistos.questions.actions.inviting import forget_old_invitations
+from pistos.questions.actions.sealing import seal_next
 from pistos.questions.actions.sitting import raise_missed_sitting
 from pistos.shop.queries import the_shop_or_none
+
+
+@tick("questions.seal", seconds=5)
+def seal(at: datetime) -> None:
+    seal_next(at)
 
 
 @every("20 7 * * *", name="questions.watch_sittings")

@@ -4,8 +4,9 @@ from functools import partial
 
 import pytest
 
+from pistos.questions.actions.appealing import appeal_removal
 from pistos.questions.actions.asking import Asking
-from pistos.questions.actions.moderating import flag
+from pistos.questions.actions.moderating import flag, remove
 from pistos.questions.actions.suggesting import make_suggestion
 from pistos.questions.models import Answer, Question, Sitting, Suggestion
 from pistos.questions.queries.buyers import settings_in_force
@@ -40,11 +41,11 @@ def test_each_view_opens_and_costs_the_same(ask, ben, view, django_assert_num_qu
     client = signed_in(ben)
     ask()
     read(client, f"/desk/questions/?view={view}")
-    with django_assert_num_queries(10 if view == "held" else 9):
+    with django_assert_num_queries(11 if view == "held" else 10):
         read(client, f"/desk/questions/?view={view}")
     for number in range(3):
         ask(f"Is the handle number {number} strong?")
-    with django_assert_num_queries(10 if view == "held" else 9):
+    with django_assert_num_queries(11 if view == "held" else 10):
         read(client, f"/desk/questions/?view={view}")
     read(client, "/desk/questions/?view=secret", 404)
 
@@ -104,3 +105,22 @@ def test_rules_are_set_by_managers(shop, alma, ben):
     assert settings_in_force().sitting_days == 14
     refused = signed_in(alma).post("/desk/questions/rules/", values | {"sitting_days": 0})
     assert refused.status_code == 422
+
+
+def test_an_appeal_is_decided_on_the_desk_by_another_manager(shop, ask, alma, ben, mara, at):
+    question = ask("Buy my pots?", email="niko@customer.example")
+    remove(question=question, answer=None, reason="advertising", by=alma, at=at)
+    appeal = appeal_removal(token=question.token, words="I sell none.", by=VISITOR, at=at)
+    uphold = f"/desk/questions/appeals/{appeal.pk}/uphold/"
+    assert "I sell none." in read(signed_in(alma), "/desk/questions/")
+
+    assert signed_in(ben).post(uphold).status_code == 403
+    signed_in(alma).post(uphold)
+    appeal.refresh_from_db()
+    assert appeal.decision == ""
+    signed_in(mara).post(f"/desk/questions/appeals/{appeal.pk}/confirm/", {"words": ""})
+    signed_in(mara).post(uphold)
+
+    appeal.refresh_from_db()
+    question.refresh_from_db()
+    assert (appeal.decision, question.state) == ("upheld", "published")

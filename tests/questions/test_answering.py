@@ -132,14 +132,19 @@ def test_mail_to_a_buyer_quotes_the_question_and_leads_to_where_they_answer(invi
     ("change", "reason"),
     [
         ({}, None),
-        ({"state": "removed"}, "question_gone"),
         ({"sheet_says_at": "2026-03-02T10:00Z"}, "sheet_says_it"),
     ],
 )
-def test_nobody_is_asked_what_is_not_asked_any_more(invited, at, change, reason):
+def test_nobody_is_asked_what_the_sheet_says(invited, at, change, reason):
     Question.objects.update(**change)
 
     assert QuestionAsker().still_wanted(Ask.objects.get(), at) == reason
+
+
+def test_nobody_is_asked_what_was_removed(invited, alma, at):
+    remove(question=invited, answer=None, reason="other_matter", by=alma, at=at)
+
+    assert QuestionAsker().still_wanted(Ask.objects.get(), at) == "question_gone"
 
 
 def test_buyer_answers_by_the_link_once_and_the_shop_still_owes_its_own(invited, cleo, at):

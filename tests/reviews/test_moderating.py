@@ -7,8 +7,8 @@ from django.core.mail import EmailMessage
 from django.core.management import call_command
 from django.db import connection
 
-from pistos.accounts.access import NotAllowed
-from pistos.accounts.models import Role, User
+from pistos.accounts.access import NotAllowed, SamePerson
+from pistos.accounts.models import User
 from pistos.customers.models import Customer
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
@@ -16,7 +16,6 @@ from pistos.kit.tasks import drain
 from pistos.notifications.models import Message
 from pistos.reviews.access import own_review, review_for
 from pistos.reviews.actions.appealing import (
-    SamePerson,
     appeal_removal,
     confirm_removal,
     uphold_appeal,
@@ -46,11 +45,6 @@ from tests.factories.reviews import reviewed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shop")]
 READER = Actor("machine", "reader.1")
-
-
-@pytest.fixture
-def mara(db: None) -> User:
-    return User.objects.create(email="mara@kalamos.example", name="Mara", role=Role.MANAGER)
 
 
 @pytest.mark.serves("S0-35")

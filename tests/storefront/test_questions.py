@@ -6,13 +6,16 @@ import pytest
 from django.test import Client
 
 from pistos.kit import clock
+from pistos.kit.chaining import head_of
 from pistos.orders.models import OrderState
 from pistos.questions.actions.answering import answer_question
 from pistos.questions.actions.asking import Asking, ask_question
 from pistos.questions.actions.inviting import invite_buyers
 from pistos.questions.actions.moderating import remove
+from pistos.questions.actions.sealing import seal_next
 from pistos.questions.actions.suggesting import make_suggestion
-from pistos.questions.models import Answer, Flag, Question, Suggestion
+from pistos.questions.models import Answer, Appeal, Flag, Question, Suggestion
+from pistos.questions.rules.seals import CHAIN
 from pistos.questions.rules.tokens import reply_token
 from pistos.storefront.proofs import shown_stamp
 from pistos.tools.actions.measuring import note_order
@@ -245,3 +248,22 @@ def test_asked_by_another_language_is_answered_in_it(mug, at):
     question = ask_question(product=mug, asking=asking, by=VISITOR, at=at)
 
     assert question.conversation.language == "sl"
+
+
+def test_the_record_of_what_was_hidden_is_public_and_a_removal_is_contested_on_its_page(
+    client, mug, ask, alma, at
+):
+    question = ask("Buy my pots?")
+    remove(question=question, answer=None, reason="advertising", by=alma, at=at)
+    seal_next(at)
+    own = f"/en/questions/{question.token}/"
+
+    record = client.get("/en/questions/moderation/").content.decode()
+    assert "it advertises something else" in record
+    assert head_of(CHAIN).digest in record
+    assert "Ask for another look" in client.get(own).content.decode()
+    assert client.post(f"{own}appeal/", {"words": "I sell none."}).status_code == 302
+
+    assert Appeal.objects.get().words == "I sell none."
+    assert "You asked for another look" in client.get(own).content.decode()
+    assert client.post("/en/questions/nothing/appeal/", {"words": ""}).status_code == 302

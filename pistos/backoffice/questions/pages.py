@@ -20,7 +20,7 @@ from pistos.kit.errors import NotFound
 from pistos.kit.keyset import NoSuchPlace
 from pistos.kit.languages import LANGUAGES, text_in
 from pistos.questions import access
-from pistos.questions.actions import answering, moderating
+from pistos.questions.actions import answering, appealing, moderating
 from pistos.questions.actions.sitting import change_settings
 from pistos.questions.models import Answer, Question, Shown
 from pistos.questions.queries.buyers import settings_in_force
@@ -32,6 +32,7 @@ from pistos.questions.queries.desk import (
     private_answer,
     questions_page,
 )
+from pistos.questions.queries.ledger import open_appeals
 from pistos.questions.rules.reasons import HOLD_WORDS, REASON_WORDS
 
 
@@ -63,6 +64,10 @@ def questions(request: DeskRequest) -> HttpResponse:
         "flags": [
             {"flag": row, "reason": REASON_WORDS.get(row.reason, row.reason)}
             for row in open_flags()
+        ],
+        "appeals": [
+            {"appeal": row, "reason": REASON_WORDS.get(row.entry.reason, row.entry.reason)}
+            for row in open_appeals()
         ],
         "ways": [
             {
@@ -160,6 +165,23 @@ def hold(request: DeskRequest, flag_id: int) -> HttpResponse:
         found.question_id,
         lambda: moderating.hold_flagged(flag=found, by=request.agent, at=clock.now()),
     )
+
+
+@require_POST
+@desk("moderate_questions")
+def decide_appeal(request: DeskRequest, appeal_id: int, decision: str) -> HttpResponse:
+    """Another look: it is public again, or the decision stands in words that the author reads."""
+    found, at = access.appeal_for(request.agent, appeal_id), clock.now()
+    try:
+        if decision == "uphold":
+            appealing.uphold_removal_appeal(appeal=found, by=request.agent, at=at)
+        else:
+            words = request.POST.get("words", "")
+            appealing.confirm_removal(appeal=found, words=words, by=request.agent, at=at)
+        messages.success(request, _("Decided, and its author is told."))
+    except Refused as refused:
+        messages.error(request, str(refused))
+    return redirect("backoffice:questions")
 
 
 @GET_OR_POST

@@ -11,6 +11,18 @@ urlpatterns = [
     path("questions/<int:question_id>/settled/", pages.settled, name="question_settled"),
     path("questions/<int:question_id>/publish/", pages.publish, name="publish_question"),
     path("questions/<int:question_id>/remove/", pages.remove, name="remove_question"),
+    path(
+        "questions/appeals/<int:appeal_id>/uphold/",
+        pages.decide_appeal,
+        {"decision": "uphold"},
+        name="uphold_question_appeal",
+    ),
+    path(
+        "questions/appeals/<int:appeal_id>/confirm/",
+        pages.decide_appeal,
+        {"decision": "confirm"},
+        name="confirm_question_removal",
+    ),
     path("questions/flags/<int:flag_id>/dismiss/", pages.dismiss, name="dismiss_flag"),
     path("questions/flags/<int:flag_id>/hold/", pages.hold, name="hold_flagged"),
     path("suggestions/", suggestions.suggestions, name="suggestions"),

@@ -8,7 +8,7 @@ from django.db import transaction
 from pistos.catalogue.actions.tasks import forget_wishes
 from pistos.questions.actions.asking import index_question
 from pistos.questions.actions.inviting import move_invitations
-from pistos.questions.models import Answer, Invitation, Question, Suggestion
+from pistos.questions.models import Answer, Appeal, Invitation, Question, Suggestion
 
 
 @transaction.atomic
@@ -17,6 +17,7 @@ def erase_person(*, customer_ids: Sequence[int], known_as: Sequence[str]) -> Non
     without any name or address by which the person was known."""
     ids = list(customer_ids)
     Invitation.objects.filter(customer_id__in=ids).delete()
+    _forget_appeals(ids)
     theirs = Question.objects.filter(customer_id__in=ids)
     unanswered = theirs.filter(answers=None)
     forget_wishes(ids=[id_ for id_ in unanswered.values_list("wish_id", flat=True) if id_])
@@ -37,6 +38,20 @@ def erase_person(*, customer_ids: Sequence[int], known_as: Sequence[str]) -> Non
         suggestion.text = without_names(suggestion.text, known_as)
         suggestion.customer, suggestion.display_name, suggestion.is_credited = None, "", False
         suggestion.save(update_fields=["text", "customer", "display_name", "is_credited"])
+
+
+def _forget_appeals(customer_ids: list[int]) -> None:
+    """What they said when they contested a decision; what was decided stays, what nobody decided ends."""
+    tokens = [
+        token
+        for model in (Question, Answer, Suggestion)
+        for token in model.objects.filter(customer_id__in=customer_ids).values_list(
+            "token", flat=True
+        )
+    ]
+    theirs = Appeal.objects.filter(entry__about_token__in=tokens)
+    theirs.filter(decision="").delete()
+    theirs.update(words="", decision_words="")
 
 
 @transaction.atomic

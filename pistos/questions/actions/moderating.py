@@ -7,16 +7,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from pistos.accounts.models import User
-from pistos.conversations.actions.touching import tell_by_machine
-from pistos.conversations.models import ConversationState
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
 from pistos.questions.actions.answering import tell_of_buyer
 from pistos.questions.actions.asking import count_when_published
-from pistos.questions.actions.noting import note_moderation
+from pistos.questions.actions.noting import note_moderation, tell_author
 from pistos.questions.events import FlagDecided, QuestionFlagged, QuestionModerated
-from pistos.questions.models import Answer, AnswerKind, Flag, Question, Shown
+from pistos.questions.models import Answer, AnswerKind, Flag, Question, Shown, Suggestion
+from pistos.questions.ports import question_link
+from pistos.questions.queries.ledger import UPHELD
 from pistos.questions.rules.reasons import REASON_WORDS
 from pistos.questions.rules.showing import REMOVALS
 
@@ -71,9 +71,15 @@ def remove(
     Flag.objects.filter(question=fresh, answer=told, decided_at=None).update(
         decided_at=at, is_upheld=True
     )
-    if told is None:
-        _state_to_author(fresh, reason, at)
+    state_to_author(thing, reason, question_link(fresh.token, thing.language), at)
     return thing
+
+
+def put_back(*, question: Question, answer: Answer | None, by: User, at: datetime) -> None:
+    """Its author was right to contest its removal: it stands there again. Part of deciding an appeal.
+    Publishes `QuestionModerated`."""
+    fresh, told = _locked(question, answer)
+    _move(fresh, told, Shown.PUBLISHED, UPHELD, by=Actor.person(by.pk), at=at)
 
 
 @transaction.atomic
@@ -141,17 +147,16 @@ def _move(
     publish(moderated, about=_ref(question), by=by, at=at)
 
 
-def _state_to_author(question: Question, reason: str, at: datetime) -> None:
-    """The statement that the law owes to whoever wrote it; who gave no address reads it on its page."""
-    conversation = question.conversation
-    if conversation is None or conversation.state == ConversationState.SPAM:
-        return
-    with override(question.language):
+def state_to_author(
+    thing: Question | Answer | Suggestion, reason: str, address: str, at: datetime
+) -> None:
+    """The statement that the law owes to whoever wrote it, with the way to contest it at its page."""
+    with override(thing.language):
         words = _(
-            "We took your question from our pages. The reason: %(reason)s. If you see it otherwise, answer"
-            " this message: a person looks at it again. This message was written by our program."
-        ) % {"reason": REASON_WORDS[reason]}
-    tell_by_machine(conversation=conversation, text=words, at=at)
+            "We took what you wrote from our pages. The reason: %(reason)s. If you see it otherwise, ask for"
+            " another look at %(address)s: another person decides."
+        ) % {"reason": REASON_WORDS[reason], "address": address}
+        tell_author(thing, words, at=at)
 
 
 def _ref(question: Question) -> Ref:

@@ -2,15 +2,17 @@
 
 from datetime import datetime
 
+from django.utils.translation import gettext
+
 from pistos.accounts.models import User
 from pistos.conversations.actions.answering import answer
 from pistos.conversations.actions.closing import close_conversation
-from pistos.conversations.actions.touching import note_answered_there
+from pistos.conversations.actions.touching import note_answered_there, tell_by_machine
 from pistos.conversations.facts import Reply
 from pistos.conversations.models import Channel, Conversation, ConversationState
 from pistos.conversations.queries.reach import channel_for
 from pistos.kit.actors import Actor, Ref
-from pistos.questions.models import Moderation
+from pistos.questions.models import Answer, Moderation, Question, Suggestion
 
 
 def note_moderation(
@@ -28,6 +30,18 @@ def note_moderation(
         by_kind=by.kind,
         by_id=by.id,
         happened_at=at,
+    )
+
+
+def tell_author(thing: Question | Answer | Suggestion, words: str, *, at: datetime) -> None:
+    """A word of the program to whoever wrote it; who gave no address, or is spam, reads it on its page."""
+    conversation = None if isinstance(thing, Answer) else thing.conversation
+    if conversation is None or conversation.state == ConversationState.SPAM:
+        return
+    tell_by_machine(
+        conversation=conversation,
+        text=words + " " + gettext("This message was written by our program."),
+        at=at,
     )
 
 

@@ -18,6 +18,7 @@ from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
 from pistos.kit.tokens import public_token
 from pistos.questions.actions.asking import Asking, sender_of
+from pistos.questions.actions.moderating import state_to_author
 from pistos.questions.actions.noting import note_moderation, say_to_author
 from pistos.questions.events import (
     SuggestionDecided,
@@ -33,6 +34,7 @@ from pistos.questions.models import (
     SuggestionVote,
 )
 from pistos.questions.ports import suggestion_link
+from pistos.questions.queries.ledger import UPHELD
 from pistos.questions.rules.deciding import STATE_WORDS, may_become
 from pistos.questions.rules.showing import (
     LONGEST_SUGGESTION,
@@ -174,13 +176,21 @@ def show_suggestion(*, suggestion: Suggestion, by: User, at: datetime) -> Sugges
 
 @transaction.atomic
 def remove_suggestion(*, suggestion: Suggestion, reason: str, by: User, at: datetime) -> Suggestion:
-    """Takes it from the public for a published reason. Publishes `SuggestionModerated`.
-
-    Refuses with CannotBecome for any other reason.
-    """
+    """Takes it from the public for a published reason, and tells its author. Publishes
+    `SuggestionModerated`. Refuses with CannotBecome for any other reason. Twice does no harm."""
+    if suggestion.shown == Shown.REMOVED:
+        return suggestion
     if reason not in REMOVALS:
         raise CannotBecome(_("Only what is published as a reason may take something away."))
-    return _show(suggestion, Shown.REMOVED, reason, by, at)
+    removed = _show(suggestion, Shown.REMOVED, reason, by, at)
+    state_to_author(removed, reason, suggestion_link(removed.token, removed.language), at)
+    return removed
+
+
+def put_back_suggestion(*, suggestion: Suggestion, by: User, at: datetime) -> Suggestion:
+    """Its author was right to contest its removal. Part of deciding an appeal. Publishes
+    `SuggestionModerated`."""
+    return _show(suggestion, Shown.PUBLISHED, UPHELD, by, at)
 
 
 def _show(suggestion: Suggestion, state: str, reason: str, by: User, at: datetime) -> Suggestion:

@@ -79,6 +79,7 @@ def figures_of(product_id: int) -> Figures:
     counts = asked_counts(product_id)
     removed = (
         Moderation.objects.filter(product_id=product_id, after=Shown.REMOVED)
+        .exclude(appeal__decision="upheld")
         .values_list("reason")
         .annotate(count=Count("pk"))
         .order_by("reason")

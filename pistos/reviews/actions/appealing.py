@@ -5,8 +5,8 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from pistos.accounts.access import require_another
 from pistos.accounts.models import User
-from pistos.accounts.queries import staff_who_may
 from pistos.conversations.rules.tidying import many_lines
 from pistos.journal.actions import publish
 from pistos.kit.errors import Refused
@@ -22,10 +22,6 @@ LONGEST_APPEAL = 2_000
 
 class AppealUnusable(Refused):
     """Nothing to appeal, or more words than can be read."""
-
-
-class SamePerson(Refused):
-    """Who removed a review does not decide the appeal, while somebody else can."""
 
 
 @transaction.atomic
@@ -76,8 +72,7 @@ def _open(appeal: Appeal, by: User) -> tuple[Appeal, Review]:
     fresh = Appeal.objects.select_related("entry").get(pk=appeal.pk)
     if fresh.decision:
         raise NotNow(_("This was decided meanwhile."))
-    if fresh.entry.by_id == str(by.pk) and staff_who_may(DEED).exclude(pk=by.pk).exists():
-        raise SamePerson(_("You took the first decision. Please leave this one to a colleague."))
+    require_another(by, DEED, first=fresh.entry.by_id)
     return fresh, row
 
 

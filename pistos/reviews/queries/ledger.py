@@ -5,9 +5,11 @@ from datetime import date
 
 from django.db.models import F, Q, Sum
 
+from pistos.kit import chaining
+from pistos.kit.chaining import Head, head_of
 from pistos.kit.keyset import Page, Sort, page_of
-from pistos.reviews.models import DecisionCount, Ground, ModerationEntry, ModerationSeal, State
-from pistos.reviews.rules.seals import GENESIS, entry_columns, seal
+from pistos.reviews.models import DecisionCount, Ground, ModerationEntry, State
+from pistos.reviews.rules.seals import CHAIN
 
 HIDDEN = (State.REFUSED, State.REMOVED)
 KINDS = ("arrived", "held", "refused", "removed", "restored")
@@ -23,14 +25,6 @@ class MonthOfModeration:
     refused: int
     removed: int
     restored: int
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The newest seal: whoever noted it can tell later that nothing before it was changed."""
-
-    position: int
-    digest: str
 
 
 def hidden_by_ground() -> dict[str, int]:
@@ -67,30 +61,10 @@ def decisions(*, after: str = "", before: str = "", size: int = 50) -> Page[Mode
 
 def head() -> Head | None:
     """None before the first seal."""
-    newest = ModerationSeal.objects.order_by("-position").first()
-    return Head(newest.position, bytes(newest.digest).hex()) if newest else None
+    return head_of(CHAIN)
 
 
 def broken_at() -> int | None:
     """The position of the first seal that does not fit its entry, None where all fit. Reads the whole
     chain."""
-    digest = GENESIS
-    rows = ModerationSeal.objects.order_by("position").select_related("entry")
-    for position, row in enumerate(rows.iterator(chunk_size=5_000), 1):
-        digest = seal(digest, _public(row.entry))
-        if row.position != position or bytes(row.digest) != digest:
-            return position
-    return None
-
-
-def _public(entry: ModerationEntry) -> dict[str, object]:
-    return entry_columns(
-        entry.public_id,
-        entry.stars,
-        entry.from_state,
-        entry.to_state,
-        entry.reason,
-        entry.by_kind,
-        entry.happened_at,
-        bytes(entry.words_digest),
-    )
+    return chaining.broken_at(CHAIN)

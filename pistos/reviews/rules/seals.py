@@ -1,11 +1,8 @@
 """What a seal of the moderation ledger covers, so that anybody can compute it anew."""
 
-import hashlib
-import json
 from datetime import UTC, datetime
 
-GENESIS = bytes(32)
-"""The seal before the first."""
+from pistos.kit.chaining import Chain
 
 
 def entry_columns(
@@ -31,7 +28,12 @@ def entry_columns(
     }
 
 
-def seal(previous: bytes, columns: dict[str, object]) -> bytes:
-    """32 bytes: SHA-256 of the seal before and of the columns as JSON, keys sorted, no blanks, UTF-8."""
-    text = json.dumps(columns, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(previous + text.encode()).digest()
+CHAIN = Chain(
+    lock=0x5EA2,
+    entries="reviews_moderationentry",
+    queue="reviews_entrytoseal",
+    seals="reviews_moderationseal",
+    read="e.public_id, e.stars, e.from_state, e.to_state, e.reason, e.by_kind, e.happened_at,"
+    " e.words_digest",
+    public=entry_columns,
+)

@@ -32,6 +32,7 @@ from pistos.storefront import limits
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.proofs import is_too_quick, shown_stamp
 from pistos.storefront.questions.forms import AskForm, FlagForm
+from pistos.storefront.questions.record import contested
 from pistos.storefront.questions.words import (
     answer_promised,
     question_row,
@@ -95,6 +96,7 @@ def question(request: HttpRequest, token: str) -> HttpResponse:
         "found": found,
         "row": question_row(with_answers([found])[0], language_of_page()) if is_public else None,
         "reason": removed_words(found.reason) if found.state == Shown.REMOVED else "",
+        **(contested(token) if found.state == Shown.REMOVED else {}),
         "promised": answer_promised(found, at),
         "flag": FlagForm(),
         "is_flagged": request.GET.get("flagged") == "yes",

@@ -32,6 +32,7 @@ from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.proofs import shown_stamp
 from pistos.storefront.questions.forms import SuggestForm
 from pistos.storefront.questions.pages import may_send
+from pistos.storefront.questions.record import contested
 from pistos.storefront.questions.words import STATES, answer_promised, removed_words, state_labels
 from pistos.storefront.shopping import actor_of, customer_of, language_of_page
 
@@ -86,6 +87,7 @@ def suggestion(request: HttpRequest, token: str) -> HttpResponse:
             {"label": state_labels()[step.state], "at": step.happened_at}
             for step in steps_of(found)
         ],
+        **(contested(token) if found.shown == Shown.REMOVED else {}),
         "promised": answer_promised(found, clock.now()),
     }
     return render(request, "storefront/questions/suggestion.html", context)

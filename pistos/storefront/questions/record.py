@@ -1,0 +1,95 @@
+"""The public record of what was hidden of questions, answers and suggestions; and contesting that."""
+
+from contextlib import suppress
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from django.views.decorators.http import require_POST, require_safe
+
+from pistos.components import lists
+from pistos.kit import clock
+from pistos.kit.chaining import head_of
+from pistos.kit.errors import Refused
+from pistos.questions.actions.appealing import appeal_removal
+from pistos.questions.models import Shown
+from pistos.questions.queries import ledger
+from pistos.questions.rules.reasons import HOLD_WORDS, REASON_WORDS
+from pistos.questions.rules.seals import CHAIN
+from pistos.storefront import limits
+from pistos.storefront.frame import frame, shop_of_page
+from pistos.storefront.questions.forms import AppealForm
+from pistos.storefront.shopping import actor_of
+
+BY_PLACE = 5
+PAGES = {"question": "storefront:question", "suggestion": "storefront:suggestion"}
+
+
+@require_safe
+def moderation(request: HttpRequest) -> HttpResponse:
+    """Every decision, by reason and one by one, with the newest seal."""
+    shop_of_page()
+    place = lists.Place.of(request)
+    page = ledger.decisions(after=place.after, before=place.before)
+    context = frame() | {
+        "by_reason": [
+            {"label": REASON_WORDS[code], "count": count}
+            for code, count in ledger.removed_by_reason().items()
+        ],
+        "rows": [
+            {
+                "entry": entry,
+                "what": _what(entry.about_kind),
+                "became": _became(entry.after),
+                "reason": _reason(entry.reason),
+                "position": getattr(getattr(entry, "seal", None), "position", None),
+            }
+            for entry in page.rows
+        ],
+        "head": head_of(CHAIN),
+        "place": lists.links(request, page, ()),
+    }
+    return render(request, "storefront/questions/moderation.html", context)
+
+
+def contested(token: str) -> dict[str, Any]:
+    """What the page of something that was removed says of its appeal: made, decided, or still to be made."""
+    entry = ledger.removal_of(token)
+    return {"appeal": getattr(entry, "appeal", None), "appeal_form": AppealForm()}
+
+
+@require_POST
+def appeal(request: HttpRequest, kind: str, token: str) -> HttpResponse:
+    """Asks for another look. Whoever holds the page's address may: a decision is contested once."""
+    shop_of_page()
+    form = AppealForm(request.POST)
+    if form.is_valid() and not limits.is_over(request, "questions-appeal", BY_PLACE):
+        limits.count(request, "questions-appeal")
+        words, by = form.cleaned_data["words"], actor_of(request)
+        with suppress(Refused):  # It was put back, or never removed: its page says so.
+            appeal_removal(token=token, words=words, by=by, at=clock.now())
+    return redirect(PAGES[kind], token=token)
+
+
+def _what(kind: str) -> str:
+    return {
+        "question": _("A question"),
+        "answer": _("An answer"),
+        "suggestion": _("A suggestion"),
+    }.get(kind, kind)
+
+
+def _became(state: str) -> str:
+    return {
+        Shown.HELD: pgettext("public words", "held"),
+        Shown.REMOVED: pgettext("public words", "removed"),
+        Shown.PUBLISHED: pgettext("public words", "public again"),
+    }.get(Shown(state), state)
+
+
+def _reason(code: str) -> str:
+    if code == ledger.UPHELD:
+        return _("its author was right")
+    return str(REASON_WORDS.get(code) or HOLD_WORDS.get(code, code))
