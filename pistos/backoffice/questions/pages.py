@@ -172,15 +172,13 @@ def hold(request: DeskRequest, flag_id: int) -> HttpResponse:
 def decide_appeal(request: DeskRequest, appeal_id: int, decision: str) -> HttpResponse:
     """Another look: it is public again, or the decision stands in words that the author reads."""
     found, at = access.appeal_for(request.agent, appeal_id), clock.now()
-    try:
+    with refusal_told(request):
         if decision == "uphold":
             appealing.uphold_removal_appeal(appeal=found, by=request.agent, at=at)
         else:
             words = request.POST.get("words", "")
             appealing.confirm_removal(appeal=found, words=words, by=request.agent, at=at)
         messages.success(request, _("Decided, and its author is told."))
-    except Refused as refused:
-        messages.error(request, str(refused))
     return redirect("backoffice:questions")
 
 
