@@ -105,13 +105,11 @@ def _notices(shop: Shop, broken: Mapping[str, NoticeForm]) -> list[dict[str, Any
 def put_up(request: DeskRequest, language: str) -> HttpResponse:
     form = NoticeForm(request.POST, request.FILES, prefix=language)
     if form.is_valid():
-        try:
+        with refusal_on(form, "notice"):
             data = form.cleaned_data["notice"].read()
             put_up_notice(language=language, data=data, by=by(request), at=clock.now())
             messages.success(request, _("Saved."))
             return redirect("backoffice:pages")
-        except Refused as refusal:
-            form.add_error("notice", str(refusal))
     return _list(request, AccentForm(initial={"accent": the_shop().accent}), {language: form})
 
 
