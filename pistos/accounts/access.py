@@ -6,17 +6,12 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
 
 from pistos.accounts.models import ApiKey, Invitation, User
-from pistos.accounts.queries import staff_who_may
 from pistos.accounts.rules import may, token_hash
 from pistos.kit.errors import NotFound, Refused
 
 
 class NotAllowed(Refused):
     """The role does not include the deed."""
-
-
-class SamePerson(Refused):
-    """The first decision was the same person's."""
 
 
 def require(user: User | AnonymousUser, deed: str) -> User:
@@ -30,13 +25,6 @@ def require(user: User | AnonymousUser, deed: str) -> User:
     if not may(user.role, deed):
         raise NotAllowed(_("Your role does not include this. Please ask an owner of the shop."))
     return user
-
-
-def require_another(agent: User, deed: str, *, first: str) -> None:
-    """Who took the first decision (`first` is their id) does not decide whether it was right, while somebody
-    else can. Refuses with SamePerson."""
-    if first == str(agent.pk) and staff_who_may(deed).exclude(pk=agent.pk).exists():
-        raise SamePerson(_("You took the first decision. Please leave this one to a colleague."))
 
 
 def colleague_for(agent: User, user_id: int) -> User:

@@ -34,6 +34,10 @@ class AlreadyOnTheTeam(Refused):
     """A member of staff has this address."""
 
 
+class SamePerson(Refused):
+    """The first decision was the same person's."""
+
+
 class InvitationGone(Refused):
     """The invitation was used, withdrawn or is too old."""
 
@@ -295,3 +299,10 @@ def _refuse_last_owner(user: User) -> None:
 
 def _ref(user: User) -> Ref:
     return Ref("user", str(user.pk))
+
+
+def require_another(agent: User, deed: str, *, first: str) -> None:
+    """Part of a deed that looks at a decision again: who took it (`first` is their id) does not say whether
+    it was right, while somebody else can. Refuses with SamePerson."""
+    if first == str(agent.pk) and queries.staff_who_may(deed).exclude(pk=agent.pk).exists():
+        raise SamePerson(_("You took the first decision. Please leave this one to a colleague."))

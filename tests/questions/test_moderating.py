@@ -4,7 +4,8 @@ import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
-from pistos.accounts.access import NotAllowed, SamePerson
+from pistos.accounts.access import NotAllowed
+from pistos.accounts.actions import SamePerson
 from pistos.conversations.models import Message
 from pistos.journal.models import Event
 from pistos.kit.chaining import broken_at, head_of

@@ -6,7 +6,8 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from pistos.accounts.access import require, require_another
+from pistos.accounts.access import require
+from pistos.accounts.actions import require_another
 from pistos.accounts.models import User
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref

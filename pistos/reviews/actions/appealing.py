@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from pistos.accounts.access import require_another
+from pistos.accounts.actions import require_another
 from pistos.accounts.models import User
 from pistos.conversations.rules.tidying import many_lines
 from pistos.journal.actions import publish
