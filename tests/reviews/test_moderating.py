@@ -7,7 +7,8 @@ from django.core.mail import EmailMessage
 from django.core.management import call_command
 from django.db import connection
 
-from pistos.accounts.access import NotAllowed, SamePerson
+from pistos.accounts.access import NotAllowed
+from pistos.accounts.actions import SamePerson
 from pistos.accounts.models import User
 from pistos.customers.models import Customer
 from pistos.journal.models import Event
