@@ -24,6 +24,17 @@ def words_of(html: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).strip()
 
 
+def test_an_armenian_ending_stays_on_the_line_of_its_number() -> None:
+    with translation.override("hy"):
+        day = render("{% by_day due %}", due=(AT + timedelta(days=6)).date())
+        chip = render(
+            '{% promise_chip what="x" state="open" due_on=due %}', due=AT.date() + timedelta(days=6)
+        )
+
+    assert "27-\u2060ը" in day
+    assert "27-\u2060ը" in chip
+
+
 def test_promise_chip_says_what_by_when_and_how_it_stands() -> None:
     html = render(
         '{% promise_chip what="Answer" state="due_soon" due_at=due %}', due=AT + timedelta(hours=2)

@@ -9,7 +9,7 @@ from django.template import Context, Library
 from pistos.components.figures import share_scale
 from pistos.components.states import AWAITED, state_at, state_named
 from pistos.components.tags.speaking import Speaking, language, speaking
-from pistos.components.tags.times import Zone
+from pistos.components.tags.times import Zone, unbroken
 from pistos.kit import statistics, words
 
 register = Library()
@@ -18,9 +18,9 @@ register = Library()
 def due_words(due_at: datetime | None, due_on: date | None, page: Speaking) -> str:
     """The limit in words: of a day "by Friday 27 November", of a moment "today until 16:30"."""
     if due_on is not None:
-        return words.by_day_words(due_on, page.today, page.language)
+        return unbroken(words.by_day_words(due_on, page.today, page.language))
     if due_at is not None:
-        return words.until_words(due_at, page.at, page.zone, page.language)
+        return unbroken(words.until_words(due_at, page.at, page.zone, page.language))
     return ""
 
 
@@ -59,7 +59,11 @@ def promise_chip(
 def _life_row(row: Mapping[str, Any], page: Speaking) -> dict[str, Any]:
     happened = row.get("at")
     said = words.moment_words(happened, page.at, page.zone, page.language) if happened else ""
-    return {"words": row["words"], "when": said, "state": state_named(row.get("state", "open"))}
+    return {
+        "words": row["words"],
+        "when": unbroken(said),
+        "state": state_named(row.get("state", "open")),
+    }
 
 
 @register.inclusion_tag("components/quote.html", takes_context=True)
@@ -82,7 +86,7 @@ def quote(
     page = speaking(context, at, zone)
 
     def said(day: date) -> str:
-        return words.by_day_words(day, page.today, page.language)
+        return unbroken(words.by_day_words(day, page.today, page.language))
 
     return {
         "what": what,

@@ -1,5 +1,6 @@
 """Tags and filters that put times and figures into words, in the page's language, zone and moment."""
 
+import re
 from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal
 
@@ -12,10 +13,16 @@ from pistos.kit import words
 
 register = Library()
 Zone = tzinfo | str | None
+ENDING = re.compile(r"(?<=\d)-(?=[ա-ֆ])")
+
+
+def unbroken(said: str) -> str:
+    """An Armenian ending never stands on another line than its number: a word joiner after the hyphen."""
+    return ENDING.sub("-\u2060", said)
 
 
 def _time(moment: datetime | date, said: str) -> SafeString:
-    return format_html('<time datetime="{}">{}</time>', moment.isoformat(), said)
+    return format_html('<time datetime="{}">{}</time>', moment.isoformat(), unbroken(said))
 
 
 @register.simple_tag(takes_context=True)
