@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from pistos.promises.models import Entry, Standing
+from pistos.promises.rules.due import told_day
 from pistos.promises.rules.withdrawing import WithdrawnBecause
 
 ORDER_STATES = {
@@ -101,8 +102,8 @@ def promise_row(row: Standing) -> dict[str, object]:
         "who": str(who) if who else "",
         "is_to_us": row.toward == "shop",
         "state": state_of(row),
-        "due_on": row.due_on if row.kind in ("delivery", "hand_over") else None,
-        "due_at": None if row.kind in ("delivery", "hand_over") else row.due_at,
+        "due_on": told_day(row),
+        "due_at": row.due_at,
         "url": reverse("backoffice:promise", args=[promise.token]),
         "cause": CAUSES[row.cause],
         "risk_reason": RISKS.get(row.risk_reason, row.risk_reason),

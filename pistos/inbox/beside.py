@@ -34,6 +34,7 @@ from pistos.promises.queries.lists import (
     kept_and_broken,
     promise_page,
 )
+from pistos.promises.rules.due import told_day
 from pistos.visits.models import Stage, Visitor
 
 
@@ -80,8 +81,8 @@ def beside(request: DeskRequest, found: Conversation, page: Speaking) -> dict[st
             chip = {
                 "what": wording.PROMISES[row.kind],
                 "state": promise_state(row),
-                "due_at": None if row.kind in ("delivery", "hand_over") else row.due_at,
-                "due_on": row.due_on if row.kind in ("delivery", "hand_over") else None,
+                "due_at": row.due_at,
+                "due_on": told_day(row),
                 "token": row.promise.token,
                 "zone": row.zone,
             }

@@ -14,6 +14,7 @@ from pistos.inbox import frame, wording
 from pistos.inbox.line import promise_state
 from pistos.kit import clock
 from pistos.promises.models import Standing
+from pistos.promises.rules.due import told_day
 
 
 @desk("see_inbox")
@@ -54,12 +55,11 @@ def told_of(event: Event, told: Story) -> dict[str, Any]:
 
 
 def chip_of(standing: Standing) -> dict[str, Any]:
-    is_day = standing.kind in ("delivery", "hand_over")
     return {
         "what": wording.PROMISES[standing.kind],
         "state": promise_state(standing),
-        "due_at": None if is_day else standing.due_at,
-        "due_on": standing.due_on if is_day else None,
+        "due_at": standing.due_at,
+        "due_on": told_day(standing),
         "url": reverse("backoffice:promise", args=[standing.promise.token]),
         "zone": standing.zone,
     }

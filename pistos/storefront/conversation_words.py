@@ -19,8 +19,6 @@ NOT_SENT = frozenset({MessageState.BOUNCED, MessageState.FAILED})
 def promise_view(promise: Promise, at: datetime) -> dict[str, Any]:
     """The chip of a promise with its life, and the history of answers it rests on."""
     shown = chip(promise, at)
-    shown["due_at"] = promise.standing.due_at
-    shown["due_on"] = None
     if promise.kind == PromiseKind.ANSWER:
         shown["what"] = _("Our answer")
         shown["grounds"] = answer_grounds_words(promise.grounds)

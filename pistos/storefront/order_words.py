@@ -11,7 +11,7 @@ from pistos.components.grounds import grounds_words
 from pistos.orders.models import Order, Parcel, ScanCode
 from pistos.promises.models import Promise, PromiseKind, State, Toward
 from pistos.promises.queries.served import Served
-from pistos.promises.rules.due import day_of
+from pistos.promises.rules.due import day_of, told_day
 from pistos.storefront.labels import kind_label
 from pistos.storefront.trust_words import entry_words
 
@@ -111,14 +111,13 @@ _TROUBLES = {ScanCode.ATTEMPT_FAILED, ScanCode.DAMAGED, ScanCode.LOST, ScanCode.
 def chip(promise: Promise, at: datetime) -> dict[str, Any]:
     """What a promise chip shows: the words, its life, and the grounds it was made on."""
     standing = promise.standing
-    is_day = promise.kind in (PromiseKind.DELIVERY, PromiseKind.REFUND, PromiseKind.FIX)
     return {
         "what": _("At your door")
         if promise.kind == PromiseKind.DELIVERY
         else kind_label(promise.kind),
         "state": _delivery_state(promise, at),
-        "due_at": None if is_day else standing.due_at,
-        "due_on": standing.due_on if is_day else None,
+        "due_at": standing.due_at,
+        "due_on": told_day(standing),
         "zone": promise.zone,
         "life": [
             {
