@@ -43,7 +43,7 @@ PLACES = (
     Place("returns", _("Returns"), "parcel", "see_returns", WRONG),
     Place("requests", _("Requests"), "note", "see_requests", WRONG),
     Place("remedies", _("Making good"), "kept", "see_remedies", WRONG),
-    Place("recovery", _("Winning again"), "star", "see_complaints", WRONG),
+    Place("recovery", _("Winning back trust"), "star", "see_complaints", WRONG),
     Place("causes", _("Causes"), "indicators", "see_causes", WRONG),
     Place("mistakes", _("Mistakes"), "moved", "see_mistakes", WRONG),
     Place("incidents", _("Incidents"), "info", "see_incidents", WRONG),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
+from pistos.backoffice.event_values import said
 from pistos.backoffice.sentences_of_causes import CAUSES
 from pistos.backoffice.sentences_of_complaints import COMPLAINTS
 from pistos.backoffice.sentences_of_contracts import CONTRACTS
@@ -379,7 +380,7 @@ def sentence(name: str, data: Mapping[str, object]) -> str:
     pattern = SENTENCES.get(name)
     if pattern is None:
         return name
-    return str(pattern) % _Known(data)
+    return str(pattern) % _Known({field: said(name, field, data[field]) for field in data})
 
 
 class _Known(dict[str, object]):

@@ -81,7 +81,8 @@ def causes(request: DeskRequest) -> HttpResponse:
         "watch": watched.last_watch(),
         "costs": [{"row": row, "cause": path_of(row.code, names)} for row in costs[:10]],
         "currency": the_shop().currency,
-        "agreed": said.kappa_words(agreed.kappa, agreed.pairs),
+        "agreed": said.kappa_words(agreed.kappa),
+        "compared": said.compared_words(agreed.pairs),
         "waiting": waiting_count(),
     }
     return render(request, "backoffice/causes/report.html", context)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from pistos.causes.models import Alarm, Slice
 from pistos.causes.queries.alarms import slice_names
@@ -108,9 +108,12 @@ def chart_url(code: str, slice_: str, key: str) -> str:
     return address if slice_ == Slice.ALL else f"{address}?by={slice_}&key={key}"
 
 
-def kappa_words(kappa: float | None, pairs: int) -> str:
-    """κ to two digits, and of how many."""
-    if kappa is None:
-        return "–"
-    value = words.number_words(round(kappa, 2), language())
-    return _("κ %(value)s of %(pairs)s") % {"value": value, "pairs": pairs}
+def kappa_words(kappa: float | None) -> str:
+    """κ to two digits."""
+    return "–" if kappa is None else f"κ {words.number_words(round(kappa, 2), language())}"
+
+
+def compared_words(pairs: int) -> str:
+    """Of how many matters a κ speaks."""
+    said = ngettext("%(count)s matter compared", "%(count)s matters compared", pairs)
+    return said % {"count": words.number_words(pairs, language())}

@@ -186,13 +186,16 @@ def _agreement(request: DeskRequest, form: OpinionForm | None) -> HttpResponse:
         "rows": [
             {
                 "name": name,
-                "kappa": said.kappa_words(found[code].kappa, found[code].pairs),
+                "kappa": said.kappa_words(found[code].kappa),
+                "compared": said.compared_words(found[code].pairs),
                 "lesson": learned.get(code),
             }
             for code, name in LANGUAGES.items()
         ],
-        "people": said.kappa_words(people.kappa, people.pairs),
-        "whole": said.kappa_words(whole.kappa, whole.pairs),
+        "people": said.kappa_words(people.kappa),
+        "people_compared": said.compared_words(people.pairs),
+        "whole": said.kappa_words(whole.kappa),
+        "whole_compared": said.compared_words(whole.pairs),
         "coding": for_a_second_opinion(request.agent.pk, clock.now()),
         "form": form or OpinionForm(groups=choices(language())),
         "may_code": may(request.agent.role, "code_cause"),

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -22,6 +22,11 @@ from pistos.returns.queries.evidence import evidence_pack
 from pistos.shop.queries import the_shop
 
 KEPT = ("state",)
+DEEDS = {
+    CourierClaimState.SENT: gettext_lazy("It was sent"),
+    CourierClaimState.ACCEPTED: gettext_lazy("They accept"),
+    CourierClaimState.REFUSED: gettext_lazy("They refuse"),
+}
 
 
 @require_safe
@@ -47,9 +52,9 @@ def courier_claims(request: DeskRequest) -> HttpResponse:
 def _shown(row: CourierClaim, today: date) -> dict[str, object]:
     return {
         "follows": [
-            (state.value, state.label)
+            (state.value, DEEDS[state])
             for state in FOLLOWS[CourierClaimState(row.state)]
-            if state != CourierClaimState.PAID
+            if state in DEEDS
         ],
         "can_be_paid": CourierClaimState.PAID in FOLLOWS[CourierClaimState(row.state)],
         "can_be_refused": CourierClaimState.REFUSED in FOLLOWS[CourierClaimState(row.state)],
