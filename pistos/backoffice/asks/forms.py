@@ -11,6 +11,7 @@ from pistos.asks.actions.entitling import AskValues
 from pistos.asks.facts import Told
 from pistos.asks.models import AskKind, AskSettings, Basis, Outcome
 from pistos.asks.queries.rules import DELAYS
+from pistos.backoffice.shop_forms import NO_COUNTRIES
 from pistos.components.choosing import offer
 from pistos.components.tags.speaking import language
 from pistos.stock.models import Location
@@ -86,7 +87,9 @@ class BasisForm(forms.Form):
         super().__init__(*arguments, **named)
         territories = Locale(language()).territories
         known = {
-            code: name for code, name in territories.items() if len(code) == 2 and code.isalpha()
+            code: name
+            for code, name in territories.items()
+            if len(code) == 2 and code.isalpha() and code not in NO_COUNTRIES
         }
         offer(
             self,

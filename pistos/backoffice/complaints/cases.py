@@ -34,7 +34,7 @@ LABELS = {
 }
 COLUMNS = {
     "priority": gettext_lazy("Priority"),
-    "due": gettext_lazy("Put right"),
+    "due": gettext_lazy("To be put right"),
     "heard": gettext_lazy("Heard"),
     "came_back": gettext_lazy("Came back"),
 }

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from pistos.accounts.models import Role, User
 from pistos.components.choosing import offer
@@ -41,7 +42,7 @@ class DecideForm(forms.Form):
         help_text=_("For a gift or a repair."),
     )
     due_on = forms.DateField(
-        label=_("By"),
+        label=pgettext_lazy("day", "By"),
         required=False,
         widget=_DAY,
         help_text=_("Empty: by the shop's own number of days."),

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from pistos.accounts.models import User
 from pistos.complaints.actions.apologising import ApologyFacts, Step
@@ -43,7 +44,9 @@ class ApologyForm(forms.Form):
                 label=_("What is done"), max_length=300, required=False
             )
             self.fields[f"due_on_{row}"] = forms.DateField(
-                label=_("By"), required=False, widget=forms.DateInput(attrs=_DAY)
+                label=pgettext_lazy("day", "By"),
+                required=False,
+                widget=forms.DateInput(attrs=_DAY),
             )
             self.fields[f"owner_{row}"] = forms.ChoiceField(
                 label=_("Who"), choices=named, required=False, initial=str(agent.pk)
