@@ -9,6 +9,8 @@ from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
 from pistos.backoffice.asks.words import REASONS
+from pistos.components.channels import CHANNELS
+from pistos.components.review_words import STATES
 from pistos.components.tags.speaking import language
 from pistos.kit.words import dated_words
 
@@ -74,6 +76,11 @@ LETTERS: Mapping[str, object] = {
     "cart_left": _("a cart was left"),
     "ask": _("invitation to answer"),
     "thanks": _("thanks"),
+    "letter": _("what a person wrote"),
+}
+OF_FIELDS: Mapping[tuple[str, str], Mapping[str, object]] = {
+    ("asks", "reason"): REASONS,
+    ("reviews", "state"): STATES,
 }
 
 
@@ -85,10 +92,11 @@ def said(event: str, field: str, value: object) -> object:
         return LETTERS.get(value, value)
     if DAY.fullmatch(value):
         return dated_words(date.fromisoformat(value), language())
+    if field == "channel":
+        return CHANNELS.get(value, value)
     app = event.split(".")[0]
-    if app == "asks" and field == "reason" and value in REASONS:
-        return REASONS[value]
-    return _choices(app).get(SAME_AS.get(field, field), {}).get(value, value)
+    own = OF_FIELDS.get((app, field), {})
+    return own.get(value) or _choices(app).get(SAME_AS.get(field, field), {}).get(value, value)
 
 
 @cache

@@ -3,7 +3,9 @@
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pistos.promises.models import Standing
+from pistos.promises.models import PromiseKind, Standing
+
+OF_PARCELS = (PromiseKind.DELIVERY, PromiseKind.HAND_OVER)
 
 
 def end_of_day(day: date, zone: str) -> datetime:
@@ -13,8 +15,9 @@ def end_of_day(day: date, zone: str) -> datetime:
 
 
 def told_day(row: Standing) -> date | None:
-    """The day that was promised, where the whole of it was; nothing where a time of day was."""
-    return row.due_on if row.due_at == end_of_day(row.due_on, row.zone) else None
+    """The day told, for parcels and where the whole of it was promised; nothing where a time was."""
+    is_whole = row.due_at == end_of_day(row.due_on, row.zone)
+    return row.due_on if is_whole or row.kind in OF_PARCELS else None
 
 
 def is_zone(name: str) -> bool:
