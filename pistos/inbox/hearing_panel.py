@@ -65,9 +65,21 @@ def hearing_panel(
 
 
 def _steps(hearing: Hearing) -> list[dict[str, Any]]:
-    """The five, each done, now, or still to come."""
-    is_over = hearing.step in (Step.DONE, Step.SHORT)
-    place = len(ORDER) if is_over else ORDER.index(Step(hearing.step))
+    """The five, each done, now, or still to come; what a short path skipped was never done."""
+    if hearing.step == Step.SHORT:
+        asked = hearing.asked_at or hearing.nothing_missing_at
+        done = (
+            hearing.listened_at,
+            asked,
+            hearing.restatement,
+            hearing.confirmed_at,
+            hearing.done_at,
+        )
+        return [
+            {"label": LABELS[step], "is_done": bool(was), "is_now": False}
+            for step, was in zip(ORDER, done, strict=True)
+        ]
+    place = len(ORDER) if hearing.step == Step.DONE else ORDER.index(Step(hearing.step))
     return [
         {"label": LABELS[step], "is_done": at < place, "is_now": at == place}
         for at, step in enumerate(ORDER)
