@@ -11,7 +11,7 @@ from django.db.models import F, Q
 
 from pistos.catalogue.models import Variant
 from pistos.partners.models import Partner, PartnerKind, PartnerState
-from pistos.stock.models import Incoming, Level, Location, Movement, Reservation, Supply
+from pistos.stock.models import Incoming, Level, Location, Movement, Supply
 from pistos.stock.rules import Coming, restock_day
 
 _AVAILABLE = """
@@ -140,15 +140,6 @@ def incoming_open(*, most: int = 200) -> list[Incoming]:
         "variant__product", "location", "supplier"
     )
     return list(rows.order_by("expected_on", "pk")[:most])
-
-
-def reserved_under(key: str) -> dict[int, int]:
-    """What a cart has reserved, by variant."""
-    found: dict[int, int] = defaultdict(int)
-    rows = Reservation.objects.filter(key=key)
-    for variant_id, quantity in rows.values_list("variant_id", "quantity"):
-        found[variant_id] += quantity
-    return dict(found)
 
 
 def variants_matching(words: str, *, most: int = 50) -> list[Variant]:
