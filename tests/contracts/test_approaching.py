@@ -36,7 +36,7 @@ from pistos.customers.models import Customer
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor, Ref
 from pistos.notifications.models import Message
-from tests.factories.contracts import BETTER, CLERK, PRESENT, cared_for, written
+from tests.factories.contracts import BETTER, CLERK, PRESENT, cared_for, contract_of, written
 from tests.factories.conversations import conversation_of
 
 DAY = timedelta(days=1)
@@ -284,6 +284,14 @@ def test_refusals_write_nothing(loved: Contract, ben: User, at: datetime) -> Non
 
     assert not Outreach.objects.exists()
     assert Terms.objects.count() == 1
+
+
+def test_nobody_is_written_to_long_before(shop, ben: User, cleo: Customer, at: datetime) -> None:
+    early = contract_of(cleo, ends_on=at.date() + 91 * DAY, at=at)
+
+    with pytest.raises(NothingToRenew):
+        written(early, ben, at)
+    assert written(early, ben, at + DAY).state == "held"
 
 
 def test_one_task_stands_for_one_term_however_often_it_is_tried(

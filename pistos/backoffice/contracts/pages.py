@@ -15,6 +15,7 @@ from pistos.backoffice.contracts.history import history_of
 from pistos.backoffice.contracts.words import label_words, stands_words
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.components.tags.speaking import language
 from pistos.contracts.access import contract_for
 from pistos.contracts.actions.approaching import write_outreach
@@ -34,10 +35,10 @@ from pistos.contracts.queries.lived import lived_in, story_of
 from pistos.contracts.queries.standing import will_stands
 from pistos.contracts.queries.terms import facts_of, last_decision, versions_of
 from pistos.contracts.rules.care import bad_experiences, stands_before
+from pistos.contracts.rules.terms import OPEN_DAYS
 from pistos.contracts.rules.wording import term_lines
 from pistos.customers.access import customer_for
 from pistos.kit import clock, words
-from pistos.kit.errors import Refused
 from pistos.promises.rules.due import day_of
 from pistos.shop.queries import the_shop
 
@@ -97,11 +98,8 @@ def begin(request: DeskRequest, token: str) -> HttpResponse:
     if form.is_valid() and terms.is_valid():
         given = form.cleaned_data
         begun = Begun(customer, given["name"], given["starts_on"], terms.value(), given["product"])
-        try:
+        with refusal_on(form):
             made = add_contract(begun=begun, by=by(request), at=clock.now())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Kept. The customer was told the terms."))
             return redirect("backoffice:contract", made.token)
     context = {"customer": customer, "form": form, "terms": terms}
@@ -125,16 +123,16 @@ def approach(request: DeskRequest, token: str) -> HttpResponse:
         return _page(request, found, (form, terms))
     given = form.cleaned_data
     written = Written(found, terms.value(), given["words"], given["called"] == "offer")
-    try:
+    with refusal_on(form):
         made = write_outreach(written=written, by=request.agent, at=clock.now())
-    except Refused as refused:
-        form.add_error(None, str(refused))
-        return _page(request, found, (form, terms))
-    if made.state == OutreachState.SENT:
-        messages.success(request, _("Sent. The customer renews it or lets it end by one press."))
-    else:
-        messages.warning(request, _("Held back, and not sent. The reasons stand on this page."))
-    return redirect("backoffice:contract", token)
+        if made.state == OutreachState.SENT:
+            messages.success(
+                request, _("Sent. The customer renews it or lets it end by one press.")
+            )
+        else:
+            messages.warning(request, _("Held back, and not sent. The reasons stand on this page."))
+        return redirect("backoffice:contract", token)
+    return _page(request, found, (form, terms))
 
 
 def _page(
@@ -149,6 +147,7 @@ def _page(
     outreaches.sort(key=lambda row: row.pk, reverse=True)
     held = next((row for row in outreaches if row.state == OutreachState.HELD), None)
     is_running = found.state == ContractState.RUNNING and lived.days_left >= 0
+    is_near = is_running and lived.days_left <= OPEN_DAYS
     is_told = any(
         row.state == OutreachState.SENT and row.terms.starts_on > found.ends_on
         for row in outreaches
@@ -171,9 +170,9 @@ def _page(
         "outreaches": [_outreach(row) for row in outreaches],
         "decision": last_decision(found),
         "history": history_of(story),
-        "may_write": is_running and not is_told and may(request.agent.role, "approach_customer"),
+        "may_write": is_near and not is_told and may(request.agent.role, "approach_customer"),
         "is_running": is_running,
-        "is_ahead": is_running and not is_told,
+        "is_ahead": is_near and not is_told,
         "hows": How.choices,
     }
     context |= _forms(forms, held, initial_of(facts_of(held.terms if held else present)))

@@ -19,7 +19,7 @@ from pistos.contracts.models import (
     Terms,
 )
 from pistos.contracts.queries.terms import facts_of, last_decision, terms_in_force, told_outreach
-from pistos.contracts.rules.terms import end_of
+from pistos.contracts.rules.terms import OPEN_DAYS, end_of
 from pistos.conversations.queries.cardless import without_cards
 from pistos.conversations.rules.tidying import one_line
 from pistos.journal.actions import publish
@@ -28,8 +28,6 @@ from pistos.kit.errors import Refused
 from pistos.promises.rules.due import day_of
 from pistos.shop.queries import the_shop
 
-OPEN_DAYS = 90
-"""So long before its end a contract can be renewed."""
 ONE_DAY = timedelta(days=1)
 
 

@@ -18,7 +18,7 @@ from pistos.contracts.models import Contract, ContractState, Outreach, OutreachS
 from pistos.contracts.queries.standing import BUDGET, care_stands, will_stands
 from pistos.contracts.queries.terms import facts_of, terms_in_force, told_outreach
 from pistos.contracts.rules.labels import promising_words
-from pistos.contracts.rules.terms import compared
+from pistos.contracts.rules.terms import OPEN_DAYS, compared
 from pistos.conversations.queries.cardless import without_cards
 from pistos.conversations.rules.tidying import many_lines
 from pistos.journal.actions import publish
@@ -34,7 +34,7 @@ SAME, WORSE, MIXED = "same", "worse", "mixed"
 
 
 class NothingToRenew(Refused):
-    """The contract is over, or the customer lets it end."""
+    """The contract is over, runs for long yet, or the customer lets it end."""
 
 
 class AlreadyTold(Refused):
@@ -67,6 +67,8 @@ def write_outreach(*, written: Written, by: User, at: datetime) -> Outreach:
     today = day_of(at, the_shop().time_zone)
     if contract.state != ContractState.RUNNING or contract.ends_on < today:
         raise NothingToRenew(_("This contract is over, or its customer lets it end."))
+    if (contract.ends_on - today).days > OPEN_DAYS:
+        raise NothingToRenew(_("It can be renewed within its last 90 days."))
     if told_outreach(contract) is not None:
         raise AlreadyTold(_("The customer was told of the coming term. Nobody is told twice."))
     if not words:

@@ -15,6 +15,8 @@ from pistos.contracts.facts import Included, TermFacts
 from pistos.contracts.models import Period
 from pistos.kit.searching import folded
 
+OPEN_DAYS = 90
+"""So long before its end a contract can be renewed, and its customer be written to about it."""
 LEAST_SAVING = Fraction(1, 100)
 LONGEST_MONTHS = 120
 MOST_INCLUDED = 30

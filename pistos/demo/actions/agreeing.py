@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef
 from pistos.accounts.models import User
 from pistos.asks.actions.caring import complete_follow_up, plan_follow_up
 from pistos.asks.facts import Care, Told
-from pistos.asks.models import Occasion, Outcome
+from pistos.asks.models import Approach, Occasion, Outcome
 from pistos.complaints.models import UNRESOLVED, Complaint
 from pistos.contracts.actions.answering import (
     give_reason,
@@ -57,7 +57,9 @@ def _customer(told: Agreed, used: set[int]) -> Customer | None:
         return rows.filter(Exists(complaints.filter(state__in=UNRESOLVED))).first()
     talks = Conversation.objects.filter(customer=OuterRef("pk"))
     broken = Standing.objects.filter(customer_id=OuterRef("pk"), state=State.BROKEN)
-    return rows.filter(~Exists(complaints), ~Exists(talks), ~Exists(broken)).first()
+    asked = Approach.objects.filter(customer=OuterRef("pk"))
+    calm = (~Exists(complaints), ~Exists(talks), ~Exists(broken), ~Exists(asked))
+    return rows.filter(*calm).first()
 
 
 def _agree(told: Agreed, customer: Customer, agent: User, at: datetime) -> None:
