@@ -223,7 +223,6 @@ def test_terms_and_decisions_are_never_changed(contract: Contract, at: datetime)
             rows.all().delete()
 
 
-@pytest.mark.serves("S3-2")
 def test_a_person_takes_their_contracts_with_them_or_is_forgotten(
     contract: Contract, ben: User, cleo: Customer, at: datetime
 ) -> None:

@@ -120,7 +120,7 @@ def test_an_open_complaint_holds_and_what_was_put_right_lets_go(
     assert send_held(outreach=made, by=CLERK, at=at).state == "sent"
 
 
-@pytest.mark.serves("S3-13", "S3-12")
+@pytest.mark.serves("S3-13")
 def test_a_complaint_of_attitude_waits_for_a_person_though_it_is_closed(
     loved: Contract, ben: User, cleo: Customer, at: datetime
 ) -> None:
@@ -134,7 +134,7 @@ def test_a_complaint_of_attitude_waits_for_a_person_though_it_is_closed(
     assert send_held(outreach=made, by=CLERK, at=at).state == "sent"
 
 
-@pytest.mark.serves("S3-9", "S3-13")
+@pytest.mark.serves("S3-13")
 def test_the_same_kind_of_fault_again_holds(
     loved: Contract, ben: User, cleo: Customer, at: datetime
 ) -> None:
