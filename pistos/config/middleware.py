@@ -12,6 +12,9 @@ from pistos.kit.errors import NotFound, Refused
 
 View = Callable[[HttpRequest], HttpResponse]
 
+NUL_IN_TEXT = ("NUL (0x00)", "unsupported Unicode escape sequence")
+"""What PostgreSQL says of a NUL in a text, and in the text of a JSON value."""
+
 
 class SecurityHeaders:
     """The content security policy, the permissions policy, and nothing indexed in a demo."""
@@ -46,6 +49,6 @@ class Errors:
         if isinstance(error, Refused):
             status = 403 if isinstance(error, NotAllowed) else 409
             return render(request, "refused.html", {"reason": str(error)}, status=status)
-        if isinstance(error, DataError) and "NUL (0x00)" in str(error):
+        if isinstance(error, DataError) and any(sign in str(error) for sign in NUL_IN_TEXT):
             return render(request, "400.html", status=400)
         return None

@@ -15,6 +15,9 @@ _ISSUERS = re.compile(
 )
 """Visa, Mastercard, American Express, Diners, Discover, UnionPay, Maestro, JCB: how their numbers begin."""
 
+LONGEST_PHONE = 13
+"""Digits of a telephone number with its country after a plus: a German mobile's; longer ones may be cards."""
+
 _LUHN = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
 
 
@@ -35,7 +38,8 @@ def masked(text: str, *, is_ours: Callable[[str], bool] | None = None) -> tuple[
     def one(found: re.Match[str]) -> str:
         nonlocal count
         digits = _NOT_A_DIGIT.sub("", found.group())
-        if not is_card_number(digits) or (is_ours is not None and is_ours(digits)):
+        is_phone = _is_phone(text[max(0, found.start() - 1) : found.start()], digits)
+        if is_phone or not is_card_number(digits) or (is_ours is not None and is_ours(digits)):
             return found.group()
         count += 1
         return "*" * (len(digits) - 4) + digits[-4:]
@@ -51,6 +55,10 @@ def is_card_number(digits: str) -> bool:
         and bool(_ISSUERS.match(digits))
         and _passes_luhn(digits)
     )
+
+
+def _is_phone(before: str, digits: str) -> bool:
+    return before == "+" and len(digits) <= LONGEST_PHONE
 
 
 def _may_hold_one(text: str) -> bool:

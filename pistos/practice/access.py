@@ -2,7 +2,7 @@
 
 from pistos.accounts.access import require
 from pistos.accounts.models import User
-from pistos.kit.errors import NotFound
+from pistos.kit.errors import NotFound, Unknown
 from pistos.orders.models import Order
 from pistos.practice.models import Finding, Rehearsal, TestPurchase
 
@@ -44,12 +44,12 @@ def tester_for(agent: User, person_id: str) -> User:
 
 
 def order_of_test(agent: User, number: str) -> Order | None:
-    """The newest order with this number; None where nothing was typed."""
+    """The newest order with this number; None where nothing was typed. Refuses with Unknown."""
     require(agent, "see_test_purchases")
     typed = number.strip().lstrip("#")
     if not typed:
         return None
     found = Order.objects.filter(number=typed).order_by("-placed_at").first()
     if found is None:
-        raise NotFound
+        raise Unknown(typed)
     return found

@@ -3,7 +3,7 @@
 from pistos.accounts.access import require
 from pistos.accounts.models import User
 from pistos.catalogue.models import Product
-from pistos.kit.errors import NotFound
+from pistos.kit.errors import NotFound, Unknown
 from pistos.orders.models import Order
 from pistos.partners.models import Partner
 from pistos.returns.models import (
@@ -104,32 +104,29 @@ def location_of(agent: User, code: str) -> Location | None:
 
 
 def partner_of_code(code: str) -> Partner | None:
-    """A firm by its code; NotFound for one that is not ours."""
+    """A firm by its code as typed. Refuses with Unknown one that is not ours."""
     if not code.strip():
         return None
     found = Partner.objects.filter(code=code.strip()).first()
     if found is None:
-        raise NotFound
+        raise Unknown(code)
     return found
 
 
-def product_to_guarantee(agent: User, sku: str) -> Product:
-    return product_of_sku(agent, sku)
-
-
 def order_named(agent: User, number: str) -> Order:
-    """The newest order with this number, for whoever looks after returns."""
+    """The newest order with this number, for whoever looks after returns. Refuses with Unknown."""
     require(agent, "handle_returns")
     rows = Order.objects.filter(number=number.strip().lstrip("#"), customer__erased_at=None)
     found = rows.order_by("-placed_at").first()
     if found is None:
-        raise NotFound
+        raise Unknown(number)
     return found
 
 
 def product_of_sku(agent: User, sku: str) -> Product:
+    """The product of a stock number as typed. Refuses with Unknown."""
     require(agent, "edit_exemptions")
     found = Product.objects.filter(sku=sku.strip()).first() if sku.strip() else None
     if found is None:
-        raise NotFound
+        raise Unknown(sku)
     return found

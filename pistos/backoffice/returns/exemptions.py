@@ -1,14 +1,13 @@
 """What nobody can withdraw from, by product, each with its legal ground."""
 
-from django.contrib import messages
+from datetime import datetime
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from pistos.components.gate import DeskRequest, by, desk
-from pistos.components.refusals import refusal_told
-from pistos.kit import clock
+from pistos.components.gate import DeskRequest, by, desk, tell
 from pistos.returns.access import product_of_sku
 from pistos.returns.actions.exempting import set_exemption
 from pistos.returns.models import Exemption, Ground
@@ -30,12 +29,12 @@ def exempt(request: DeskRequest) -> HttpResponse:
 @require_POST
 @desk("edit_exemptions")
 def save(request: DeskRequest) -> HttpResponse:
-    product = product_of_sku(request.agent, request.POST.get("sku", ""))
-    with refusal_told(request):
-        set_exemption(
-            product=product, ground=request.POST.get("ground", ""), by=by(request), at=clock.now()
-        )
-        messages.success(
-            request, _("Saved. Orders placed until now keep what they were bought with.")
-        )
+
+    def deed(at: datetime) -> str:
+        product = product_of_sku(request.agent, request.POST.get("sku", ""))
+        ground = request.POST.get("ground", "")
+        set_exemption(product=product, ground=ground, by=by(request), at=at)
+        return _("Saved. Orders placed until now keep what they were bought with.")
+
+    tell(request, deed)
     return redirect("backoffice:exemptions")

@@ -1,5 +1,7 @@
 """What products are guaranteed for beyond the law, and the register of items sold so."""
 
+from datetime import datetime
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -8,11 +10,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from pistos.accounts.rules import may
 from pistos.components import lists
-from pistos.components.gate import DeskRequest, by, desk
-from pistos.components.refusals import refusal_told
+from pistos.components.gate import DeskRequest, by, desk, tell
 from pistos.kit import clock
 from pistos.kit.languages import LANGUAGES
-from pistos.returns.access import item_for, partner_of_code, product_to_guarantee
+from pistos.returns.access import item_for, partner_of_code, product_of_sku
 from pistos.returns.actions.guaranteeing import GuaranteeFacts, note_serial, set_guarantee
 from pistos.returns.models import ProductGuarantee
 from pistos.returns.queries.guarantees import guarantees_page
@@ -47,7 +48,12 @@ def guarantees(request: DeskRequest) -> HttpResponse:
 @require_POST
 @desk("edit_exemptions")
 def save(request: DeskRequest) -> HttpResponse:
-    product = product_to_guarantee(request.agent, request.POST.get("sku", ""))
+    tell(request, lambda at: _save(request, at))
+    return redirect("backoffice:guarantees")
+
+
+def _save(request: DeskRequest, at: datetime) -> str:
+    product = product_of_sku(request.agent, request.POST.get("sku", ""))
     typed = request.POST.get("months", "")
     facts = GuaranteeFacts(
         months=int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 5 else -1,
@@ -56,12 +62,8 @@ def save(request: DeskRequest) -> HttpResponse:
         guarantor=partner_of_code(request.POST.get("partner", "")),
         guarantor_name=request.POST.get("guarantor", ""),
     )
-    with refusal_told(request):
-        set_guarantee(product=product, facts=facts, by=by(request), at=clock.now())
-        messages.success(
-            request, _("Saved. What was sold until now keeps the guarantee it was sold with.")
-        )
-    return redirect("backoffice:guarantees")
+    set_guarantee(product=product, facts=facts, by=by(request), at=at)
+    return _("Saved. What was sold until now keeps the guarantee it was sold with.")
 
 
 @require_POST

@@ -28,6 +28,7 @@ from pistos.complaints.queries.repeating import earlier_same_fault
 from pistos.complaints.rules.joining import Matter, is_same_matter, nearness
 from pistos.complaints.rules.reach import reach_of
 from pistos.conversations.queries.cardless import without_cards
+from pistos.conversations.rules.tidying import without_tricks
 from pistos.customers.models import Customer
 from pistos.customers.queries import canonical, family_ids
 from pistos.journal.actions import publish
@@ -185,7 +186,7 @@ def _heard(said: Complained) -> dict[str, object]:
 
 
 def _text(said: Complained) -> str:
-    return without_cards(said.text.replace("\x00", "").strip())[:LONGEST]
+    return without_cards(without_tricks(said.text).strip())[:LONGEST]
 
 
 def _wish_words(said: Complained) -> str:

@@ -25,6 +25,7 @@ from pistos.complaints.actions.writing import locked, ref
 from pistos.complaints.events import CustomerLost, PanelAnswered, PanelInvited
 from pistos.complaints.models import UNRESOLVED, Complaint, Recovery, RecoveryAttempt
 from pistos.conversations.queries.cardless import without_cards
+from pistos.conversations.rules.tidying import without_tricks
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
@@ -132,7 +133,7 @@ def answer_panel(
     if row.panel == Recovery.Panel.NOT_ASKED:
         raise NotYet(_("We have not asked you this."))
     row.panel = answer
-    row.panel_words = without_cards(words.replace("\x00", "").strip())[:1000]
+    row.panel_words = without_cards(without_tricks(words).strip())[:1000]
     row.panel_at = at
     row.save(update_fields=["panel", "panel_words", "panel_at"])
     by = Actor.customer(made.customer_id)

@@ -10,6 +10,7 @@ from pistos.complaints.models import Complaint, ComplaintEntry, EntryKind
 from pistos.conversations.actions.restraining import restrain
 from pistos.conversations.models import RestraintReason
 from pistos.conversations.queries.cardless import without_cards
+from pistos.conversations.rules.tidying import without_tricks
 from pistos.kit.actors import Actor, Ref
 
 NOWHERE = Ref("", "")
@@ -50,7 +51,7 @@ def write_entry(
         source_kind=happened.source.kind[:20],
         source_id=happened.source.id[:60],
         data=dict(happened.data),
-        words=without_cards(happened.words.replace("\x00", "")),
+        words=without_cards(without_tricks(happened.words)),
     )
 
 

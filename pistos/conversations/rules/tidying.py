@@ -7,6 +7,9 @@ BIDI = dict.fromkeys(
 )
 """Marks that turn the direction of writing: in a name or a subject they only deceive."""
 
+TRICKS = dict.fromkeys([0x0000, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+"""NUL, and what turns the direction of all that follows; the marks that a mixed text needs may stay."""
+
 JOINER = "\u200d"
 FLAGS = range(0x1F1E6, 0x1F200)
 """Two of these make one flag."""
@@ -22,6 +25,11 @@ def one_line(text: str, most: int) -> str:
 def many_lines(text: str) -> str:
     """A text as PostgreSQL can keep it: without NUL and lone surrogates, else untouched."""
     return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def without_tricks(text: str) -> str:
+    """A text that PostgreSQL can keep, and that no reader is deceived by."""
+    return many_lines(text.translate(TRICKS))
 
 
 def cut(text: str, most: int) -> str:

@@ -14,6 +14,7 @@ from pistos.conversations.actions.writing import signal, write_activity
 from pistos.conversations.facts import Arrival, Thread
 from pistos.conversations.models import Channel, Message, Purpose
 from pistos.conversations.queries.cardless import without_cards
+from pistos.conversations.rules.tidying import without_tricks
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
 from pistos.listening import events
@@ -77,7 +78,7 @@ def correct_restatement(*, restatement: Restatement, text: str, at: datetime) ->
     Publishes `RestatementCorrected`; listening begins again. Refuses an empty one, and one that was
     settled before.
     """
-    words = without_cards(text.replace("\x00", "").strip())[:LONGEST_CORRECTION]
+    words = without_cards(without_tricks(text).strip())[:LONGEST_CORRECTION]
     if not words:
         raise CorrectionEmpty(_("Write what is not right, or what is missing."))
     fresh, row = _held(restatement)

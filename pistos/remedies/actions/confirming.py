@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pistos.conversations.queries.cardless import without_cards
+from pistos.conversations.rules.tidying import without_tricks
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
 from pistos.promises.actions import overturn_promise
@@ -46,7 +47,7 @@ def dispute_remedy(*, remedy: Remedy, words: str, at: datetime) -> None:
         return
     _refuse_early(row)
     row.state, row.disputed_at = RemedyState.DISPUTED, at
-    row.disputed_words = without_cards(words.replace("\x00", "").strip())[:1000]
+    row.disputed_words = without_cards(without_tricks(words).strip())[:1000]
     row.save(update_fields=["state", "disputed_at", "disputed_words"])
     told = events.RemedyDisputed(
         row.pk, row.subject_kind, row.subject_id, row.kind, row.customer_id

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from pistos.accounts.models import User
 from pistos.conversations.models import AuthorKind, Direction, Message
 from pistos.conversations.queries.cardless import without_cards
+from pistos.conversations.rules.tidying import without_tricks
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
@@ -47,7 +48,7 @@ def rate_answer(*, message: Message, rated: Rated, by: Actor, at: datetime) -> A
     if rated.was_clear is not None:
         row.was_clear = rated.was_clear
     if rated.words.strip():
-        row.words = without_cards(rated.words.replace("\x00", "").strip())[:LONGEST]
+        row.words = without_cards(without_tricks(rated.words).strip())[:LONGEST]
     row.save()
     publish(
         events.AnswerRated(answer.pk, row.is_good, row.attitude),

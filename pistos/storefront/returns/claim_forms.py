@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from pistos.conversations.rules.tidying import many_lines
+from pistos.conversations.rules.tidying import without_tricks
 from pistos.returns.facts import Intake, Told
 from pistos.returns.models import Happened, Wish
 from pistos.returns.queries.items import Known
@@ -102,7 +102,7 @@ class ClaimForm(forms.Form):
         given = self.cleaned_data
         return Intake(
             rows=self.told(),
-            words=many_lines(given["words"]).strip(),
+            words=without_tricks(given["words"]).strip(),
             language=language,
             attempt=given["attempt"],
             photos=tuple(each.read() for each in given["photos"]),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from pistos.components.refusals import refusal_told
-from pistos.conversations.rules.tidying import many_lines
+from pistos.conversations.rules.tidying import without_tricks
 from pistos.kit import clock
 from pistos.kit.actors import Actor
 from pistos.returns.access import claim_by_link, line_of, photo_of
@@ -111,7 +111,7 @@ def object_to(request: HttpRequest, token: str, line_id: int) -> HttpResponse:
     """The customer objects to what their goods are said to have lost in value."""
 
     def deed(found: Claim, by: Actor, at: datetime) -> str:
-        words = many_lines(request.POST.get("words", ""))
+        words = without_tricks(request.POST.get("words", ""))
         object_to_less(line=line_of(found, line_id), words=words, by=by, at=at)
         return _("Your objection is with us. Below stands until when we answer.")
 

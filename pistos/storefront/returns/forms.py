@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from pistos.conversations.rules.tidying import many_lines
+from pistos.conversations.rules.tidying import without_tricks
 from pistos.returns.queries.windows import Returnable
 
 
@@ -71,4 +71,4 @@ class WithdrawalForm(forms.Form):
             name: " ".join(str(given.get(name, "")).split())
             for name in ("name", "number", "contact", "goods")
         }
-        return {**one_line, "reason": many_lines(str(given.get("reason", ""))).strip()}
+        return {**one_line, "reason": without_tricks(str(given.get("reason", ""))).strip()}
