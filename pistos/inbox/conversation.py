@@ -67,7 +67,7 @@ def whole_page(
     context["hearing"] = hearing_panel(
         request, found, frame.speaking(request, at), more.get("hearing_written", {})
     )
-    is_plain = not more or set(more) == {"hearing_refused", "hearing_written"}
+    is_plain = not more or set(more) <= {"hearing_refused", "hearing_written", "hearing_guard"}
     if is_plain and draft_of(request, found) is None:
         context["composer"] = _empty_composer(request, found, context)
     return render(request, "inbox/conversation.html", context, status=status)

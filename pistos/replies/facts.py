@@ -1,5 +1,6 @@
 """Plain values of the checks: what is read beside a reply, and what is remarked about it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -77,6 +78,15 @@ class Weighed:
     @property
     def is_whole(self) -> bool:
         return bool(self.would_please.strip() and self.would_annoy.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Heeded:
+    """What the writer answers to the checks: by the code of a remark why the words stand all the same, and
+    the two questions of a hard message."""
+
+    accepted: Mapping[str, str] = field(default_factory=dict)
+    weighed: Weighed | None = None
 
 
 @dataclass(frozen=True, slots=True)

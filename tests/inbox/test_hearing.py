@@ -13,6 +13,7 @@ from pistos.conversations.actions.assigning import Given, assign_conversation
 from pistos.conversations.models import AnswerSettings, Conversation, Message
 from pistos.kit import clock
 from pistos.listening.models import Hearing, Restatement, Talk
+from pistos.replies.models import ReplyCheck, ReplyRemark, Weighing
 from tests.factories.conversations import conversation_of, written_by_customer
 from tests.listening.steps import (
     COMPLAINT,
@@ -28,6 +29,8 @@ from tests.listening.steps import (
 )
 
 pytestmark = pytest.mark.django_db
+A_NEW_JUG = "I understand that it spoiled the joy. A new jug leaves today."
+IN_THEIR_PLACE = {"would_please": "A jug that is whole", "would_annoy": "To wait again"}
 
 
 @pytest.fixture
@@ -42,6 +45,7 @@ def page_of(conversation: Conversation) -> str:
 
 
 def send(desk: Client, hearing: Hearing, deed: str, **data: object):
+    data = IN_THEIR_PLACE | data
     data.setdefault("seen", str(Message.objects.order_by("-pk").first().pk))
     return desk.post(reverse(f"inbox:hearing_{deed}", args=[hearing.conversation.token]), data=data)
 
@@ -129,7 +133,7 @@ def test_acting_shows_the_three_measures(desk, hearing, ben):
     assert missing.status_code == 422
 
     answer = send(
-        desk, hearing, "act", words="A new jug", text="A new jug leaves today.", due=due,
+        desk, hearing, "act", words="A new jug", text=A_NEW_JUG, due=due,
         wish=wish.pk, covers=[wish.pk], client_id="x",
     )  # fmt: skip
     assert answer.status_code == 302
@@ -141,7 +145,7 @@ def test_acting_shows_the_three_measures(desk, hearing, ben):
     assert "1 point is not covered" in page
     complaint = hearing.findings.get(kind="complaint")
     send(desk, hearing, "cover", point=complaint.pk)
-    send(desk, hearing, "done", text="It is done.", client_id="y")
+    send(desk, hearing, "done", text=A_NEW_JUG, client_id="y")
     goes_out(fresh(hearing).done_message, clock.now())
     assert fresh(hearing).step == "done"
 
@@ -232,13 +236,60 @@ def test_another_conversations_finding_is_not_found(desk, hearing, cleo):
     assert send(desk, hearing, "decide").status_code == 404
 
 
+IF = "We are sorry if you felt ignored."
+
+
 @pytest.mark.serves("S4-17")
-def test_a_restatement_with_an_if_is_advised_against_once_it_is_written(desk, hearing, ben):
+def test_a_restatement_with_an_if_is_held_back_until_it_is_said_why_it_stands(desk, hearing, ben):
     asked(hearing, ben, clock.now())
-    words = f"{OWN_WORDS} We are sorry if you felt ignored."
+    words = f"{OWN_WORDS} {IF}"
 
-    assert send(desk, hearing, "repeat", text=words, client_id="1").status_code == 302
+    held = send(desk, hearing, "repeat", text=words, client_id="1")
 
-    assert Restatement.objects.get().text == words
-    page = desk.get(page_of(hearing.conversation)).content.decode()
+    page = held.content.decode()
+    assert held.status_code == 422
     assert "An apology with an “if” in it." in page
+    assert IF in page
+    assert "What would please us?" not in page, "a word in between is not weighed"
+    assert not Restatement.objects.exists()
+    send(desk, hearing, "repeat", text=words, client_id="1", **{"reason-conditional_apology": "So"})
+    assert Restatement.objects.get().text == words
+    [remark] = ReplyRemark.objects.filter(is_blocking=True)
+    assert remark.check_of.message == Restatement.objects.get().message
+    assert (remark.code, remark.reason) == ("conditional_apology", "So")
+
+
+@pytest.mark.serves("S2-46", "S4-17")
+def test_what_is_done_is_read_by_the_checks_and_weighed_before_it_goes(desk, hearing, ben):
+    confirmed(hearing, ben, clock.now() - timedelta(hours=1))
+    due = (clock.now() + timedelta(days=2)).strftime("%Y-%m-%dT%H:%M")
+    form = {"words": "A new jug", "due": due, "wish": hearing.findings.get(kind="wish").pk}
+    unweighed = {"would_please": "", "would_annoy": ""}
+
+    held = send(desk, hearing, "act", text=f"{A_NEW_JUG} {IF}", **form)
+    hasty = send(desk, hearing, "act", text=A_NEW_JUG, **form, **unweighed)
+
+    assert held.status_code == hasty.status_code == 422
+    assert "An apology with an “if” in it." in held.content.decode()
+    assert "What would please us?" in hasty.content.decode()
+    assert fresh(hearing).act_message is None
+    send(desk, hearing, "act", text=A_NEW_JUG, **form)
+    weighing = Weighing.objects.get()
+    assert weighing.message == fresh(hearing).act_message
+    assert weighing.would_annoy == "To wait again"
+
+
+@pytest.mark.serves("S4-17")
+def test_that_it_is_done_is_checked_too_and_sent_once(desk, hearing, ben):
+    acted(hearing, ben, clock.now() - timedelta(hours=1))
+    hearing.findings.update(is_covered=True)
+    goes_out(fresh(hearing).act_message, clock.now())
+
+    held = send(desk, hearing, "done", text=f"{A_NEW_JUG} {IF}", client_id="d")
+
+    assert held.status_code == 422
+    assert fresh(hearing).done_message is None
+    for _twice in range(2):
+        send(desk, hearing, "done", text=A_NEW_JUG, client_id="d")
+    assert fresh(hearing).done_message.client_id == "d"
+    assert ReplyCheck.objects.filter(message=fresh(hearing).done_message).count() == 1

@@ -7,12 +7,13 @@ from django.views.decorators.http import require_POST
 from pistos.components.gate import DeskRequest, desk
 from pistos.conversations.access import conversation_for
 from pistos.inbox import frame
-from pistos.inbox.hearing.deeds import deed, numbers, refusal, said_of
+from pistos.inbox.hearing.deeds import deed, heeded_of, numbers, refusal, said_of
 from pistos.inbox.snoozing import read_moment
 from pistos.kit import clock
 from pistos.listening.access import finding_for
 from pistos.listening.actions import acting as actions
 from pistos.listening.facts import Action
+from pistos.replies.actions.hearing import Saying, send_action, send_done
 
 
 @require_POST
@@ -32,11 +33,13 @@ def act(request: DeskRequest, token: str) -> HttpResponse:
         differs_because=data.get("differs", ""),
         covers=tuple(numbers(data.getlist("covers"))),
     )
+    heeded = heeded_of(request)
     return deed(
         request,
         token,
-        lambda found, at: actions.act(hearing=found, action=action, by=request.agent, at=at),
-        said=action.said,
+        lambda found, at: send_action(
+            hearing=found, action=action, heeded=heeded, by=request.agent, at=at
+        ),
     )
 
 
@@ -56,10 +59,9 @@ def cover(request: DeskRequest, token: str) -> HttpResponse:
 @require_POST
 @desk("answer_customer")
 def done(request: DeskRequest, token: str) -> HttpResponse:
-    said = said_of(request)
+    saying = Saying(said_of(request), heeded_of(request), request.agent)
     return deed(
         request,
         token,
-        lambda found, at: actions.finish_hearing(hearing=found, said=said, by=request.agent, at=at),
-        said=said,
+        lambda found, at: send_done(hearing=found, saying=saying, at=at),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -12,47 +13,54 @@ from pistos.conversations.access import conversation_for
 from pistos.conversations.models import Conversation
 from pistos.inbox import frame
 from pistos.inbox.conversation import whole_page
+from pistos.inbox.remarks import accepted_of, remarks_shown, weighed_of
 from pistos.kit import clock
 from pistos.kit.errors import Refused
 from pistos.listening.access import hearing_for
 from pistos.listening.facts import Said
 from pistos.listening.models import Hearing
-from pistos.replies.facts import ReplyContext
-from pistos.replies.rules.checks import check_public
-from pistos.replies.rules.words import WORDS
+from pistos.replies.actions.sending import HeldBack
+from pistos.replies.facts import Heeded
 
 Deed = Callable[[Hearing, datetime], object]
 LONGEST = 100_000
 
 
-def deed(request: DeskRequest, token: str, act: Deed, *, said: Said | None = None) -> HttpResponse:
-    """One action on the hearing; a refusal comes back on the page, with the words that were written.
-
-    What the checks remark on words that were `said` to the customer is told at once, while they can
-    still be taken back: advice, since the step itself was the customer's to wait for.
+def deed(request: DeskRequest, token: str, act: Deed) -> HttpResponse:
+    """One action on the hearing; a refusal comes back on the page, with the words that were written, and
+    what the checks remark on them.
     """
     found = conversation_for(request.agent, token)
     hearing = hearing_for(request.agent, found)
     try:
         act(hearing, clock.now())
+    except HeldBack as refused:
+        return refusal(request, found, str(refused), held=refused)
     except Refused as refused:
         return refusal(request, found, str(refused))
-    if said is not None:
-        _advise(request, found, said.text)
     return back(request, found)
 
 
-def _advise(request: DeskRequest, found: Conversation, text: str) -> None:
-    for each in check_public(text, ReplyContext(language=found.language, is_hard=True)):
-        if each.is_blocking:
-            words = WORDS[each.words_key]
-            messages.warning(request, f"{words.what} {words.todo}")
+def heeded_of(request: DeskRequest) -> Heeded:
+    """What the agent answers to the checks."""
+    return Heeded(accepted_of(request), weighed_of(request))
 
 
-def refusal(request: DeskRequest, found: Conversation, words: str) -> HttpResponse:
-    """The page again; what was written in the panel stands in its fields."""
+def refusal(
+    request: DeskRequest, found: Conversation, words: str, *, held: HeldBack | None = None
+) -> HttpResponse:
+    """The page again; what was written in the panel stands in its fields, and what was remarked above."""
     written = {name: request.POST.get(name, "")[:LONGEST] for name in WRITTEN}
-    return whole_page(request, found, status=422, hearing_refused=words, hearing_written=written)
+    more: dict[str, Any] = {}
+    if held is not None:
+        more["hearing_guard"] = {
+            "remarks": remarks_shown(request, held.remarks, found),
+            "is_hard": held.is_hard,
+            "weighed": weighed_of(request),
+        }
+    return whole_page(
+        request, found, status=422, hearing_refused=words, hearing_written=written, **more
+    )
 
 
 WRITTEN = ("text", "words", "due", "differs", "quote", "meaning")

@@ -6,15 +6,15 @@ from django.views.decorators.http import require_POST
 
 from pistos.components.gate import DeskRequest, by, desk
 from pistos.conversations.access import conversation_for
-from pistos.inbox.hearing.deeds import back, deed, refusal, said_of, told
+from pistos.inbox.hearing.deeds import back, deed, heeded_of, refusal, said_of, told
 from pistos.kit import clock
 from pistos.kit.errors import Refused
 from pistos.listening.actions import talking
 from pistos.listening.actions.asking import ask_customer, finish_asking
 from pistos.listening.actions.beginning import begin_hearing
 from pistos.listening.actions.confirming import confirm_by_call, offer_call
-from pistos.listening.actions.restating import restate
 from pistos.listening.actions.shortening import take_short_path
+from pistos.replies.actions.hearing import Saying, send_restatement
 
 
 @require_POST
@@ -50,12 +50,11 @@ def enough(request: DeskRequest, token: str) -> HttpResponse:
 @require_POST
 @desk("answer_customer")
 def repeat(request: DeskRequest, token: str) -> HttpResponse:
-    said = said_of(request)
+    saying = Saying(said_of(request), heeded_of(request), request.agent)
     return deed(
         request,
         token,
-        lambda found, at: restate(hearing=found, said=said, by=request.agent, at=at),
-        said=said,
+        lambda found, at: send_restatement(hearing=found, saying=saying, at=at),
     )
 
 

@@ -1,6 +1,6 @@
 """Sending a reply: heard first, read by the checks, weighed where it is hard; then it is written."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
 from pistos.replies import events
-from pistos.replies.facts import Remark, ReplyContext, Weighed
+from pistos.replies.facts import Heeded, Remark, ReplyContext, Weighed
 from pistos.replies.models import ReplyCheck, ReplyRemark, Weighing
 from pistos.replies.queries.context import context_of
 from pistos.replies.queries.hearing import reply_gate
@@ -42,6 +42,10 @@ class HeldBack(Refused):
         self.is_hard = is_hard
 
 
+class NotWritten(Refused):
+    """What was to be said went nowhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     context: ReplyContext
@@ -65,24 +69,48 @@ def send_reply(
     """
     with transaction.atomic():
         fresh = held(conversation)
-        written = _written_before(reply)
+        written = written_before(reply.client_id)
         if written is not None:
             return written
         _refuse_unheard(fresh, reply)
-        judged = judge(fresh, reply, by)
-        _refuse_held_back(judged, accepted, weighed)
-        message = answer(conversation=fresh, reply=reply, by=by, at=at)
-        _keep(message, judged, accepted, by, at)
-        if judged.is_hard and weighed is not None:
-            _keep_weighing(message, weighed, by, at)
-        blocking = sum(1 for each in judged.remarks if each.is_blocking)
-        publish(
-            events.ReplyChecked(fresh.pk, message.pk, len(judged.remarks), blocking),
-            about=Ref("conversation", str(fresh.pk)),
-            by=Actor.person(by.pk),
+        return write_checked(
+            conversation=fresh,
+            reply=reply,
+            heeded=Heeded(accepted, weighed),
+            write=lambda: answer(conversation=fresh, reply=reply, by=by, at=at),
+            by=by,
             at=at,
         )
-        return message
+
+
+def write_checked(
+    *,
+    conversation: Conversation,
+    reply: Reply,
+    heeded: Heeded,
+    write: Callable[[], Message | None],
+    by: User,
+    at: datetime,
+) -> Message:
+    """Writes what the checks let go, and keeps what they remarked; part of the caller's transaction, which
+    holds the conversation. Publishes `ReplyChecked`. Refuses with HeldBack, and as `write` does.
+    """
+    judged = judge(conversation, reply, by)
+    _refuse_held_back(judged, heeded.accepted, heeded.weighed)
+    message = write()
+    if message is None:
+        raise NotWritten(_("This could not be sent. Please try again."))
+    _keep(message, judged, heeded.accepted, by, at)
+    if judged.is_hard and heeded.weighed is not None:
+        _keep_weighing(message, heeded.weighed, by, at)
+    blocking = sum(1 for each in judged.remarks if each.is_blocking)
+    publish(
+        events.ReplyChecked(conversation.pk, message.pk, len(judged.remarks), blocking),
+        about=Ref("conversation", str(conversation.pk)),
+        by=Actor.person(by.pk),
+        at=at,
+    )
+    return message
 
 
 def judge(conversation: Conversation, reply: Reply, by: User) -> Judged:
@@ -95,10 +123,9 @@ def judge(conversation: Conversation, reply: Reply, by: User) -> Judged:
     return Judged(context, remarks, hard)
 
 
-def _written_before(reply: Reply) -> Message | None:
-    if not reply.client_id:
-        return None
-    return Message.objects.filter(client_id=reply.client_id).first()
+def written_before(client_id: str | None) -> Message | None:
+    """What the same form has sent already: it is one message."""
+    return Message.objects.filter(client_id=client_id).first() if client_id else None
 
 
 def _refuse_unheard(conversation: Conversation, reply: Reply) -> None:

@@ -26,6 +26,8 @@ from pistos.replies.queries.hearing import Heard, heard_in
 from pistos.replies.rules.checks import felt, is_complaint
 
 MOST_MESSAGES = 10
+BETWEEN = (Purpose.INTERIM, Purpose.RESTATEMENT)
+"""What answers nothing yet: it is not asked for the next step, nor for an answer to each question."""
 HARD = (RestraintReason.COMPLAINT, RestraintReason.RETURN, RestraintReason.REMEDY)
 
 
@@ -49,7 +51,7 @@ def context_of(conversation: Conversation, *, purpose: str, by: User) -> ReplyCo
         has_feeling=heard.has_feeling if heard.was_heard else felt(said),
         has_complaint=heard.has_complaint if heard.was_heard else is_complaint(said),
         is_first=conversation.first_answer_at is None,
-        is_interim=purpose == Purpose.INTERIM,
+        is_interim=purpose in BETWEEN,
         is_hard=heard.has_complaint or is_restrained(conversation),
         is_signed=_is_signed(conversation.language),
         is_chat=conversation.channel == Channel.CHAT,
