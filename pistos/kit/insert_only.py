@@ -26,3 +26,29 @@ DROP TRIGGER IF EXISTS {table}_insert_only ON {table};
 DROP TRIGGER IF EXISTS {table}_no_truncate ON {table};
 """,
     )
+
+
+_SHORTER = """
+CREATE OR REPLACE FUNCTION pistos_refuse_all_but_shorter_words() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP <> 'UPDATE' OR to_jsonb(NEW) - 'words' IS DISTINCT FROM to_jsonb(OLD) - 'words'
+       OR length(NEW.words) >= length(OLD.words) THEN
+        RAISE EXCEPTION '% of % is refused: a quote of an erased person may go, nothing else',
+            TG_OP, TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+"""
+
+
+def words_only_shrink(table: str) -> RunSQL:
+    """After `insert_only`: the `words` of a row may lose a quote of a person who is erased."""
+    trigger = f"""
+DROP TRIGGER IF EXISTS {table}_insert_only ON {table};
+CREATE TRIGGER {table}_insert_only BEFORE UPDATE OR DELETE ON {table}
+    FOR EACH ROW EXECUTE FUNCTION """
+    return RunSQL(
+        sql=f"{_SHORTER}{trigger}pistos_refuse_all_but_shorter_words();",
+        reverse_sql=f"{trigger}pistos_refuse_change();",
+    )

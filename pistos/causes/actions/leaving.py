@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pistos.causes.models import Awaited, Coding
+from pistos.kit.quoting import without_quotes
 
 
 def erase_texts(*, customer_ids: Sequence[int], known_as: Sequence[str]) -> None:
@@ -19,7 +20,7 @@ def move_codings(*, from_ids: Sequence[int], to_id: int) -> None:
 
 def _empty(rows: Sequence[Coding], known_as: Sequence[str]) -> None:
     for row in rows:
-        row.text = ""
+        row.found, row.text = without_quotes(row.found, [row.text]), ""
         for word in sorted(known_as, key=len, reverse=True):
             row.found = row.found.replace(word, "…")
         row.save(update_fields=["text", "found"])

@@ -2,11 +2,41 @@
 
 from collections.abc import Sequence
 
-from pistos.mistakes.models import Affected, Evidence, Told
+from pistos.kit.quoting import without_quotes
+from pistos.mistakes.models import (
+    Affected,
+    Correction,
+    Evidence,
+    Finding,
+    Improvement,
+    Incident,
+    Lesson,
+    ListReview,
+    Mistake,
+    MistakeEntry,
+    Told,
+)
+from pistos.mistakes.queries.said import said_by
+
+WRITTEN = {
+    Mistake: ("title", "problem", "containment", "root_cause", "whys"),
+    MistakeEntry: ("words",),
+    Correction: ("action", "done"),
+    Lesson: ("words",),
+    Finding: ("words",),
+    Improvement: ("title", "expected", "measured", "dropped_because"),
+    ListReview: ("words",),
+    Incident: ("review_happened", "review_went_well", "review_change"),
+}
+"""What staff write, and may quote somebody in."""
 
 
 def erase_person(*, customer_ids: Sequence[int]) -> None:
-    """Their words go; that somebody told us stays, without who. Part of an erasure."""
+    """Their words go, also where ours quote them; that somebody told us stays, without who.
+
+    Part of an erasure; reads all that was ever written of mistakes, which is not much.
+    """
+    _drop_quotes(said_by(customer_ids))
     Told.objects.filter(customer_id__in=customer_ids).update(words="", agreed_at=None)
     Evidence.objects.filter(customer_id__in=customer_ids).update(words="")
 
@@ -24,3 +54,27 @@ def move_person(*, from_ids: Sequence[int], to_id: int) -> None:
         there = Affected.objects.filter(incident_id=reached.incident_id, customer_id=to_id)
         if not there.exists():
             Affected.objects.filter(pk=reached.pk).update(customer_id=to_id)
+
+
+def _drop_quotes(said: Sequence[str]) -> None:
+    for model, names in WRITTEN.items():
+        for row in model._default_manager.only(*names).iterator():
+            changed = []
+            for name in names:
+                was = getattr(row, name)
+                now = (
+                    [without_quotes(one, said) for one in was]
+                    if name == "whys"
+                    else without_quotes(was, said)
+                )
+                if now != was:
+                    setattr(row, name, now)
+                    changed.append(name)
+            if changed:
+                row.save(update_fields=changed)
+
+
+def _unquoted(written: str | list[str], said: Sequence[str]) -> str | list[str]:
+    if isinstance(written, list):
+        return [without_quotes(one, said) for one in written]
+    return without_quotes(written, said)
