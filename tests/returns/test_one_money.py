@@ -15,6 +15,7 @@ from pistos.payments.actions.refunding import note_sent_by_hand, settle_refund
 from pistos.payments.facts import RefundAnswer
 from pistos.payments.models import Payment, Refund
 from pistos.promises.models import Promise
+from pistos.remedies.actions.deciding import send_money_again
 from pistos.remedies.actions.finishing import note_done
 from pistos.remedies.actions.valuing import GoodsAndMoney, MoreThanPaid
 from pistos.remedies.facts import Case
@@ -22,7 +23,7 @@ from pistos.remedies.models import Remedy
 from pistos.returns.actions import choosing, handling, paying
 from pistos.returns.actions.declaring import declare_withdrawal
 from pistos.returns.facts import Declaration
-from pistos.returns.models import ClaimLine
+from pistos.returns.models import Claim, ClaimLine, Withdrawal
 from tests.remedies.offering import given
 from tests.returns.test_transport import carried, opened
 
@@ -239,3 +240,56 @@ def test_a_claim_whose_money_failed_has_a_button_to_send_it_again(
     assert f"{address}again/" not in client.get(address).content.decode()
     client.post(f"{address}again/")
     assert Refund.objects.count() == 2
+
+
+def begun(kind: str, order: Order, owner: User, at: datetime):
+    """Money that is on its way back, and the deed that sends it once more."""
+    if kind == "claim":
+        claim = opened(order, at)
+        paying.refund_claim(claim=claim, by=ALMA, at=at)
+        return claim, lambda: paying.refund_claim(claim=claim, by=ALMA, at=at)
+    if kind == "remedy":
+        made = given(case_of(order), owner, at, amount="5.00")
+        return made, lambda: send_money_again(remedy=made, by=ALMA, at=at)
+    said = Declaration("C", "c@x.example", order.number, "en", "a" * 22)
+    declared = declare_withdrawal(declaration=said, order=order, at=at)
+    drain(at)
+    handling.refund_withdrawal(withdrawal=declared, by=ALMA, at=at)
+    return declared, lambda: handling.refund_withdrawal(withdrawal=declared, by=ALMA, at=at)
+
+
+def is_there(thing: Claim | Remedy | Withdrawal, at: datetime) -> str:
+    note_sent_by_hand(refund_row=Refund.objects.latest("pk"), by=ALMA, at=at)
+    drain(at)
+    thing.refresh_from_db()
+    return thing.state
+
+
+@pytest.mark.parametrize("kind", ["claim", "withdrawal", "remedy"])
+def test_money_that_was_there_and_came_back_is_owed_again_and_goes_once_more(
+    carried: Order, owner: User, later: datetime, kind: str
+) -> None:
+    thing, again = begun(kind, carried, owner, later)
+    assert is_there(thing, later) in ("done", "refunded")
+
+    fails(later)
+    thing.refresh_from_db()
+    assert thing.state in ("open", "declared") or (thing.state, thing.problem) == ("done", "gone")
+    again()
+
+    assert is_there(thing, later) in ("done", "refunded")
+    assert [row.state for row in Refund.objects.order_by("pk")] == ["failed", "done"]
+
+
+def test_what_a_person_sent_elsewhere_is_not_owed_again_when_another_refund_fails(
+    carried: Order, owner: User, later: datetime
+) -> None:
+    claim = opened(carried, later)
+    paying.refund_claim(claim=claim, by=ALMA, at=later)
+    fails(later)
+    paying.note_refunded_elsewhere(claim=claim, proof="bank 17", by=Actor.person(1), at=later)
+    given(case_of(carried, of_first=False), owner, later, amount="5.00")
+    fails(later)
+
+    claim.refresh_from_db()
+    assert claim.state == "done"

@@ -15,7 +15,7 @@ from pistos.components import lists
 from pistos.components.gate import DeskRequest, by, desk, tell
 from pistos.remedies.access import remedy_for
 from pistos.remedies.actions import confirming, deciding, finishing
-from pistos.remedies.models import Remedy, RemedyKind, RemedyState
+from pistos.remedies.models import REAL, Remedy, RemedyKind, RemedyState
 from pistos.remedies.queries.desk import VIEWS, remedies_page, waiting_count
 from pistos.remedies.queries.policy import in_force
 from pistos.remedies.rules.catalogue import OF_GOODS, is_within
@@ -77,7 +77,7 @@ def _context(request: DeskRequest, found: Remedy) -> dict[str, object]:
         "may_approve": is_asked and reaches and found.given_by != request.agent,
         "may_decline": is_asked,
         "may_note": is_promised and may_give and (not is_seen or bool(found.problem)),
-        "may_again": is_promised and may_give and bool(found.problem),
+        "may_again": found.state in REAL and may_give and bool(found.problem),
         "may_withdraw": is_promised and may_give and not is_seen,
         "may_uphold": found.state == RemedyState.DISPUTED and may(role, "overturn_promise"),
     }

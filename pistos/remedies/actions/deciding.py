@@ -19,7 +19,7 @@ from pistos.remedies.actions.finishing import WrongMoment
 from pistos.remedies.actions.locking import lock_remedy, ref, subject_of
 from pistos.remedies.actions.valuing import valued
 from pistos.remedies.facts import Case, Offer
-from pistos.remedies.models import Remedy, RemedyKind, RemedyState
+from pistos.remedies.models import REAL, Remedy, RemedyKind, RemedyState
 from pistos.remedies.queries.policy import given_before, in_force, is_allowed
 from pistos.remedies.rules.catalogue import AT_ONCE, OF_GOODS, is_within
 
@@ -74,12 +74,13 @@ def decline_remedy(*, remedy: Remedy, because: str, by: User, at: datetime) -> N
 
 @transaction.atomic
 def send_money_again(*, remedy: Remedy, by: Actor, at: datetime) -> None:
-    """After the provider failed: asks once more for what is missing. Pressed twice it is asked once.
+    """After the provider failed, or the money came back: asks once more for what is missing. Pressed twice it
+    is asked once.
 
     Refuses with WrongMoment and as `send_money`.
     """
     row = lock_remedy(remedy.pk)
-    if row.state != RemedyState.PROMISED or not row.problem:
+    if row.state not in REAL or not row.problem:
         raise WrongMoment(_("The money of this remedy is on its way."))
     send_money(remedy=row, by=by, at=at)
     row.problem = ""

@@ -16,10 +16,12 @@ from pistos.promises.models import Promise
 from pistos.remedies import events
 from pistos.remedies.actions.locking import lock_remedy, ref
 from pistos.remedies.actions.telling import tell_done
-from pistos.remedies.models import Remedy, RemedyKind, RemedyState
+from pistos.remedies.models import REAL, Remedy, RemedyKind, RemedyState
 from pistos.remedies.rules.catalogue import OF_GOODS
 
 SETTLER = Actor.machine("remedies.settle")
+BY_PAYMENTS = "refund of order %d"
+"""The proof of what our own payments report."""
 
 
 class WrongMoment(Refused):
@@ -80,20 +82,25 @@ def settle_refunds(*, order_id: int, at: datetime) -> int:
         sent = Refund.objects.filter(key__startswith=f"remedy:{row.pk}:")
         there = sum(part.amount for part in sent if part.state == RefundState.DONE)
         if row.state == RemedyState.PROMISED and there == row.amount:
-            finish(remedy=row, proof=f"refund of order {order_id}", by=SETTLER, at=at)
+            finish(remedy=row, proof=BY_PAYMENTS % order_id, by=SETTLER, at=at)
             settled += 1
     return settled
 
 
 @transaction.atomic
 def note_failed(*, order_id: int, at: datetime) -> int:
-    """The provider could not send the money of a remedy: a person sees to it. Publishes RemedyFailed once."""
+    """The provider could not send the money of a remedy, or it was there and came back: a person sees to it.
+    What was done stays on record as done, with the problem. Publishes RemedyFailed once."""
     failed = 0
-    for remedy_id in _awaited(order_id):
+    there = Remedy.objects.filter(order_id=order_id, proof=BY_PAYMENTS % order_id, state__in=REAL)
+    for remedy_id in [
+        *_awaited(order_id),
+        *there.exclude(done_at=None).values_list("pk", flat=True),
+    ]:
         row = lock_remedy(remedy_id)
         sent = list(Refund.objects.filter(key__startswith=f"remedy:{row.pk}:"))
         alive = sum(part.amount for part in sent if part.state != RefundState.FAILED)
-        if row.state != RemedyState.PROMISED or alive == row.amount or row.problem:
+        if row.state not in REAL or alive == row.amount or row.problem:
             continue
         why = next((part.problem for part in sent if part.state == RefundState.FAILED), "")
         row.problem = why[:200] or "failed"

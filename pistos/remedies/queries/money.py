@@ -77,7 +77,7 @@ def sent_again(order: Order, line: Line | None) -> Decimal:
 def _elsewhere(order: Order) -> Decimal:
     """What was given and lies in no payment of ours, or failed here and went by another way."""
     rows = Remedy.objects.filter(order=order, kind=RemedyKind.REFUND, state__in=REAL)
-    is_gone = Q(way=Remedy.Way.ELSEWHERE) | Q(done_at__isnull=False)
+    is_gone = Q(way=Remedy.Way.ELSEWHERE) | Q(done_at__isnull=False, problem="")
     given = dict(rows.filter(is_gone).values_list("pk", "amount"))
     if not given:
         return ZERO

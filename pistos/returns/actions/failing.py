@@ -4,11 +4,14 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
+from pistos.asks.actions.holding import place_hold
+from pistos.asks.models import HoldReason
+from pistos.kit.actors import Ref
 from pistos.orders.models import Order
 from pistos.payments.models import Refund, RefundState
-from pistos.returns.models import Claim, ClaimState, Outcome, Withdrawal, WithdrawalState
+from pistos.returns.models import Claim, ClaimState, Outcome, StepKind, Withdrawal, WithdrawalState
 
 NOTHING = Decimal("0.00")
 
@@ -45,33 +48,58 @@ def is_all_there(key: str, amount: Decimal) -> bool:
 @transaction.atomic
 def note_failed(*, order_id: int, at: datetime) -> int:
     """Claims and withdrawals of the order whose money failed can be paid again; the promised day stands.
+    So can those whose money was there and came back: they are open once more, and nothing is asked.
 
     Told twice it is the same. Returns how many. No event of its own: the payment's says it.
     """
     Order.objects.select_for_update().get(pk=order_id)
     freed = 0
-    claims = Claim.objects.select_for_update(of=("self",)).filter(
-        order_id=order_id, state=ClaimState.REFUNDING, withdrawal=None
-    )
-    for claim in claims.order_by("pk"):
-        if _has_failed(f"claim:{claim.pk}", _written(claim)):
-            claim.state = ClaimState.OPEN
-            if claim.outcome == Outcome.REDUCTION:
-                claim.outcome = Outcome.NONE
-            claim.save(update_fields=["state", "outcome"])
+    claims = Claim.objects.select_for_update(of=("self",)).select_related("customer", "order")
+    paid = Q(state=ClaimState.REFUNDING) | Q(state=ClaimState.DONE, refunded_at__isnull=False)
+    for claim in claims.filter(paid, order_id=order_id, withdrawal=None).order_by("pk"):
+        if _has_failed(f"claim:{claim.pk}", _written(claim)) and not _went_elsewhere(claim):
+            _open_again(claim, at)
             freed += 1
-    declared = Withdrawal.objects.select_for_update(of=("self",)).filter(
-        order_id=order_id, state=WithdrawalState.REFUNDING
-    )
-    for made in declared.order_by("pk"):
-        if _has_failed(f"withdrawal:{made.pk}", made.refund_amount or NOTHING):
-            is_back = made.goods_back_at is not None
-            made.state = WithdrawalState.GOODS_BACK if is_back else WithdrawalState.DECLARED
-            made.save(update_fields=["state"])
-            back = ClaimState.GOODS_BACK if is_back else ClaimState.GOODS_AWAITED
-            Claim.objects.filter(withdrawal=made).update(state=back, outcome=Outcome.NONE)
+    declared = Withdrawal.objects.select_for_update(of=("self",)).select_related("claim__customer")
+    under_way = [WithdrawalState.REFUNDING, WithdrawalState.REFUNDED]
+    for made in declared.filter(order_id=order_id, state__in=under_way).order_by("pk"):
+        has_failed = _has_failed(f"withdrawal:{made.pk}", made.refund_amount or NOTHING)
+        if has_failed and not _went_elsewhere(made.claim):
+            _declare_again(made, at)
             freed += 1
     return freed
+
+
+def _open_again(claim: Claim, at: datetime) -> None:
+    claim.state, claim.refunded_at, claim.closed_at = ClaimState.OPEN, None, None
+    if claim.outcome == Outcome.REDUCTION:
+        claim.outcome = Outcome.NONE
+    claim.save(update_fields=["state", "outcome", "refunded_at", "closed_at"])
+    _hold(claim, Ref("claim", str(claim.pk)), at)
+
+
+def _declare_again(made: Withdrawal, at: datetime) -> None:
+    is_back = made.goods_back_at is not None
+    made.state = WithdrawalState.GOODS_BACK if is_back else WithdrawalState.DECLARED
+    made.refunded_at = None
+    made.save(update_fields=["state", "refunded_at"])
+    claim = made.claim
+    claim.state = ClaimState.GOODS_BACK if is_back else ClaimState.GOODS_AWAITED
+    claim.outcome, claim.refunded_at, claim.closed_at = Outcome.NONE, None, None
+    claim.save(update_fields=["state", "outcome", "refunded_at", "closed_at"])
+    _hold(claim, Ref("withdrawal", str(made.pk)), at)
+
+
+def _hold(claim: Claim, source: Ref, at: datetime) -> None:
+    place_hold(
+        customer=claim.customer, order=claim.order, reason=HoldReason.RETURN, source=source, at=at
+    )
+
+
+def _went_elsewhere(claim: Claim) -> bool:
+    """A person noted that the money is there; else our own payments said so, and may take it back."""
+    last = claim.steps.filter(kind=StepKind.REFUNDED).order_by("-pk").first()
+    return claim.refunded_at is not None and last is not None and last.by_kind == "person"
 
 
 def _written(claim: Claim) -> Decimal:
