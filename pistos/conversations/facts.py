@@ -116,7 +116,7 @@ class Reply:
 
     `channel` is empty for the customer's preferred one. `file_ids` are attachments of the draft.
     `commitments` are the promises in the words, each confirmed by the agent. `client_id` makes a
-    double submit one message.
+    double submit one message. `macro_ids` are the prepared answers that it began with.
     """
 
     text: str
@@ -128,6 +128,7 @@ class Reply:
     commitments: tuple["Commitment", ...] = ()
     closes: bool = False
     accepts_likeness: bool = False
+    macro_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

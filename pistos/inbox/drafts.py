@@ -25,7 +25,7 @@ from pistos.conversations.models import Conversation
 from pistos.inbox import frame
 from pistos.inbox.filling import filled
 from pistos.inbox.found import read_promises
-from pistos.inbox.writing import back, held_back
+from pistos.inbox.writing import back, held_back, prepared_of
 from pistos.kit import clock
 from pistos.kit.errors import Refused
 
@@ -72,15 +72,17 @@ def elsewhere(
 
 def written_of(request: DeskRequest, found: Conversation) -> Written:
     data = request.POST
-    text, seen = data.get("text", ""), data.get("seen", "")
+    text, seen, prepared = data.get("text", ""), data.get("seen", ""), prepared_of(request)
     if data.get("macro", "").isdecimal():
         macro = macro_for(request.agent, int(data["macro"][:9]))
         text = "\n\n".join(part for part in (text.strip(), filled(request, found, macro)) if part)
+        prepared = (*prepared, macro.pk)
     return Written(
         text=text,
         is_note=data.get("purpose") == "note",
         seen_message_id=int(seen) if seen.isdecimal() and len(seen) < 19 else 0,
         based_on=moment_of(data.get("based_on", "")),
+        macro_ids=prepared,
     )
 
 

@@ -130,7 +130,14 @@ def reply_of(request: DeskRequest, read: list[Read]) -> Reply:
         commitments=commitments_of(read),
         closes=data.get("closes") == "yes",
         accepts_likeness=data.get("accepts_likeness") == "yes",
+        macro_ids=prepared_of(request),
     )
+
+
+def prepared_of(request: DeskRequest) -> tuple[int, ...]:
+    """The prepared answers that the words began with, as the page carries them."""
+    given = request.POST.getlist("prepared")[:MOST_FILES]
+    return tuple({int(pk): None for pk in given if pk.isdecimal() and len(pk) < 10})
 
 
 def held_back(
@@ -169,7 +176,10 @@ def written_page(
         purpose=request.POST.get("purpose", "answer"),
         client_id=request.POST.get("client_id", "")[:80],
         draft=Draft(
-            conversation=found, author=request.agent, text=request.POST.get("text", "")[:100_000]
+            conversation=found,
+            author=request.agent,
+            text=request.POST.get("text", "")[:100_000],
+            macro_ids=prepared_of(request),
         ),
     )
 

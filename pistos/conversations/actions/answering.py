@@ -10,6 +10,7 @@ from pistos.accounts.models import User
 from pistos.conversations import events
 from pistos.conversations.actions.departing import depart
 from pistos.conversations.actions.holding import held
+from pistos.conversations.actions.macros import note_use
 from pistos.conversations.actions.restraining import refuse_held_open
 from pistos.conversations.actions.writing import ref, signal
 from pistos.conversations.facts import Commitment, Reply
@@ -21,8 +22,10 @@ from pistos.conversations.models import (
     ConversationState,
     Direction,
     Draft,
+    Macro,
     Message,
     MessageState,
+    Purpose,
 )
 from pistos.conversations.queries.answers import (
     AlikeAnswer,
@@ -99,6 +102,7 @@ def answer(*, conversation: Conversation, reply: Reply, by: User, at: datetime) 
     It goes out when the time to undo is over; in the chat, and without such a time, at once. The same
     `client_id` again returns what was written. A reply to a merged conversation lands in its target.
     The promises in its words are made when it is sent; drafts of the conversation by this agent end.
+    A prepared answer that it began with is counted, sets its tags and closes where it is said to.
 
     Refuses with SaysNothing, ConversationIsSpam, AnsweredMeanwhile, LooksAlike, NotReached,
     CommitmentUnrealistic, MacroUnfilled where a variable was left in the text, and HeldOpen where it
@@ -109,11 +113,16 @@ def answer(*, conversation: Conversation, reply: Reply, by: User, at: datetime) 
         written = _written_before(reply)
         if written is not None:
             return written
+        macros = list(Macro.objects.filter(pk__in=reply.macro_ids)) if reply.macro_ids else []
+        if reply.purpose == Purpose.ANSWER and any(macro.closes for macro in macros):
+            reply = replace(reply, closes=True)
         writing = _guarded(fresh, reply, at)
         message = _message(fresh, writing, by, at)
         _take_files(message, reply, by)
         _note_writing(fresh, message)
         Draft.objects.filter(conversation=fresh, author=by, is_note=False).delete()
+        if macros:
+            note_use(fresh, macros, by=Actor.person(by.pk), at=at)
         publish(
             events.AnswerWritten(fresh.pk, message.pk, message.purpose, message.channel),
             about=ref(fresh),

@@ -26,12 +26,14 @@ LONGEST = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What stands in the composer. `based_on` is when the draft it goes on from was saved."""
+    """What stands in the composer. `based_on` is when the draft it goes on from was saved, `macro_ids`
+    the prepared answers that its words began with."""
 
     text: str
     is_note: bool = False
     seen_message_id: int = 0
     based_on: datetime | None = None
+    macro_ids: tuple[int, ...] = ()
 
 
 class WrittenElsewhere(Refused):
@@ -69,7 +71,8 @@ def save_draft(
         return None
     draft.text, draft.is_note, draft.updated_at = text, written.is_note, at
     draft.seen_message_id = max(draft.seen_message_id, written.seen_message_id)
-    draft.save(update_fields=["text", "is_note", "updated_at", "seen_message_id"])
+    draft.macro_ids = list(written.macro_ids)
+    draft.save(update_fields=["text", "is_note", "updated_at", "seen_message_id", "macro_ids"])
     return draft
 
 
@@ -118,6 +121,7 @@ def _first(
         text=text,
         is_note=written.is_note,
         seen_message_id=written.seen_message_id,
+        macro_ids=list(written.macro_ids),
         updated_at=at,
     )
 

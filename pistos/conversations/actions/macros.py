@@ -8,7 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pistos.conversations import events
-from pistos.conversations.models import Macro
+from pistos.conversations.actions.assigning import MOST_TAGS, set_tags
+from pistos.conversations.actions.writing import ref
+from pistos.conversations.models import Conversation, Macro
 from pistos.conversations.rules.macros import check_macro
 from pistos.conversations.rules.tidying import one_line
 from pistos.journal.actions import publish
@@ -58,6 +60,22 @@ def hide_macro(*, macro: Macro, by: Actor, at: datetime) -> None:
     fresh.is_hidden = True
     fresh.save(update_fields=["is_hidden"])
     _tell(fresh, by, at)
+
+
+def note_use(conversation: Conversation, macros: list[Macro], *, by: Actor, at: datetime) -> None:
+    """An answer was written that began with them: each is used once more, and its tags are set.
+
+    Publishes `ConversationTagged` where tags are new; the caller holds the conversation and signals.
+    """
+    used = Macro.objects.filter(pk__in=[macro.pk for macro in macros])
+    for macro in used.select_for_update().order_by("pk"):
+        macro.used_count += 1
+        macro.save(update_fields=["used_count"])
+    tags = {tag for macro in macros for tag in macro.tags} - set(conversation.tags)
+    room = MOST_TAGS - len(conversation.tags)
+    if tags and room > 0:
+        event = set_tags(conversation, [*conversation.tags, *sorted(tags)[:room]], by=by, at=at)
+        publish(event, about=ref(conversation), by=by, at=at)
 
 
 def _write(macro: Macro, words: MacroWords) -> None:

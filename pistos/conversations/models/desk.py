@@ -15,6 +15,7 @@ class Draft(models.Model):
     text = models.TextField(blank=True)
     is_note = models.BooleanField(default=False)
     seen_message_id = models.BigIntegerField(default=0)
+    macro_ids = models.JSONField(default=list, blank=True)
     updated_at = models.DateTimeField()
 
     class Meta:

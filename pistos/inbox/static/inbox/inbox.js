@@ -100,6 +100,7 @@
   };
   text?.addEventListener("input", () => {
     wroteAt = Date.now();
+    if (!text.value.trim()) $("#prepared").replaceChildren();
     clearTimeout(saving);
     saving = setTimeout(save, 800);
   });
@@ -157,6 +158,9 @@
     if (!answer.ok) { composer.requestSubmit(button); return; }
     const words = await answer.text();
     button.closest("details").open = false;
+    const used = document.createElement("input");
+    Object.assign(used, { type: "hidden", name: "prepared", value: button.dataset.macroId });
+    $("#prepared").append(used);
     text.focus();
     text.setRangeText(words, text.selectionStart, text.selectionEnd, "end");
     text.dispatchEvent(new Event("input"));
