@@ -25,6 +25,7 @@ from pistos.remedies.models import Remedy
 from tests.complaints.conftest import complained
 from tests.complaints.test_apologising import facts
 from tests.complaints.test_recovering import put_right
+from tests.factories.mistakes import orders_on
 from tests.factories.pages import signed_in, text_of
 
 __all__ = ["complained"]
@@ -220,3 +221,28 @@ def test_what_a_correction_brought_is_counted_against_its_cost(case, alma: User,
     assert row.each == Decimal("9.00")
     assert (row.saved, row.gain) == (Decimal("27.00"), Decimal("15.00"))
     assert prevention_cost(at - timedelta(days=365), at) == Decimal("12.00")
+
+
+@pytest.mark.serves("S3-104")
+def test_of_those_whom_a_corrected_cause_struck_the_kept_bought_again(
+    case, cleo, dora, alma: User, at
+) -> None:
+    corrected_at = at - timedelta(days=40)
+    Mistake.objects.create(
+        title="Thin boxes", problem="They break", cause="carrier.late", stage="corrected",
+        found_at=at - timedelta(days=80), corrected_at=corrected_at,
+    )  # fmt: skip
+    for person in (cleo, dora):
+        code_causes(
+            subject=Ref("test", str(person.pk)), codes=["carrier.late"], found="Seen",
+            facets=Facets(text="", language="en", happened_at=at - timedelta(days=50),
+                          customer_id=person.pk), by=ALMA, at=at,
+        )  # fmt: skip
+    orders_on(dora, placed_at=corrected_at - timedelta(days=1), count=1)
+    orders_on(cleo, placed_at=corrected_at + timedelta(days=1), count=2)
+
+    [row] = corrections(at - timedelta(days=365), at + timedelta(minutes=1))
+
+    assert (row.kept, row.struck) == (1, 2)
+    page = text_of(signed_in(alma).get(reverse("backoffice:recovery")))
+    assert "1 of 2" in page

@@ -211,10 +211,7 @@ def take_on_partners(at: datetime) -> None:
 
 def record(tales: list[story.Tale], at: datetime) -> None:
     """One batch: its orders as known at `at`, their promises, and what is still to come."""
-    recorded = record_orders(
-        batch=[known_order(tale, at) for tale in tales],
-        at=at,
-    ).orders
+    recorded = record_orders(batch=[known_order(tale, at) for tale in tales], at=at).orders
     promises: list[PromiseFacts] = []
     for tale, row in zip(tales, recorded, strict=True):
         promises += promises_of(tale, row, at)
