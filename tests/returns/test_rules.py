@@ -1,12 +1,11 @@
 """The days of a withdrawal, and its money, without a database."""
 
-import random
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from pistos.returns.rules.money import Part, amount_back, part_amount
+from pistos.returns.rules.money import Part, part_amount
 from pistos.returns.rules.window import refund_due_on, window
 
 
@@ -72,27 +71,3 @@ def test_a_third_of_ten_euro_three_times_is_ten_euro() -> None:
     assert parts == [Decimal("3.33"), Decimal("3.34"), Decimal("3.33")]
     with pytest.raises(ValueError, match="more pieces"):
         part_amount(Part(Decimal("10.00"), 3, 3, 1))
-
-
-@pytest.mark.serves("CRD-19")
-def test_however_an_order_is_returned_in_parts_all_that_was_paid_comes_back_once() -> None:
-    chance = random.Random(7)
-    for _ in range(10_000):
-        lines = [
-            (Decimal(chance.randint(1, 99_999)) / 100, chance.randint(1, 7))
-            for _ in range(chance.randint(1, 5))
-        ]
-        delivery = Decimal(chance.randint(0, 999)) / 100
-        gone, back = [0] * len(lines), Decimal(0)
-        while any(done < pieces for done, (_, pieces) in zip(gone, lines, strict=True)):
-            now = [chance.randint(0, pieces - done) for done, (_, pieces) in
-                   zip(gone, lines, strict=True)]  # fmt: skip
-            parts = [
-                Part(paid, pieces, done, taken)
-                for (paid, pieces), done, taken in zip(lines, gone, now, strict=True)
-            ]
-            back += amount_back(parts, delivery)
-            gone = [done + taken for done, taken in zip(gone, now, strict=True)]
-        assert back == sum(paid for paid, _ in lines) + delivery
-        again = [Part(paid, pieces, pieces, 0) for paid, pieces in lines]
-        assert amount_back(again, delivery) == 0

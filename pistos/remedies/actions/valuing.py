@@ -66,7 +66,7 @@ def _refund(case: Case, offer: Offer) -> Decimal:
     if case.line is not None:
         back = back_for(case.line)
         carriage = (case.order.shipping_amount or ZERO) + (case.order.fee_amount or ZERO)
-        left = min(left, max(case.line.paid_amount + carriage - back, ZERO))
+        left = money.left_for(case.line.paid_amount, carriage, back)
     if offer.amount > left:
         raise MoreThanPaid(
             _("At most %(left)s %(currency)s of this order can still go back.")

@@ -30,7 +30,7 @@ def money_of(order: Order) -> Ledger:
     if not paid and order.payment_state not in UNPAID:
         paid = order.total_amount
     others = sum((given.elsewhere for given in given_by_others(order)), ZERO)
-    return Ledger({}, paid=paid, back=back + _elsewhere(order) + others)
+    return Ledger(paid=paid, back=back + _elsewhere(order) + others)
 
 
 def left_here(order: Order) -> Decimal:

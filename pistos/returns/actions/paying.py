@@ -26,7 +26,8 @@ from pistos.returns.actions.steps import (
     ref,
 )
 from pistos.returns.models import Claim, ClaimState, Outcome, StepKind, Track
-from pistos.returns.queries.money import Owed, left_on, owed_on
+from pistos.returns.queries.money import left_on, owed_on
+from pistos.returns.rules.money import NOTHING, Owed, spread
 from pistos.shop.queries import settings_in_force
 
 PAYER = Actor.machine("returns.paying")
@@ -72,11 +73,9 @@ def reduce_price(*, claim: Claim, amount: Decimal, by: Actor, at: datetime) -> D
             _("Enter an amount above nothing and up to %(most)s %(currency)s.")
             % {"most": sum(most.values()), "currency": held.order.currency}
         )
-    lines, left = {}, amount
-    for row in held.lines.order_by("pk"):
-        lines[row.pk] = min(left, most[row.line_id])
-        left -= lines[row.pk]
-    return send_back(held, Owed(lines, Decimal("0.00")), Outcome.REDUCTION, by, at)
+    each = {row.pk: most[row.line_id] for row in held.lines.order_by("pk")}
+    owed = Owed(spread(amount, each), NOTHING)
+    return send_back(held, owed, Outcome.REDUCTION, by, at)
 
 
 @transaction.atomic

@@ -1,7 +1,7 @@
 """How much goes back on a claim, by line, after everything that went back before."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 
 from django.db.models import F, Q, QuerySet, Sum
@@ -12,21 +12,7 @@ from pistos.remedies.ports import Given
 from pistos.remedies.queries.money import given_by_line, money_of
 from pistos.returns.models import Claim, ClaimLine, Outcome, Withdrawal
 from pistos.returns.queries.windows import returnables
-from pistos.returns.rules.money import Part, left_amount, part_amount
-
-NOTHING = Decimal("0.00")
-
-
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """By line of the claim what goes back, and the delivery that goes back with the last piece."""
-
-    lines: Mapping[int, Decimal]
-    delivery: Decimal
-
-    @property
-    def amount(self) -> Decimal:
-        return sum(self.lines.values(), start=self.delivery)
+from pistos.returns.rules.money import NOTHING, Owed, Part, left_amount, owed_back
 
 
 def amount_of(made: Withdrawal) -> Decimal:
@@ -41,18 +27,11 @@ def owed_on(claim: Claim) -> Owed:
     rows = list(claim.lines.all())
     now = {row.line_id: row.quantity for row in rows}
     parts = parts_of(order, now, besides=claim)
-    lines = {
-        row.pk: max(part_amount(parts[row.line_id]) - row.less_amount, NOTHING)
-        for row in rows
-        if row.line_id in parts
-    }
+    named = {row.pk: (parts[row.line_id], row.less_amount) for row in rows if row.line_id in parts}
     free = {row.line.pk for row in returnables(order) if not row.ground or row.line.pk in now}
-    is_whole = all(
-        part.before + part.now == part.pieces for key, part in parts.items() if key in free
-    )
-    carriage = (order.shipping_amount or Decimal(0)) + (order.fee_amount or Decimal(0))
-    delivery = max(carriage - _carried_back(claim), NOTHING) if is_whole else NOTHING
-    return _within(Owed(lines, delivery), money_left(claim))
+    contract = [part for key, part in parts.items() if key in free]
+    carriage = (order.shipping_amount or NOTHING) + (order.fee_amount or NOTHING)
+    return owed_back(named, contract, carriage - _carried_back(claim), money_left(claim))
 
 
 def money_left(claim: Claim) -> Decimal | None:
@@ -61,7 +40,7 @@ def money_left(claim: Claim) -> Decimal | None:
     money = money_of(claim.order)
     if not money.paid:
         return None
-    return max(money.paid - money.back + _sent_on(claim), NOTHING)
+    return replace(money, back=money.back - _sent_on(claim)).left
 
 
 def given_on_claims(order: Order) -> Given:
@@ -97,17 +76,6 @@ def problem_of(claim: Claim) -> str:
 def _sent_on(claim: Claim) -> Decimal:
     rows = _keys(claim).exclude(state=RefundState.FAILED)
     return rows.aggregate(sum=Sum("amount"))["sum"] or NOTHING
-
-
-def _within(owed: Owed, left: Decimal | None) -> Owed:
-    """Never more than is left: the delivery is kept back first, then the last lines."""
-    if left is None or owed.amount <= left:
-        return owed
-    lines = {}
-    for pk, amount in owed.lines.items():
-        lines[pk] = min(amount, left)
-        left -= lines[pk]
-    return Owed(lines, min(owed.delivery, left))
 
 
 def left_on(claim: Claim) -> Mapping[int, Decimal]:

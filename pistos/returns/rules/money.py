@@ -5,11 +5,12 @@ share of `n` pieces is what `n` cost less what was given back for those before, 
 to what was paid.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 CENT = Decimal("0.01")
+NOTHING = Decimal("0.00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +44,49 @@ def part_amount(part: Part) -> Decimal:
 def left_amount(part: Part) -> Decimal:
     """What of the line's price is still with the shop; never below nothing."""
     given = _share(part, part.before) if part.given is None else part.given
-    return max(part.paid_amount - given, Decimal("0.00"))
+    return max(part.paid_amount - given, NOTHING)
 
 
-def amount_back(parts: Sequence[Part], delivery_amount: Decimal) -> Decimal:
-    """The sum of all lines; with the delivery once nothing of the contract is left.
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """By line of the claim what goes back, and the delivery that goes back with the last piece."""
 
-    `parts` are all lines that can be withdrawn from; what is exempt is not among them and does not keep
-    the delivery back.
+    lines: Mapping[int, Decimal]
+    delivery: Decimal
+
+    @property
+    def amount(self) -> Decimal:
+        return sum(self.lines.values(), start=self.delivery)
+
+
+def owed_back(
+    named: Mapping[int, tuple[Part, Decimal]],
+    contract: Iterable[Part],
+    carriage: Decimal,
+    left: Decimal | None,
+) -> Owed:
+    """For each line named its part less what the goods lost by handling; the carriage that is still here once
+    nothing of the contract is left. Never more than is `left` of all that came (None: we know of no money):
+    the carriage is kept back first, then the last lines.
+
+    `contract` are all lines that can be withdrawn from; what is exempt does not keep the carriage back.
     """
-    total = sum((part_amount(part) for part in parts), start=Decimal("0.00"))
-    was_whole = all(part.before == part.pieces for part in parts)
-    is_whole = all(part.before + part.now == part.pieces for part in parts)
-    return total + (delivery_amount if is_whole and not was_whole else Decimal("0.00"))
+    lines = {key: max(part_amount(part) - less, NOTHING) for key, (part, less) in named.items()}
+    is_whole = all(part.before + part.now == part.pieces for part in contract)
+    owed = Owed(lines, max(carriage, NOTHING) if is_whole else NOTHING)
+    if left is None or owed.amount <= left:
+        return owed
+    lines = spread(left, lines)
+    return Owed(lines, min(owed.delivery, left - sum(lines.values())))
+
+
+def spread(amount: Decimal, most: Mapping[int, Decimal]) -> dict[int, Decimal]:
+    """The amount over the lines in their order, on each as much as it can bear."""
+    lines = {}
+    for key, each in most.items():
+        lines[key] = min(each, amount)
+        amount -= lines[key]
+    return lines
 
 
 def _share(part: Part, pieces: int) -> Decimal:
