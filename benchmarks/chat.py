@@ -116,7 +116,7 @@ def flood() -> None:
         cursor.execute(
             "INSERT INTO procrastinate_jobs (queue_name, task_name, args, priority)"
             " SELECT 'long', 'conversations.continue_by_mail', jsonb_build_object('conversation_id',"
-            " (SELECT min(id) FROM conversations_conversation)), 0 FROM generate_series(1, %s)",
+            " (SELECT min(id) FROM conversations_conversation)), -20 FROM generate_series(1, %s)",
             [FLOOD],
         )
 

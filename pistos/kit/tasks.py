@@ -8,6 +8,7 @@ argument: the clock stays outside the domain.
 import asyncio
 import functools
 import json
+import time
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,6 +18,7 @@ from django.db.migrations import RunSQL
 from procrastinate import BaseRetryStrategy, RetryDecision
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.utils import connector_params
+from procrastinate.job_context import JobContext
 from procrastinate.jobs import Job
 from procrastinate.psycopg_connector import PsycopgConnector
 
@@ -29,6 +31,9 @@ MOST_ATTEMPTS = 8
 PRIORITIES = {"urgent": 20, "default": 0, "long": -20}
 """What is fetched first. Work of the thousand, from one deed, waits behind single deeds: `IN_BULK`."""
 IN_BULK = -10
+LONGEST_REST_SECONDS = 0.1
+"""After work that nobody waits for, its place rests as long as it worked, so much at most: a flood of small
+tasks takes half a processor, and leaves the other half to whoever waits for a page."""
 PROMPT_QUEUES, LONG_QUEUES = ("urgent", "default"), ("long",)
 
 
@@ -48,14 +53,19 @@ class Task:
         self.function = function
         self.name = name
 
-        @app.task(name=name, queue=queue, priority=PRIORITIES[queue], retry=Retry())
+        @app.task(
+            name=name, queue=queue, priority=PRIORITIES[queue], retry=Retry(), pass_context=True
+        )
         @functools.wraps(function)
-        def run(**arguments: Any) -> None:
+        def run(context: JobContext, /, **arguments: Any) -> None:
             arguments.pop("timestamp", None)
+            began = time.monotonic()
             try:
                 function(clock.now(), **arguments)
             finally:
                 close_old_connections()
+                if context.job.priority < 0:
+                    time.sleep(min(time.monotonic() - began, LONGEST_REST_SECONDS))
 
         self.inner = run
 
