@@ -20,6 +20,8 @@ from pistos.shop.models import Shop
 from tests.listening.steps import COMPLAINT, OWN_WORDS, comes_in, fresh, goes_out
 
 pytestmark = pytest.mark.django_db
+UNDERSTOOD = "I understand how disappointing that was."
+IN_THEIR_PLACE = {"would_please": "A whole set", "would_annoy": "To wait again"}
 SECOND = "The lid of the set is in pieces; you want a whole set, in time for the weekend."
 CORRECTION = "No, rather the lid came damaged, and I want the whole set again."
 
@@ -100,8 +102,8 @@ def test_story_14_listen_ask_repeat_listen_again_act(desk: Client, client: Clien
     points = list(hearing.findings.values_list("pk", flat=True))
     due = (clock.now() + timedelta(days=2)).strftime("%Y-%m-%dT%H:%M")
     told = ben.does(
-        "hearing_act", words="A new set", text="A new set is on its way to you.", due=due,
-        wish=wish.pk, covers=points, client_id="4",
+        "hearing_act", words="A new set", text=f"{UNDERSTOOD} A new set is on its way to you.", due=due,
+        wish=wish.pk, covers=points, client_id="4", **IN_THEIR_PLACE,
     )  # fmt: skip
     assert told == 302
     goes_out(newest_out(), clock.now())
@@ -110,7 +112,8 @@ def test_story_14_listen_ask_repeat_listen_again_act(desk: Client, client: Clien
     assert "Every point covered" in ben.sees()
 
     # Told that it is done, it is kept.
-    ben.does("hearing_done", text="Your set was delivered this morning.", client_id="5")
+    delivered = f"{UNDERSTOOD} Your set was delivered this morning."
+    assert ben.does("hearing_done", text=delivered, client_id="5", **IN_THEIR_PLACE) == 302
     goes_out(newest_out(), clock.now())
     promise.standing.refresh_from_db()
     assert (fresh(hearing).step, promise.standing.state) == ("done", State.KEPT)
