@@ -1,14 +1,18 @@
 """A firm of another member state buys without VAT: the goods, what sends them and what paying costs."""
 
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
 import pytest
 
 from pistos.checkout.actions.placing import place
+from pistos.checkout.actions.rerouting import Destined, change_address
 from pistos.customers.models import Customer
 from pistos.orders.models import Order
 from pistos.pricing.actions import confirm_business_id, enter_business_id
+from pistos.shipping.actions import RateFacts, set_rates
+from tests.checkout.codes import code_for
 from tests.checkout.conftest import BROWSER
 from tests.factories.goods import ALMA
 from tests.factories.shopping import (
@@ -61,3 +65,24 @@ def test_at_home_and_as_a_consumer_shipping_bears_its_vat(
     assert consumer.offer
     assert at_home.offer.gross_amount == Decimal("3.50")
     assert consumer.offer.gross_amount == Decimal("8.90")
+
+
+def test_sent_to_a_cheaper_place_the_difference_is_of_what_was_paid(
+    world: Selling, firm: Customer, at: datetime
+) -> None:
+    cart = a_cart(at, world.mug, customer=firm)
+    purchase = a_purchase(cart, at, address=LJUBLJANA)
+    order = place(cart=cart, purchase=purchase, by=BROWSER, at=at).order
+    rates = [
+        RateFacts(("SI",), 5000, Decimal("8.90"), "EUR"),
+        RateFacts(("SI",), 5000, Decimal("4.45"), "EUR", postcode_from="2000", postcode_to="2999"),
+    ]
+    set_rates(method=world.home, rates=rates, by=ALMA, at=at)
+    maribor = replace(LJUBLJANA, city="Maribor", postcode="2000")
+
+    changed = change_address(
+        order=order, to=Destined(maribor), code=code_for(order, at), by=BROWSER, at=at
+    )
+
+    order.refresh_from_db()
+    assert (changed.difference_amount, order.shipping_amount) == (Decimal("3.65"), Decimal("3.65"))

@@ -25,6 +25,7 @@ from pistos.kit.words import by_day_words, money_words
 from pistos.orders.facts import AddressFacts
 from pistos.orders.models import AddressKind, Order, OrderAddress, OrderChange, Parcel
 from pistos.orders.rules.cases import case_of
+from pistos.pricing.rules.money import rounded
 from pistos.promises.actions import Telling, move_promise
 from pistos.promises.models import Promise, PromiseKind, State, Toward
 from pistos.promises.rules.due import day_of
@@ -116,11 +117,14 @@ def _costs(order: Order, to: OrderAddress | AddressFacts) -> Decimal | None:
 
 
 def _cheaper(order: Order, row: OrderAddress, address: AddressFacts) -> Decimal:
-    """Writes what sending costs less to the new place, and returns it; what was free stays free."""
+    """Writes what sending costs less to the new place, and returns it; what was free stays free.
+
+    In proportion to what was paid: a firm that accounts for the VAT itself paid less than the way's rate.
+    """
     now, then = _costs(order, row), _costs(order, address)
     if not order.shipping_amount or now is None or then is None or then >= now:
         return ZERO
-    order.shipping_amount -= min(now - then, order.shipping_amount)
+    order.shipping_amount = rounded(order.shipping_amount * then / now)
     order.save(update_fields=["shipping_amount"])
     lines = list(order.lines.select_for_update().order_by("position"))
     wanted = {line.pk: line.quantity for line in lines}
