@@ -14,9 +14,11 @@ from pistos.backoffice.partner_deeds import today
 from pistos.components.channels import CHANNELS
 from pistos.components.gate import DeskRequest, desk
 from pistos.components.tags.speaking import language
+from pistos.conversations.queries.demand import channels_in_demand
+from pistos.conversations.rules.demand import Demand
 from pistos.indicators.queries.answers import Waited, waited
 from pistos.indicators.rules.measures import Period, Unit, period_to
-from pistos.kit import words
+from pistos.kit import clock, words
 from pistos.shop.queries import the_shop
 
 DAYS = 30
@@ -47,6 +49,7 @@ def answer_times(request: DeskRequest) -> HttpResponse:
         "hours": _by_hour(hours),
         "trend": _trend(quarter),
         "days": DAYS,
+        "demand": [_demand(row) for row in channels_in_demand(clock.now())],
     }
     return render(request, "backoffice/indicators/answer_times.html", context)
 
@@ -58,6 +61,18 @@ def _row(found: Waited) -> dict[str, Any]:
         "worst_tenth": _hours(found.worst_tenth),
         "done": found.done,
         "count": found.count,
+    }
+
+
+def _demand(found: Demand) -> dict[str, Any]:
+    """A channel by which customers come, wish to be answered, or ask whether they may come."""
+    return {
+        "channel": CHANNELS.get(found.channel, found.channel.capitalize()),
+        "used": found.used,
+        "preferred": found.preferred,
+        "asked": found.asked,
+        "is_covered": found.is_covered,
+        "is_lacking": found.is_lacking,
     }
 
 

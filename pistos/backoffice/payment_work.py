@@ -29,6 +29,7 @@ from pistos.payments.queries.desk import (
     incidents,
     payments_named,
     reports_aside,
+    unreconciled,
 )
 from pistos.payments.rules.names import name_of
 from pistos.payments.rules.statements import credits_in
@@ -104,7 +105,7 @@ def trouble(request: DeskRequest) -> HttpResponse:
         }
         for row in incidents()
     ]
-    context = {"rows": rows, "reports": reports_aside()}
+    context = {"rows": rows, "reports": reports_aside(), "wrong": unreconciled()}
     return render(request, "backoffice/payments/trouble.html", context)
 
 

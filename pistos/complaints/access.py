@@ -2,7 +2,7 @@
 
 from pistos.accounts.access import require
 from pistos.accounts.models import User
-from pistos.complaints.models import Attention, Complaint, PlanStep, Post
+from pistos.complaints.models import Apology, Attention, Complaint, PlanStep, Post
 from pistos.kit.errors import NotFound
 
 BESIDE = ("customer", "order", "conversation", "line", "product", "repeat_of")
@@ -36,6 +36,16 @@ def post_for(agent: User, post_id: int) -> Post:
 def attention_for(agent: User, attention_id: int) -> Attention:
     require(agent, "see_complaints")
     found = Attention.objects.select_related("customer").filter(pk=attention_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def apology_for(agent: User, token: str, apology_id: int) -> Apology:
+    """An apology that was sent in this complaint."""
+    made = complaint_for(agent, token)
+    rows = Apology.objects.select_related("complaint__customer", "owner")
+    found = rows.filter(pk=apology_id, complaint=made).first()
     if found is None:
         raise NotFound
     return found

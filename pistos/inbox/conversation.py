@@ -130,6 +130,7 @@ def _deeds(
         "teams": frame.named(frame.teams_of(request)),
         "owes_answer": owes_answer,
         "tags_text": ", ".join(found.tags),
+        "topic": found.topic,
         "snoozes": snoozes(page),
         "kept_query": frame.kept_query(request),
     }

@@ -20,7 +20,9 @@ from pistos.conversations.access import (
 from pistos.conversations.actions import assigning, closing, spam
 from pistos.conversations.actions.greeting import greet as greet_customer
 from pistos.conversations.actions.merging import merge_conversations, split_conversation
+from pistos.conversations.actions.rehoming import move_to_customer
 from pistos.conversations.models import Conversation
+from pistos.customers.queries import by_alias
 from pistos.inbox import frame
 from pistos.inbox.snoozing import read_moment
 from pistos.kit import clock
@@ -137,6 +139,37 @@ def tag(request: DeskRequest, token: str) -> HttpResponse:
             conversation=found, tags=[word for word in tags if word], by=by(request), at=at
         ),
     )
+
+
+@require_POST
+@desk("answer_customer")
+def name_topic(request: DeskRequest, token: str) -> HttpResponse:
+    """What it is about: answers are estimated by it, and a complaint asks for nothing else meanwhile."""
+    return deed(
+        request,
+        token,
+        lambda found, at: assigning.set_topic(
+            conversation=found, topic=request.POST.get("topic", ""), by=by(request), at=at
+        ),
+    )
+
+
+@require_POST
+@desk("merge_conversations")
+def move(request: DeskRequest, token: str) -> HttpResponse:
+    """It was written by another customer than it stands with: theirs from now on."""
+
+    def act(found: Conversation, at: datetime) -> object:
+        theirs = by_alias("email", request.POST.get("email", "")[:254])
+        if theirs is None:
+            raise NobodyKnown(_("No customer is known by this address."))
+        return move_to_customer(conversation=found, customer=theirs, by=by(request), at=at)
+
+    return deed(request, token, act, done=_("Moved. It stands with them from now on."))
+
+
+class NobodyKnown(Refused):
+    """The address leads to no customer of the shop."""
 
 
 @require_POST

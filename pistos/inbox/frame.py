@@ -143,6 +143,7 @@ def queue_pane(
         "people": named(one for one in people_of(request) if one.is_active),
         "saved_views": saved,
         "saved_here": next((view for view in saved if view["is_current"]), None),
+        "may_export": may(request.agent.role, "export_customer"),
         "may_share": may(request.agent.role, "edit_answering"),
         "bulk_deeds": [{"name": name, "label": label} for name, label in wording.BULK.items()],
         "empty": wording.EMPTY["search" if said else wanted.view],

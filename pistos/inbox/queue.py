@@ -1,9 +1,11 @@
 """The queue: views, search, and deeds on many conversations at once."""
 
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from pistos.components.gate import DeskRequest, desk
+from pistos.conversations.queries.exports import conversations_csv
 from pistos.inbox import frame
 from pistos.kit import clock
 
@@ -17,3 +19,14 @@ def queue(request: DeskRequest) -> HttpResponse:
         return HttpResponse(pane["queue_pane"])
     context = {**frame.live(), **frame.queue_pane(request, at)}
     return render(request, "inbox/queue.html", context)
+
+
+@require_safe
+@desk("export_customer")
+def export(request: DeskRequest) -> StreamingHttpResponse:
+    """All conversations, a line each, for a spreadsheet."""
+    response = StreamingHttpResponse(
+        conversations_csv(request.agent), content_type="text/csv; charset=utf-8"
+    )
+    response["Content-Disposition"] = 'attachment; filename="conversations.csv"'
+    return response

@@ -1,6 +1,6 @@
 """What payments need from outside: somebody who takes money, gives it back, and tells of both."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -112,6 +112,15 @@ def providers_in_use() -> tuple[PaymentProvider, ...]:
 def provider_named(code: str) -> PaymentProvider | None:
     """None where the program is not set up for it."""
     return _providers.get(code)
+
+
+def cards_stay_away(codes: Iterable[str]) -> bool:
+    """Whether cards are taken by these ways, and on none of them does a card's number reach a page of ours.
+
+    Nothing else may be claimed of cards where a buyer fears for theirs (S0-19).
+    """
+    cards = [port for code in codes if (port := _providers.get(code)) and port.takes_cards]
+    return bool(cards) and all(port.way == "hosted" and port.page_hosts for port in cards)
 
 
 PayLink = Callable[[str, str], str]

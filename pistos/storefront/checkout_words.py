@@ -13,6 +13,7 @@ from pistos.checkout.queries.pricing import Choices
 from pistos.components.grounds import grounds_words
 from pistos.components.tags.speaking import language
 from pistos.kit.words import by_day_words, money_words, window_words
+from pistos.payments.ports import cards_stay_away
 from pistos.promises.queries.served import Served
 from pistos.shipping.queries import Offer
 from pistos.shipping.rules.customs import FLAT, NONE
@@ -118,7 +119,7 @@ def reassurances(
 ) -> list[str]:
     """What a buyer fears here, answered by what is really so."""
     said = []
-    if any(view.way == "hosted" for view in found.providers):
+    if cards_stay_away(view.code for view in found.providers):
         said.append(
             _("Cards are entered on the payment provider's own page. We never see or keep them.")
         )

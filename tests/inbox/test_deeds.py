@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from pistos.accounts.models import User
 from pistos.conversations.models import BlockedSender, Conversation, Macro, Message, SavedView, Team
-from pistos.customers.models import Customer
+from pistos.customers.models import Alias, Customer
 from pistos.kit import clock
 from pistos.promises.models import Standing
 from pistos.visits.models import Visitor
@@ -120,6 +120,47 @@ def test_another_customers_conversation_is_not_merged(
 
     assert fresh(conversation).merged_into is None
     assert 'class="message message-error"' in answer.content.decode()
+
+
+@pytest.mark.fault("S5")
+def test_what_stands_with_the_wrong_customer_is_moved_to_the_right_one(
+    desk: Client, dora: Customer, conversation: Conversation
+) -> None:
+    page = desk.get(at(conversation, "conversation")).content.decode()
+    assert at(conversation, "move") in page
+
+    answer = desk.post(at(conversation, "move"), {"email": "nobody@shop.example"}, follow=True)
+    assert "No customer is known by this address." in answer.content.decode()
+    Alias.objects.create(customer=dora, kind="email", value=dora.email)
+    desk.post(at(conversation, "move"), {"email": dora.email.upper()})
+
+    assert fresh(conversation).customer == dora
+    assert reverse("backoffice:customer", args=[dora.token]) in (
+        desk.get(at(conversation, "conversation")).content.decode()
+    )
+
+
+def test_a_person_says_what_it_is_about(desk: Client, conversation: Conversation) -> None:
+    desk.post(at(conversation, "topic"), {"topic": " Delivery"})
+
+    assert fresh(conversation).topic == "delivery"
+    page = desk.get(at(conversation, "conversation")).content.decode()
+    assert 'name="topic" value="delivery"' in page
+
+
+@pytest.mark.fault("S11")
+def test_managers_take_all_conversations_as_a_table(
+    desk: Client, client: Client, alma: User, conversation: Conversation
+) -> None:
+    address = reverse("inbox:export")
+    assert desk.get(address).status_code == 403
+    assert address not in desk.get(reverse("inbox:queue")).content.decode()
+    client.force_login(alma)
+
+    assert address in client.get(reverse("inbox:queue")).content.decode()
+    lines = b"".join(client.get(address)).decode().splitlines()
+    assert lines[0].startswith("number,channel,state")
+    assert [line.split(",")[0] for line in lines[1:]] == [str(conversation.pk)]
 
 
 def test_later_messages_become_their_own(desk: Client, conversation: Conversation) -> None:

@@ -1,12 +1,13 @@
 """Figures of answering, from conversations as the deeds leave them."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
 
 from pistos.accounts.models import User
 from pistos.calls.models import Line, LineHour
+from pistos.conversations.actions.indexing import index_missing
 from pistos.conversations.actions.timing import measure_conversations
 from pistos.conversations.models import Conversation, Purpose, Timing
 from pistos.customers.models import Customer
@@ -206,6 +207,25 @@ def test_the_page_names_the_slowest_channel_and_hour(
     assert "Slowest channel" in page
     slowest = page.split("Slowest channel")[1][:400]
     assert "E-mail" in slowest
+
+
+@pytest.mark.serves("S0-11")
+def test_the_page_names_channels_in_demand_that_the_shop_lacks(
+    office: Shop, cleo: Customer, alma: User, client: Client
+) -> None:
+    yesterday = datetime.now(UTC) - timedelta(days=1)
+    for _n in range(3):
+        conversation = conversation_of(cleo, at=yesterday)
+        written_by_customer(conversation, "Are you on WhatsApp?", at=yesterday)
+    index_missing(at=yesterday)
+    client.force_login(alma)
+
+    page = client.get("/desk/indicators/answer-times/").content.decode()
+
+    table = page[page.index('id="channels"') :]
+    lacking, own = table[table.index("Whatsapp") :].split("</tr>")[:2]
+    assert "in demand" in lacking
+    assert "in demand" not in own
 
 
 @pytest.mark.serves("S3-11")

@@ -100,8 +100,15 @@ def test_the_customer_sees_the_plan_move_and_be_done(case, ben: User, at: dateti
     day = f"{at + timedelta(days=9):%Y-%m-%d}"
     client.post(address("step_move", case, second.pk), {"due_on": day})
 
+    added = {"what": "We test the boxes", "due_on": day}
+    page = client.get(address("recovery_case", case)).content.decode()
+    assert address("step_add", case, row.pk) in page
+    client.post(address("step_add", case, row.pk), added)
+
     page = Client().get(f"/en/wrong/{case.token}/").content.decode()
     assert "Kept" in page or "kept" in page
+    assert "We test the boxes" in page
+    assert client.post(address("step_add", case, 987654), added).status_code == 404
     second.refresh_from_db()
     assert str(second.due_on) == day
     assert client.post(address("step_done", case, 987654)).status_code == 404

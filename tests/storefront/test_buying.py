@@ -14,6 +14,8 @@ from pistos.asks.actions.entitling import set_basis
 from pistos.checkout.models import Cart, CartLine, RequestOption, StepTaken
 from pistos.connectors.payments.bank_transfer.adapter import BankTransfer
 from pistos.connectors.payments.cash_on_delivery.adapter import CashOnDelivery
+from pistos.connectors.payments.stripe.adapter import Stripe
+from pistos.connectors.payments.stripe.client import Account
 from pistos.connectors.payments.test.adapter import PlayMoney
 from pistos.customers.models import Consent
 from pistos.invoices.models import Paper
@@ -357,11 +359,16 @@ def test_a_courier_that_we_parted_with_is_named_nowhere(phone: Client) -> None:
 @pytest.mark.serves("S0-19")
 def test_what_is_said_of_cards_is_said_only_where_cards_are_taken(phone: Client) -> None:
     words = "We never see or keep them"
-    assert words in phone.get("/en/checkout/").content.decode()
 
-    ports.use_providers(BankTransfer())
+    def said(*ways: ports.PaymentProvider) -> bool:
+        ports.use_providers(*ways)
+        return words in phone.get("/en/checkout/").content.decode()
 
-    assert words not in phone.get("/en/checkout/").content.decode()
+    stripe = Stripe(Account("https://api.stripe.com", "sk_live_x"))
+    assert said(stripe, BankTransfer())
+    assert not said(BankTransfer())
+    assert not said(PlayMoney()), "its page is ours"
+    assert not said(stripe, PlayMoney())
 
 
 @pytest.mark.serves("S1-34", "S1-35")

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from pistos.accounts.queries import staff_who_may
 from pistos.backoffice.remedies.recovery_forms import ApologyForm
-from pistos.complaints.access import complaint_for, plan_step_for
+from pistos.complaints.access import apology_for, complaint_for, plan_step_for
 from pistos.complaints.actions import apologising, recovering, winning
+from pistos.complaints.actions.apologising import Step
 from pistos.complaints.models import UNRESOLVED, CaseState, Complaint, Recovery, RecoveryAttempt
 from pistos.complaints.queries.plans import apologies_of, recovery_of
 from pistos.components.gate import DeskRequest, by, desk, tell
@@ -107,6 +108,20 @@ def move_step(request: DeskRequest, token: str, step_id: int) -> HttpResponse:
     def deed(at: datetime) -> str:
         apologising.move_step(step=step, due_on=_day(request), by=by(request), at=at)
         return _("Moved. The customer was told, and both days stay on record.")
+
+    tell(request, deed)
+    return redirect("backoffice:recovery_case", token=token)
+
+
+@require_POST
+@desk(HANDLE)
+def add_step(request: DeskRequest, token: str, apology_id: int) -> HttpResponse:
+    apology = apology_for(request.agent, token, apology_id)
+    step = Step(request.POST.get("what", "")[:300], _day(request), request.agent)
+
+    def deed(at: datetime) -> str:
+        apologising.add_step(apology=apology, step=step, by=request.agent, at=at)
+        return _("Added. The customer was told, and its day is promised.")
 
     tell(request, deed)
     return redirect("backoffice:recovery_case", token=token)

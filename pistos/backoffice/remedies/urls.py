@@ -24,6 +24,9 @@ urlpatterns = [
     path(
         "recovery/<str:token>/step/<int:step_id>/move/", recovery_case.move_step, name="step_move"
     ),
+    path(
+        "recovery/<str:token>/plan/<int:apology_id>/add/", recovery_case.add_step, name="step_add"
+    ),
     path("recovery/<str:token>/word/", recovery_case.write, name="recovery_word"),
     path("recovery/<str:token>/attempt/", recovery_case.attempt, name="recovery_attempt"),
     path("recovery/<str:token>/win-back/", recovery_case.win_back, name="win_back"),

@@ -13,12 +13,10 @@ from pistos.payments.models import (
     Incident,
     Payment,
     PaymentState,
-    Provider,
     ProviderEvent,
     Refund,
     RefundState,
 )
-from pistos.payments.ports import providers_in_use
 
 SORTS = {"started": "started_at"}
 ZERO = Decimal("0.00")
@@ -104,7 +102,7 @@ def payments_named(words: str) -> list[Payment]:
 
 
 def unreconciled() -> list[Payment]:
-    """Payments whose sums are not what their entries add up to; none is the only right answer."""
+    """Payments whose sums are not what their entries add up to; none is the only right answer. One query."""
     paid = Q(entries__kind="paid")
     back = Q(entries__kind__in=["refunded", "refund_returned"])
     taken = Q(entries__kind__in=["disputed", "dispute_won"])
@@ -112,42 +110,10 @@ def unreconciled() -> list[Payment]:
     def total(of: Q) -> Coalesce:
         return Coalesce(Sum(Case(When(of, then=F("entries__amount")))), ZERO)
 
-    rows = Payment.objects.annotate(came=total(paid), went=total(back), lost=total(taken))
+    rows = Payment.objects.select_related("order").annotate(
+        came=total(paid), went=total(back), lost=total(taken)
+    )
     wrong = rows.exclude(
         came=F("paid_amount"), went=-F("refunded_amount"), lost=-F("disputed_amount")
     )
-    return list(wrong.order_by("pk"))
-
-
-@dataclass(frozen=True, slots=True)
-class ProtectionFacts:
-    """What is true of paying here, for the protection statement: nothing else may be claimed.
-
-    `takes_cards`: cards can be paid with at all; `card_stays_away`: on a page that is not ours, so no
-    card's data reach this program; `real_money`: no way on offer is a test.
-    """
-
-    ways: tuple[str, ...]
-    takes_cards: bool
-    card_stays_away: bool
-    real_money: bool
-    troubled: tuple[str, ...]
-
-
-def protection_facts() -> ProtectionFacts:
-    """From what is configured and switched on now. Two queries."""
-    active = set(Provider.objects.filter(is_active=True).values_list("code", flat=True))
-    ports = [port for port in providers_in_use() if port.code in active]
-    cards = [port for port in ports if port.takes_cards and not port.is_test]
-    return ProtectionFacts(
-        ways=tuple(port.code for port in ports),
-        takes_cards=bool(cards),
-        card_stays_away=bool(cards)
-        and all(port.way == "hosted" and port.page_hosts for port in cards),
-        real_money=not any(port.is_test for port in ports),
-        troubled=tuple(
-            Incident.objects.filter(closed_at=None)
-            .order_by("pk")
-            .values_list("provider", flat=True)
-        ),
-    )
+    return list(wrong.order_by("pk")[:100])
