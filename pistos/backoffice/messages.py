@@ -26,7 +26,6 @@ STATES = {
     "uncertain": (_("Perhaps sent"), "broken"),
     "bounced": (_("Did not arrive"), "broken"),
     "failed": (_("Could not be sent"), "broken"),
-    "withdrawn": (_("Taken back"), "moved"),
 }
 TABS = ("waiting", "sent", "uncertain", "bounced", "failed")
 

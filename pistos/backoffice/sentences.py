@@ -201,7 +201,6 @@ SENTENCES: dict[str, object] = {
     "notifications.MessageUncertain": _(
         "A message was handed over and no reply came: %(template)s."
     ),
-    "notifications.MessageWithdrawn": _("A message was taken back: %(template)s."),
     "notifications.MessageWritten": _("A message was written: %(template)s."),
     "notifications.SuppressionLifted": _("Mail goes to an address again."),
     "notifications.PushAgreed": _("A device agreed to be told on its screen."),

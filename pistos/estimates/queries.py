@@ -53,23 +53,9 @@ def chance_by(*, case: Case, due_on: date) -> float:
     return chance_of(_model_for(_delivery_keys(case)), case, due_on)
 
 
-def lateness(
-    *,
-    case: Case,
-    due_on: date,
-    handed_over_at: datetime | None,
-    last_scan_at: datetime | None,
-    at: datetime,
-    target: float,
-) -> Risk:
-    """How a delivery promise under way stands at `at`. Two queries."""
-    standing = Standing(case, due_on, handed_over_at, last_scan_at)
-    return lateness_of([standing], at=at, target=target)[0]
-
-
 def lateness_of(standings: Sequence[Standing], *, at: datetime, target: float) -> list[Risk]:
-    """`lateness` for many, in their order, with the same queries: two, and one more where a courier's
-    last report speaks for itself."""
+    """How delivery promises under way stand at `at`, in their order. Two queries, and one more where a
+    courier's last report speaks for itself."""
     model = _model_for(key for standing in standings for key in _standing_keys(standing, at))
     reported = {
         group

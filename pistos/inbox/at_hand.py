@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from pistos.calls.rules.touchpoints import CHECKLISTS, touchpoint_of
 from pistos.conversations.models import Conversation, Direction
 from pistos.conversations.queries.timeline import TimeLine
 from pistos.inbox import wording
@@ -46,5 +47,6 @@ def at_hand_of(found: Conversation, line: TimeLine, language: str) -> dict[str, 
             {"text": text_in(tip.suggestion, language), "source": tip.source}
             for tip in matter.helping(tips.found)
         ],
+        "checklist": [str(line) for line in CHECKLISTS[touchpoint_of(found.channel)]],
         "newest_in": theirs[-1].token if theirs else "",
     }

@@ -105,7 +105,7 @@ def beside(request: DeskRequest, found: Conversation, page: Speaking) -> dict[st
         "visitor": _visitor(found.visitor),
         "card_kinds": KINDS.items(),
         "more_facts": _facts(found, known.consents, page),
-        "neglected": _neglect(found),
+        "neglected": _neglect(found, known.others),
         "country": country_name(customer.country, request.LANGUAGE_CODE),
         "speaks": wording.LANGUAGE_NAMES.get(customer.language, customer.language),
         "prefers": wording.CHANNELS.get(customer.preferred_channel, customer.preferred_channel),
@@ -151,8 +151,8 @@ def _facts(
     return facts
 
 
-def _neglect(found: Conversation) -> str:
-    """What went wrong so far in this matter, in plain words."""
+def _neglect(found: Conversation, others: list[Conversation]) -> str:
+    """What went wrong so far in this matter, and whether they wait in others too, in plain words."""
     said = []
     if found.transfer_count:
         said.append(
@@ -166,4 +166,14 @@ def _neglect(found: Conversation) -> str:
         )
     if found.neglect and not said:
         said.append(_("left waiting"))
-    return ", ".join(said) if found.neglect or said else ""
+    waiting = sum(1 for other in others if other.neglect)
+    if waiting:
+        said.append(
+            ngettext(
+                "left waiting in one more conversation",
+                "left waiting in %(count)s more conversations",
+                waiting,
+            )
+            % {"count": waiting}
+        )
+    return ", ".join(said)

@@ -93,7 +93,7 @@ def limit(found: Conversation, page: Speaking) -> str:
 
 
 def facts_of(found: Conversation, seen: Seen, page: Speaking) -> Facts:
-    """As `queries.next_deeds` finds them, out of what the page has."""
+    """Out of what the page has loaded."""
     since = found.waiting_since
     sent = [message for message in seen.line.messages if message.direction == "out"]
     calls = [

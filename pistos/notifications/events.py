@@ -72,16 +72,6 @@ class MessageResent:
 
 
 @dataclass(frozen=True, slots=True)
-class MessageWithdrawn:
-    """A message was taken back before it was sent."""
-
-    message_id: int
-    template: str
-    about_kind: str
-    about_id: str
-
-
-@dataclass(frozen=True, slots=True)
 class AddressSuppressed:
     """An address takes no mail, for good: nothing is sent to it any more."""
 

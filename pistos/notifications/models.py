@@ -11,7 +11,6 @@ class MessageState(models.TextChoices):
     SENDING = "sending"
     SENT = "sent"
     UNCERTAIN = "uncertain"
-    WITHDRAWN = "withdrawn"
     BOUNCED = "bounced"
     FAILED = "failed"
 

@@ -281,12 +281,6 @@ def _recalled_lines(recall: Recall) -> QuerySet[Line]:
     return lines
 
 
-def buyers_of_version(version: SheetVersion) -> QuerySet[Order]:
-    """The orders in which this version of a sheet was bought, the newest first."""
-    bought = Line.objects.filter(sheet_version=version).values("order_id")
-    return Order.objects.filter(pk__in=bought).select_related("customer").order_by("-placed_at")
-
-
 def sold_of_version(version: SheetVersion) -> int:
     """How many pieces were sold by this version of a sheet, cancelled orders apart. One query."""
     bought = Line.objects.filter(sheet_version=version, order__cancelled_at=None)

@@ -6,10 +6,8 @@ from django.test.utils import CaptureQueriesContext
 
 from pistos.accounts.access import NotAllowed
 from pistos.conversations.actions.indexing import index_missing
-from pistos.conversations.models import Draft
 from pistos.conversations.queries.demand import channels_in_demand
 from pistos.conversations.queries.exports import conversations_csv
-from pistos.conversations.queries.next_deeds import next_deed_in
 from pistos.conversations.queries.story import story_of
 from pistos.conversations.rules.next_deed import Facts, NextDeed, next_deed
 from pistos.customers.models import Consent
@@ -17,7 +15,6 @@ from pistos.orders.models import Order
 from pistos.visits.models import Visitor
 from tests.factories.conversations import (
     answer_promised,
-    answered_by,
     conversation_of,
     written_by_customer,
 )
@@ -100,22 +97,6 @@ WAITS = {"state": "open", "waiting_since": AT - HOUR}
 )
 def test_there_is_always_one_next_best_deed(facts, deed):
     assert next_deed(facts, AT) is deed
-
-
-@pytest.mark.serves("S0-57")
-@pytest.mark.django_db
-def test_next_deed_follows_the_conversation(cleo, ben, at):
-    conversation = conversation_of(cleo, at=at)
-    assert next_deed_in(conversation, agent=ben, at=at) is NextDeed.TAKE
-    conversation.assignee = ben
-    assert next_deed_in(conversation, agent=ben, at=at) is NextDeed.ANSWER
-    Draft.objects.create(conversation=conversation, author=ben, text="x", updated_at=at)
-    assert next_deed_in(conversation, agent=ben, at=at) is NextDeed.FINISH_DRAFT
-    Draft.objects.all().delete()
-    answered_by(ben, conversation, at=at, state="uncertain")
-    with CaptureQueriesContext(connection) as queries:
-        assert next_deed_in(conversation, agent=ben, at=at) is NextDeed.RESEND
-    assert len(queries) <= 5
 
 
 @pytest.mark.serves("S0-11")

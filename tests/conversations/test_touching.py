@@ -9,8 +9,6 @@ from pistos.accounts.models import User
 from pistos.calls.rules.touchpoints import (
     CHECKLISTS,
     Touchpoint,
-    may_invite_to_chat,
-    touchpoint_of,
 )
 from pistos.conversations.actions.touching import (
     SaidNothing,
@@ -95,7 +93,6 @@ def test_a_store_visit_never_triggers_a_chat_invitation(
 ) -> None:
     log_touch(touch=touch(channel), by=ben, at=at)
 
-    assert not may_invite_to_chat(channel)
     assert not Message.objects.filter(purpose="invitation").exists()
     assert not Message.objects.filter(author_kind="machine", direction="out").exists()
     assert not Outgoing.objects.exists()
@@ -104,10 +101,6 @@ def test_a_store_visit_never_triggers_a_chat_invitation(
 
 @pytest.mark.serves("S0-4")
 def test_each_touchpoint_has_its_own_checklist_and_no_web_order_asks_for_a_receipt() -> None:
-    assert touchpoint_of("store") is Touchpoint.STORE
-    assert touchpoint_of("phone") is Touchpoint.PHONE
-    assert {touchpoint_of(c) for c in ("email", "chat", "form", "sms")} == {Touchpoint.ONLINE}
-    assert may_invite_to_chat("chat")
     asks_receipt = [
         point for point, lines in CHECKLISTS.items() if any("receipt" in str(x) for x in lines)
     ]

@@ -54,14 +54,9 @@ def test_lateness_moves_with_what_happens(model: str) -> None:
 
     def late(handed: float | None) -> float:
         handed_at = None if handed is None else AT + timedelta(days=handed)
-        return queries.lateness(
-            case=a_case(),
-            due_on=due,
-            handed_over_at=handed_at,
-            last_scan_at=handed_at,
-            at=after,
-            target=0.95,
-        ).chance_late
+        standing = Standing(a_case(), due, handed_at, handed_at)
+        [risk] = queries.lateness_of([standing], at=after, target=0.95)
+        return risk.chance_late
 
     assert late(1.0) < late(3.9) < late(None)
 

@@ -7,9 +7,9 @@ from django.db import connection
 from pistos.accounts.models import User
 from pistos.customers.models import Customer
 from pistos.imports.events import ImportFinished
-from pistos.indicators.queries import delivery, ledger, standards
+from pistos.indicators.queries import delivery, ledger
 from pistos.indicators.queries.registry import MEASURES
-from pistos.indicators.queries.trust import trust_of_customer, trust_of_shop, trust_points
+from pistos.indicators.queries.trust import trust_points
 from pistos.indicators.rules.measures import Figure, Period, period_to
 from pistos.indicators.rules.trust import total
 from pistos.journal.actions import publish
@@ -218,40 +218,24 @@ def test_trust_is_replayed_from_entries_and_every_point_leads_to_one(
     record: None, cleo: Customer, dora: Customer
 ) -> None:
     points = trust_points(cleo.pk)
-    trust = trust_of_customer(cleo.pk)
+    trust = total(points)
 
-    assert total(points) == trust
     assert (trust.earned, trust.lost) == (7, 5)
     entries = {entry.pk: entry for entry in Entry.objects.filter(promise__customer=cleo)}
     assert all(entries[point.entry_id].kind == point.kind for point in points)
-    shop_wide = trust_of_shop(MONTH, {})
+    shop_wide = measured("reputation").details
     both = total([*points, *trust_points(dora.pk)])
-    assert (shop_wide.earned, shop_wide.lost) == (both.earned, both.lost) == (7, 13)
+    assert shop_wide == {"earned": both.earned, "lost": both.lost} == {"earned": 7, "lost": 13}
 
 
 @pytest.mark.serves("S0-1")
 def test_trust_needs_nothing_but_the_entries(record: None, cleo: Customer) -> None:
-    before = trust_of_customer(cleo.pk)
+    before = total(trust_points(cleo.pk))
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM promises_standing")
         cursor.execute("DELETE FROM promises_keptday")
 
-    assert trust_of_customer(cleo.pk) == before
-
-
-@pytest.mark.serves("S2-1")
-def test_standards_state_the_aim_and_the_live_result(record: None, cleo: Customer) -> None:
-    give_word(due_on=in_february(13), customer=cleo, kind="answer", about_kind="customer")
-    give_word(
-        due_on=in_february(13), customer=cleo, kind="answer", about_kind="customer", is_public=False
-    )
-
-    found = {row.kind: row for row in standards.service_standards(LAST)}
-
-    assert found["delivery"].kept.value == 0.7
-    assert found["delivery"].target == 0.95
-    assert found["answer"].kept.denominator == 1
-    assert found["answer"].median_hours == pytest.approx(78.99, abs=1.5)
+    assert total(trust_points(cleo.pk)) == before
 
 
 @pytest.mark.parametrize("code", sorted(MEASURES))

@@ -17,9 +17,7 @@ from pistos.kit.tasks import drain
 from pistos.notifications import actions
 from pistos.notifications.actions.letters import (
     CannotResend,
-    LetterGone,
     resend_message,
-    withdraw_letter,
     write_letter,
 )
 from pistos.notifications.actions.suppressing import lift_suppression
@@ -119,18 +117,6 @@ def test_a_letter_waits_for_its_time_to_undo(shop: Shop, postman: Postman, at: d
     drain(at + timedelta(seconds=10))
 
     assert len(postman.taken) == 1
-
-
-def test_a_letter_is_taken_back_in_time(shop: Shop, postman: Postman, at: datetime) -> None:
-    message = written(at, send_at=at + timedelta(seconds=10))
-
-    withdraw_letter(message=message, by=BY, at=at)
-    drain(at + timedelta(minutes=1))
-
-    assert postman.taken == []
-    assert Event.objects.filter(name="notifications.MessageWithdrawn").count() == 1
-    with pytest.raises(LetterGone):
-        withdraw_letter(message=message, by=BY, at=at)
 
 
 def test_a_letter_brings_its_files(

@@ -27,7 +27,7 @@ from pistos.kit.errors import NotFound
 from pistos.kit.tasks import drain
 from pistos.notifications.models import Message
 from pistos.orders.models import Line
-from pistos.orders.queries import buyers_of, buyers_of_version
+from pistos.orders.queries import buyers_of
 from tests.factories.orders import order_of
 from tests.factories.products import BY, mugs, published_mug
 
@@ -113,7 +113,6 @@ def test_recall_of_versions_or_days_concerns_their_buyers_alone(mug, cleo, dora,
     assert [buyer.customer for buyer in buyers_of(recall)] == [dora]
     recall.bought_from, recall.versions = None, [2]
     assert buyers_of(recall) == []
-    assert [order.number for order in buyers_of_version(mug.published_version)] == ["2", "1"]
 
 
 @pytest.mark.serves("GPS-04", "GPS-05")

@@ -2,7 +2,6 @@ from decimal import Decimal
 
 import pytest
 
-from pistos.pricing.rules.fees import lawful_fee
 from pistos.pricing.rules.units import unit_price
 from pistos.pricing.rules.vat import Buyer, rate_for, treatment
 from pistos.pricing.rules.vat_ids import read_vat_id
@@ -97,20 +96,3 @@ def test_the_price_by_unit_is_told_for_the_unit_people_compare(
 )
 def test_a_unit_price_that_says_nothing_is_not_told(quantity: str, unit: str) -> None:
     assert unit_price(Decimal("5.00"), Decimal(quantity), unit) is None
-
-
-@pytest.mark.serves("CRD-10")
-@pytest.mark.parametrize(
-    ("wanted", "cost", "means", "fee"),
-    [
-        ("2.50", "1.80", "cash_on_delivery", "1.80"),
-        ("1.50", "1.80", "cash_on_delivery", "1.50"),
-        ("1.00", "5.00", "card", "0.00"),
-        ("1.00", "5.00", "bank_transfer", "0.00"),
-        ("-1.00", "5.00", "cash_on_delivery", "0.00"),
-    ],
-)
-def test_paying_costs_the_customer_no_more_than_it_costs_the_shop(
-    wanted: str, cost: str, means: str, fee: str
-) -> None:
-    assert lawful_fee(wanted=Decimal(wanted), cost=Decimal(cost), means=means) == Decimal(fee)

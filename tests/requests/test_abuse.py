@@ -24,7 +24,7 @@ from pistos.requests.actions.abuse import (
 )
 from pistos.requests.facts import Ground
 from pistos.requests.models import AbuseCase, AbuseEntry, AbuseGround, AbuseQuote
-from pistos.requests.queries.abuse import is_paused, uses_between
+from pistos.requests.queries.abuse import pause_of, uses_between
 from pistos.requests.rules.abuse import supports
 from tests.factories.conversations import conversation_of, written_by_customer
 
@@ -113,12 +113,12 @@ def test_quote_has_to_stand_in_the_customers_message(conversation, ben, at):
 
 
 @pytest.mark.serves("S3-55")
-def test_customer_is_warned_first_with_the_words(warned):
+def test_customer_is_warned_first_with_the_words(warned, conversation):
     mail = Mail.objects.get(template="abuse_warning")
     assert "you bastards" in mail.text
     assert AbuseEntry.objects.get().step == "warned"
     assert Event.objects.get(name="requests.AbuseWarned").data["ground"] == "vulgar"
-    assert not is_paused(warned.customer_id, warned.channel, warned.opened_at)
+    assert pause_of(conversation.pk, warned.opened_at) is None
 
 
 @pytest.mark.serves("S3-55")
@@ -135,11 +135,12 @@ def test_nobody_witnesses_their_own_proposal(warned, conversation, ben, mira, at
     case = proposed(warned, conversation, ben, at)
     with pytest.raises(WitnessNeeded):
         witness_pause(case=case, by=ben, at=at + timedelta(hours=2))
-    assert not is_paused(case.customer_id, case.channel, at + timedelta(hours=2))
+    assert pause_of(conversation.pk, at + timedelta(hours=2)) is None
 
     witness_pause(case=case, by=mira, at=at + timedelta(hours=2))
-    assert is_paused(case.customer_id, case.channel, at + timedelta(hours=3))
-    assert not is_paused(case.customer_id, "chat", at + timedelta(hours=3))
+    assert pause_of(conversation.pk, at + timedelta(hours=3)) == case
+    in_chat = conversation_of(case.customer, at=at, channel="chat")
+    assert pause_of(in_chat.pk, at + timedelta(hours=3)) is None
     with pytest.raises(IntegrityError), transaction.atomic():
         AbuseCase.objects.update(witness=ben)
 

@@ -1,7 +1,7 @@
 """Each touchpoint has its own checklist; the customer's record is one.
 
-A visit to the store is never answered by a chat invitation, and an order from the web is never asked
-for a till receipt.
+An order from the web is never asked for a till receipt. That a visit to the store is never answered
+by a chat invitation is the rule of `visits`.
 """
 
 from collections.abc import Mapping
@@ -37,14 +37,7 @@ CHECKLISTS: Mapping[Touchpoint, tuple[Lazy | str, ...]] = {
     ),
 }
 
-INVITED_TO_CHAT = frozenset({Touchpoint.ONLINE})
-"""Only who looks at our pages may be invited to chat."""
-
 
 def touchpoint_of(channel: str) -> Touchpoint:
     """The touchpoint to whose rules a channel of conversations belongs."""
     return Touchpoint(channel) if channel in ("phone", "store") else Touchpoint.ONLINE
-
-
-def may_invite_to_chat(channel: str) -> bool:
-    return touchpoint_of(channel) in INVITED_TO_CHAT

@@ -73,10 +73,5 @@ def answers_given(kinds: Collection[str], language: str) -> dict[str, list[Answe
     }
 
 
-def proven_answers(kind: str, language: str) -> list[AnswerRecord]:
-    """Only those that proved themselves: what the desk offers, and what a product's page may show."""
-    return [record for record in answers_given([kind], language).get(kind, []) if record.is_proven]
-
-
 def _surety(record: AnswerRecord) -> float:
     return wilson(record.resolved, record.settled)[0] if record.settled else 0.0

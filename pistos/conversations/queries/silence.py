@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from pistos.conversations.models import (
     Channel,
@@ -15,7 +15,6 @@ from pistos.conversations.models import (
 )
 from pistos.conversations.queries.house import answers_in_force
 from pistos.customers.models import Customer
-from pistos.customers.queries import family_ids
 from pistos.notifications.models import Message as OutboxMessage
 from pistos.orders.models import Order, OrderState
 from pistos.promises.models import Standing, State, Toward
@@ -99,12 +98,6 @@ def neglected(most: int = 100) -> list[Conversation]:
     """Conversations of neglected customers, the most neglected first."""
     rows = Conversation.objects.filter(neglect__gt=0).select_related("customer", "assignee")
     return list(rows.order_by("-neglect", "-pk")[:most])
-
-
-def neglect_of(customer: Customer) -> int:
-    """The customer's measure: the points of all that is open with them."""
-    theirs = Conversation.objects.filter(customer_id__in=family_ids(customer), neglect__gt=0)
-    return int(theirs.aggregate(points=Sum("neglect", default=0))["points"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,20 +173,5 @@ def kept_by_owner(period: Period) -> list[OwnerCounts]:
     return sorted(found, key=lambda row: (-(row.kept + row.broken), row.owner))
 
 
-def kept_by_kind(period: Period, *, only_public: bool = False) -> dict[str, Counts]:
-    """Counts by kind of promise to customers; one query."""
-    rows = (
-        days_of(period, {"record": "public"} if only_public else {}, toward="customer")
-        .values("kind")
-        .annotate(**{f"sum_{name}": Sum(name) for name in COUNTERS})
-        .order_by("kind")
-    )
-    found: dict[str, Counts] = {}
-    for row in rows:
-        sums: dict[str, Any] = dict(row)
-        found[sums["kind"]] = _counts(sums)
-    return found
-
-
 def _counts(sums: Mapping[str, Any]) -> Counts:
     return Counts(**{name: int(sums[f"sum_{name}"]) for name in COUNTERS})

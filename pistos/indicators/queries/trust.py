@@ -2,9 +2,7 @@
 
 from itertools import groupby
 
-from pistos.indicators.queries.ledger import counts
-from pistos.indicators.rules.measures import Parameters, Period
-from pistos.indicators.rules.trust import Point, Trust, points_of, total, trust_from_counts
+from pistos.indicators.rules.trust import Point, points_of
 from pistos.promises.models import Cause, Entry, EntryKind
 from pistos.promises.rules.life import EntryFacts
 
@@ -22,17 +20,6 @@ def trust_points(customer_id: int) -> list[Point]:
         for point in points_of(promise_id, [(entry.pk, _facts(entry)) for entry in entries])
     ]
     return sorted(points, key=lambda point: (point.happened_at, point.entry_id))
-
-
-def trust_of_customer(customer_id: int) -> Trust:
-    """Replays all entries of one customer's promises; reads nothing else."""
-    return total(trust_points(customer_id))
-
-
-def trust_of_shop(period: Period, given: Parameters) -> Trust:
-    """The same points, from the roll-ups, for promises last due in the period; one query."""
-    found = counts(period, given)
-    return trust_from_counts(kept=found.kept, broken=found.broken, repaired=found.fulfilled_late)
 
 
 def _facts(entry: Entry) -> EntryFacts:

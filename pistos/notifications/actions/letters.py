@@ -22,10 +22,6 @@ LETTER = "letter"
 CAN_BE_RESENT = (MessageState.UNCERTAIN, MessageState.FAILED, MessageState.BOUNCED)
 
 
-class LetterGone(Refused):
-    """It is on its way, or was taken back before."""
-
-
 class CannotResend(Refused):
     """The message is not one that can be sent again."""
 
@@ -66,24 +62,6 @@ def write_letter(*, key: str, letter: Letter, to: Recipient, by: Actor, at: date
         external_id=letter.message_id,
     )
     return record(message, by=by, at=at)
-
-
-def withdraw_letter(*, message: Message, by: Actor, at: datetime) -> None:
-    """Takes a letter back that is not sent yet. Publishes MessageWithdrawn. Refuses with LetterGone."""
-    with transaction.atomic():
-        is_back = Message.objects.filter(pk=message.pk, state=MessageState.WAITING).update(
-            state=MessageState.WITHDRAWN
-        )
-        if not is_back:
-            raise LetterGone(_("It is already on its way."))
-        publish(
-            events.MessageWithdrawn(
-                message.pk, message.template, message.about_kind, message.about_id
-            ),
-            about=Ref("message", str(message.pk)),
-            by=by,
-            at=at,
-        )
 
 
 def resend_message(*, message: Message, by: Actor, at: datetime) -> None:

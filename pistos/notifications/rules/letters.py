@@ -25,7 +25,7 @@ class Letter:
     """A mail to be. `message_id` is made by the caller and stays the same at every try.
 
     `headers` may hold In-Reply-To and References. A letter of a machine says so in Auto-Submitted. It
-    goes at `send_at`, or at once; until then it can be withdrawn. Without `html` its text stands in
+    goes at `send_at`, or at once. Without `html` its text stands in
     the frame of all mails, with the emblem.
     """
 

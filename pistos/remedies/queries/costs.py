@@ -27,15 +27,6 @@ class RecoveryCost:
         return self.given + self.time
 
 
-def cost_by(cause: str, since: datetime, until: datetime) -> RecoveryCost:
-    """Of one cause and all below it in the tree ("carrier" holds "carrier.late"). Three queries."""
-    rows = _given(since, until)
-    if cause:
-        rows = rows.filter(cause=cause) | rows.filter(cause__startswith=f"{cause}.")
-    found = rows.aggregate(count=Count("pk"), sum=Sum("amount"))
-    return _cost(found["count"], found["sum"])
-
-
 def costs_by_cause(since: datetime, until: datetime) -> dict[str, RecoveryCost]:
     """Of each cause, the dearest first; "" is what has no cause yet. Three queries."""
     rows = _given(since, until).values("cause").annotate(count=Count("pk"), sum=Sum("amount"))
@@ -83,7 +74,3 @@ def _given(since: datetime, until: datetime) -> QuerySet[Remedy]:
 def _each_time() -> Decimal:
     policy = in_force().policy
     return (policy.hour_amount * policy.minutes_each / 60).quantize(Decimal("0.01"))
-
-
-def _cost(count: int, given: Decimal | None) -> RecoveryCost:
-    return RecoveryCost(count, given or Decimal(0), _each_time() * count)

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from django.db.models import Avg, Count, F, Q, Sum
 
-from pistos.promises.models import PromiseKind, Standing, State, Toward
 from pistos.remedies.models import CARRIED_OUT, REAL, Remedy
 
 
@@ -32,16 +31,3 @@ def money_results(since: datetime) -> GuaranteeResult:
     took = found["took"]
     days = took / timedelta(days=1) if took is not None else None
     return GuaranteeResult(found["owed"], found["given"], found["sum"] or Decimal(0), days)
-
-
-def refund_record(since: datetime) -> tuple[int, int]:
-    """Refunds promised to customers that were settled since: kept, and kept or broken. One query."""
-    rows = Standing.objects.filter(
-        kind=PromiseKind.REFUND,
-        toward=Toward.CUSTOMER,
-        is_imported=False,
-        settled_at__gte=since,
-        state__in=[State.KEPT, State.BROKEN],
-    )
-    found = rows.aggregate(kept=Count("pk", filter=Q(state=State.KEPT)), whole=Count("pk"))
-    return found["kept"], found["whole"]

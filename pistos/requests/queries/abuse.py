@@ -22,13 +22,6 @@ def cases_standing(customer_id: int) -> QuerySet[AbuseCase]:
     return rows.order_by("-opened_at")
 
 
-def is_paused(customer_id: int, channel: str, at: datetime) -> bool:
-    """Whether answers to this customer may rest on this channel. Legal rights are not touched by it."""
-    return AbuseCase.objects.filter(
-        customer_id=customer_id, channel=channel, state=AbuseState.PAUSED, ends_at__gt=at
-    ).exists()
-
-
 def pause_of(conversation_id: int, at: datetime) -> AbuseCase | None:
     """The pause that holds for a conversation: of its customer, on its channel. One query."""
     theirs = Conversation.objects.filter(pk=conversation_id)
