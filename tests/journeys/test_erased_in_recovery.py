@@ -1,17 +1,24 @@
 """Who leaves takes along all their words of what went wrong, and ours about them; nothing names them then."""
 
 import json
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
 
 from pistos.accounts.models import User
+from pistos.causes.actions.coding import code_causes, code_waiting
+from pistos.causes.facts import Facets
+from pistos.causes.models import Awaited, Coding
 from pistos.complaints.actions.standing import note_remedied, reopen_complaint
 from pistos.complaints.actions.winning import mark_lost, note_attempt
 from pistos.complaints.models import Complaint
-from pistos.conversations.models import Message
+from pistos.conversations.actions.rehoming import move_to_customer
+from pistos.conversations.models import Conversation, Message
 from pistos.customers.actions import erase_customer
+from pistos.customers.actions.leaving import apply_retention
+from pistos.customers.models import Customer
 from pistos.customers.ports import holders
 from pistos.kit import clock
 from pistos.kit.actors import Actor, Ref
@@ -24,7 +31,11 @@ from pistos.replies.models import ReplyCheck, ReplyRemark, Weighing
 from pistos.requests.actions.receiving import receive_request
 from pistos.requests.facts import Asked
 from pistos.returns.models import ClaimLine
+from pistos.shop.actions import save_settings
+from pistos.shop.models import Shop
+from pistos.shop.rules.facts import SettingsValues
 from tests.complaints.test_door import typed
+from tests.factories.conversations import conversation_of, written_by_customer
 from tests.journeys.test_cards_in_recovery import places_of
 from tests.remedies.offering import an_offer
 from tests.returns.conftest import arrived, later, order, paid, world
@@ -100,3 +111,99 @@ def test_what_they_take_along_is_whole(client: Client, arrived: Order, alma: Use
     ):  # fmt: skip
         assert WORD in told[name], name
     assert told["claims"].count(WORD) >= 4, "the objection, its reason and its answer too"
+
+
+def coded(said: str) -> None:
+    """Every matter that waits gets its cause, in words that quote what was said."""
+    waiting = list(Awaited.objects.filter(settled_at=None))
+    assert waiting
+    found = f"They wrote: “{said}”. It was too thin."
+    by = Actor.person(1)
+    code_waiting(waiting=waiting, codes=["product.defect"], found=found, by=by, at=clock.now())
+
+
+def heard_and_coded(conversation: Conversation) -> Coding:
+    """As a hearing codes the reason that it found."""
+    now = clock.now()
+    facets = Facets(SAID, "en", now, customer_id=conversation.customer_id)
+    return code_causes(
+        subject=Ref("conversation", str(conversation.pk)), codes=["product.defect"],
+        found=f"They wrote: “{SAID}”. It was too thin.", facets=facets, by=Actor.person(1), at=now,
+    )  # fmt: skip
+
+
+def by_hand(customer: Customer, alma: User) -> None:
+    erase_customer(customer=customer, by=Actor.person(alma.pk), at=clock.now())
+
+
+def by_time(customer: Customer, alma: User) -> None:
+    """The owner has people forgotten who were quiet for a year."""
+    values = SettingsValues(retention={"dormant_customers": 365})
+    save_settings(values=values, by=Actor.person(alma.pk), at=clock.now())
+    apply_retention(by=Actor.machine("night"), at=clock.now() + timedelta(days=400))
+
+
+@pytest.mark.parametrize("leave", [by_hand, by_time])
+def test_what_was_coded_of_them_goes_and_the_cause_stays(
+    client: Client, arrived: Order, alma: User, leave: Callable[[Customer, User], None]
+) -> None:
+    made = all_went_wrong(client, arrived, alma)
+    coded(SAID)
+    heard_and_coded(made.conversation)
+
+    leave(arrived.customer, alma)
+    drain(clock.now())
+
+    assert places_of(WORD) == []
+    rows = Coding.objects.filter(codes=["product.defect"])
+    assert {row.subject_kind for row in rows} == {"complaint", "conversation"}
+    assert {(row.text, row.found) for row in rows} == {("", "They wrote: “…”. It was too thin.")}
+
+
+def test_who_complained_without_an_order_or_account_goes_as_wholly(
+    client: Client, shop: Shop, alma: User
+) -> None:
+    client.post("/en/wrong/", typed(text=SAID, email="nare@customer.example"))
+    drain(clock.now())
+    coded(SAID)
+
+    by_hand(Complaint.objects.get().customer, alma)
+    drain(clock.now())
+
+    assert places_of(WORD) == []
+    assert Coding.objects.get().found == "They wrote: “…”. It was too thin."
+
+
+def test_what_was_coded_of_a_conversation_goes_when_its_time_is_over(
+    cleo: Customer, shop: Shop, at: datetime
+) -> None:
+    conversation = conversation_of(cleo, at=at)
+    written_by_customer(conversation, SAID, at=at)
+    heard_and_coded(conversation)
+    Conversation.objects.update(state="closed", waiting_since=None)
+
+    apply_retention(by=Actor.machine("night"), at=clock.now() + timedelta(days=1200))
+
+    row = Coding.objects.get()
+    assert (row.text, row.found) == ("", "They wrote: “…”. It was too thin.")
+
+
+def test_a_conversation_of_another_takes_along_what_was_coded(
+    cleo: Customer, dora: Customer, alma: User, shop: Shop, at: datetime
+) -> None:
+    """Else the first would be handed the words of the second, who could never have them erased."""
+    conversation = conversation_of(cleo, at=at)
+    written_by_customer(conversation, SAID, at=at)
+    heard_and_coded(conversation)
+
+    move_to_customer(
+        conversation=conversation, customer=dora, by=Actor.person(alma.pk), at=clock.now()
+    )
+
+    told = {
+        person.pk: json.dumps([each.export(person) for each in holders()], default=str)
+        for person in (cleo, dora)
+    }
+    assert (WORD in told[cleo.pk], WORD in told[dora.pk]) == (False, True)
+    by_hand(dora, alma)
+    assert places_of(WORD) == []

@@ -8,6 +8,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import QuerySet
 
+from pistos.causes.actions.leaving import forget_texts
 from pistos.conversations.actions.asking_of_products import forget_questions
 from pistos.conversations.models import (
     Attachment,
@@ -48,6 +49,7 @@ def _empty(conversations: QuerySet[Conversation]) -> int:
     names = [*files.exclude(file="").values_list("file", flat=True)]
     names += messages.exclude(original="").values_list("original", flat=True)
     forget_questions(conversation_ids=ids)
+    forget_texts(kind="conversation", ids=ids)
     Draft.objects.filter(conversation_id__in=ids).delete()
     Restraint.objects.filter(conversation_id__in=ids).update(words="")
     files.update(name="", file="", content_id="", sha256="")

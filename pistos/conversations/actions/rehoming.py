@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from pistos.causes.actions.leaving import move_matter
 from pistos.conversations import events
 from pistos.conversations.actions.holding import held
 from pistos.conversations.actions.writing import ref, signal, write_activity
@@ -42,6 +43,7 @@ def move_to_customer(
     fresh.messages.filter(author_kind=AuthorKind.CUSTOMER, author_id=old_id).update(
         author_id=customer.pk
     )
+    move_matter(subject=ref(fresh), to_id=customer.pk)
     write_activity(fresh, "moved", {"old_id": old_id, "new_id": customer.pk}, by=by, at=at)
     publish(events.ConversationMoved(fresh.pk, old_id, customer.pk), about=ref(fresh), by=by, at=at)
     signal(fresh)

@@ -62,11 +62,7 @@ def _drop_quotes(said: Sequence[str]) -> None:
             changed = []
             for name in names:
                 was = getattr(row, name)
-                now = (
-                    [without_quotes(one, said) for one in was]
-                    if name == "whys"
-                    else without_quotes(was, said)
-                )
+                now = _unquoted(was, said)
                 if now != was:
                     setattr(row, name, now)
                     changed.append(name)
