@@ -133,7 +133,7 @@ def _changed(since: datetime, until: datetime) -> int:
 
 
 _AGAIN = """
-WITH purchase AS (
+WITH purchase AS NOT MATERIALIZED (
     SELECT o.customer_id, o.placed_at FROM orders_order o
     WHERE o.cancelled_at IS NULL
       AND NOT EXISTS (SELECT 1 FROM remedies_remedy r WHERE r.new_order_id = o.id)
