@@ -19,7 +19,7 @@ from pistos.conversations.actions.assigning import Given, assign_conversation
 from pistos.conversations.actions.closing import close_conversation
 from pistos.conversations.actions.writing import signal
 from pistos.conversations.facts import Reply
-from pistos.conversations.models import Conversation, Message
+from pistos.conversations.models import Conversation, Macro, Message
 from pistos.customers.models import Customer
 from pistos.kit import clock
 from pistos.kit.actors import Actor
@@ -164,6 +164,28 @@ def test_mail_is_answered_with_the_keyboard_alone_and_taken_back(sits: Sits) -> 
     page.keyboard.press("Enter")
     expect(page.locator("#text")).to_have_value(re.compile("There is another jug"))
     assert in_database(lambda: Message.objects.get(direction="out").state) == "undone"
+
+
+def test_a_prepared_answer_put_where_the_cursor_stands_is_counted(sits: Sits) -> None:
+    macro = in_database(
+        lambda: Macro.objects.create(name={"en": "Shelf"}, text={"en": "There is one."})
+    )
+    page = sits("Ben", path_of("Cleo"))
+    text = page.locator("#text")
+
+    def press() -> None:
+        page.locator("#composer summary", has_text="Prepared answers").click()
+        page.locator(f"[data-macro-id='{macro.pk}']").click()
+        expect(text).to_have_value(re.compile("There is one."))
+
+    press()
+    text.fill("")
+    expect(page.locator("#prepared input")).to_have_count(0)
+    press()
+    page.get_by_role("button", name="Send the answer").click()
+
+    expect(page.get_by_role("button", name=re.compile("Undo"))).to_be_visible()
+    assert in_database(lambda: Macro.objects.get().used_count) == 1
 
 
 @pytest.mark.fault("F24")

@@ -7,9 +7,17 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from pistos.conversations.models import Conversation, Draft, Macro, Message
+from pistos.conversations.actions.restraining import restrain
+from pistos.conversations.models import (
+    Conversation,
+    Draft,
+    Macro,
+    Message,
+    RestraintReason,
+)
 from pistos.customers.models import Customer
 from pistos.kit import clock
+from pistos.kit.actors import Ref
 from tests.factories.conversations import conversation_of, written_by_customer
 from tests.inbox.forms import at, form_of
 
@@ -62,6 +70,21 @@ def test_a_prepared_answer_sets_its_tags_and_closes(
     conversation.refresh_from_db()
     assert conversation.tags == ["jug", "shelf"]
     assert Message.objects.get(direction="out").headers["closes"] is True
+
+
+def test_a_prepared_answer_that_closes_goes_out_where_something_keeps_it_open(
+    desk: Client, conversation: Conversation, macro: Macro
+) -> None:
+    restrain(
+        conversation=conversation,
+        reason=RestraintReason.OTHER,
+        source=Ref("test", "1"),
+        at=clock.now(),
+    )
+
+    desk.post(at(conversation, "write"), begun(desk, conversation, macro))
+
+    assert "closes" not in Message.objects.get(direction="out").headers
 
 
 def test_what_is_held_back_keeps_the_prepared_answer_and_counts_nothing(

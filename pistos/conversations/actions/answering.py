@@ -11,7 +11,7 @@ from pistos.conversations import events
 from pistos.conversations.actions.departing import depart
 from pistos.conversations.actions.holding import held
 from pistos.conversations.actions.macros import note_use
-from pistos.conversations.actions.restraining import refuse_held_open
+from pistos.conversations.actions.restraining import is_held_open, refuse_held_open
 from pistos.conversations.actions.writing import ref, signal
 from pistos.conversations.facts import Commitment, Reply
 from pistos.conversations.models import (
@@ -114,8 +114,7 @@ def answer(*, conversation: Conversation, reply: Reply, by: User, at: datetime) 
         if written is not None:
             return written
         macros = list(Macro.objects.filter(pk__in=reply.macro_ids)) if reply.macro_ids else []
-        if reply.purpose == Purpose.ANSWER and any(macro.closes for macro in macros):
-            reply = replace(reply, closes=True)
+        reply = _closing(reply, macros, fresh)
         writing = _guarded(fresh, reply, at)
         message = _message(fresh, writing, by, at)
         _take_files(message, reply, by)
@@ -133,6 +132,12 @@ def answer(*, conversation: Conversation, reply: Reply, by: User, at: datetime) 
             depart(fresh, message, at=at)
         signal(fresh, message=message)
         return message
+
+
+def _closing(reply: Reply, macros: list[Macro], conversation: Conversation) -> Reply:
+    """Closed with a prepared answer that says so, unless something keeps the conversation open."""
+    closes = reply.purpose == Purpose.ANSWER and any(macro.closes for macro in macros)
+    return replace(reply, closes=True) if closes and not is_held_open(conversation) else reply
 
 
 def _written_before(reply: Reply) -> Message | None:
