@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from pistos.backoffice.wording import KINDS, ORDER_STATES
 from pistos.components.choosing import offer
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.imports import actions
 from pistos.imports.access import quarantined_row_for, run_for
 from pistos.imports.models import QuarantinedRow, Run, RunState
@@ -29,7 +30,6 @@ from pistos.imports.rules.reasons import REASONS, words_for
 from pistos.imports.rules.review_profiles import PREFIX, is_of_reviews, review_profile_names
 from pistos.imports.rules.review_profiles import shipped_review_profile as _of_reviews
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 
 STATES = {
     RunState.PREVIEW: gettext_lazy("Ready to import"),
@@ -111,17 +111,15 @@ def upload(request: DeskRequest) -> HttpResponse:
     if not form.is_valid():
         return _list(request, form, status=422)
     brought = [actions.Brought(file.name or "", file.file) for file in form.cleaned_data["uploads"]]
-    try:
+    with refusal_on(form, "uploads"):
         run = actions.keep_upload(
             files=brought,
             profile=form.cleaned_data["profile"],
             by=by(request),
             at=clock.now(),
         )
-    except Refused as refusal:
-        form.add_error("uploads", str(refusal))
-        return _list(request, form, status=422)
-    return redirect("backoffice:import_run", run.token)
+        return redirect("backoffice:import_run", run.token)
+    return _list(request, form, status=422)
 
 
 def _list(request: DeskRequest, form: UploadForm, status: int) -> HttpResponse:

@@ -17,7 +17,6 @@ from pistos.backoffice.language import speak
 from pistos.components.gate import DeskRequest
 from pistos.components.refusals import refusal_on
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.kit.tokens import public_token
 from pistos.notifications.actions import invite_by_mail
 
@@ -38,14 +37,12 @@ def invited_by(request: DeskRequest) -> tuple[InvitationForm, str]:
     if not form.is_valid():
         return form, ""
     link = invitation_link(token)
-    try:
+    with refusal_on(form):
         invite_by_mail(
             colleague=form.colleague(), token=token, link=link, by=request.agent, at=clock.now()
         )
-    except Refused as refusal:
-        form.add_error(None, str(refusal))
-        return form, ""
-    return empty, link
+        return empty, link
+    return form, ""
 
 
 def enter(request: HttpRequest, user: User) -> None:

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_told
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.kit.languages import LANGUAGES
 from pistos.notifications.access import message_for
 from pistos.notifications.actions.letters import CAN_BE_RESENT, resend_message
@@ -74,11 +74,8 @@ def message(request: DeskRequest, message_id: int) -> HttpResponse:
 def resend(request: DeskRequest, message_id: int) -> HttpResponse:
     """The same mail once more, under the same Message-ID."""
     found = message_for(request.agent, message_id)
-    try:
+    with refusal_told(request):
         resend_message(message=found, by=by(request), at=clock.now())
-    except Refused as refusal:
-        flashes.error(request, str(refusal))
-    else:
         flashes.success(request, gettext("It is being sent again."))
     return redirect("backoffice:message", found.pk)
 

@@ -15,7 +15,7 @@ from pistos.components.gate import DeskRequest, by, desk
 from pistos.components.information import OWN_WORDS
 from pistos.components.refusals import refusal_on
 from pistos.kit import clock
-from pistos.kit.errors import NotFound, Refused
+from pistos.kit.errors import NotFound
 from pistos.kit.languages import LANGUAGES
 from pistos.pricing.rules.vat import UNION
 from pistos.shop.actions.noticing import put_up_notice, take_down_notice
@@ -147,10 +147,8 @@ def page(request: DeskRequest, code: str) -> HttpResponse:
 def accent(request: DeskRequest) -> HttpResponse:
     form = AccentForm(request.POST)
     if form.is_valid():
-        try:
+        with refusal_on(form, "accent"):
             change_accent(accent=form.cleaned_data["accent"], by=by(request), at=clock.now())
             messages.success(request, _("Saved."))
             return redirect("backoffice:pages")
-        except Refused as refusal:
-            form.add_error("accent", str(refusal))
     return _list(request, form)

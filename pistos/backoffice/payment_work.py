@@ -174,9 +174,7 @@ def invoice_file(request: DeskRequest, name: str) -> HttpResponse:
 def issue(request: DeskRequest, token: str) -> HttpResponse:
     """The order's invoice, issued once; then its paper."""
     order = order_for(request.agent, token)
-    try:
+    with refusal_told(request):
         made = issue_invoice(order=order, by=by(request), at=clock.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-        return redirect("backoffice:order", token=token)
-    return redirect("backoffice:invoice_file", name=made.name)
+        return redirect("backoffice:invoice_file", name=made.name)
+    return redirect("backoffice:order", token=token)

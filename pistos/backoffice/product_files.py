@@ -20,6 +20,7 @@ from pistos.catalogue.queries.exporting import products_as_drafts
 from pistos.catalogue.rules.sheet_files import columns_of, read_rows, rows_of
 from pistos.catalogue.rules.woocommerce import is_product, is_variation
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
 from pistos.kit.csvs import safe_cell
 from pistos.kit.errors import Refused
@@ -48,10 +49,8 @@ def files(request: DeskRequest) -> HttpResponse:
     form = FilesForm(request.POST or None, request.FILES or None)
     done: list[Imported] = []
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form, "uploads"):
             done = [_read(request, form.cleaned_data["uploads"])]
-        except Refused as refusal:
-            form.add_error("uploads", str(refusal))
     context = {"form": form, "done": done}
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "backoffice/products/files.html", context, status=status)

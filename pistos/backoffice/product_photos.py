@@ -16,8 +16,8 @@ from pistos.catalogue.access import photo_for, product_for
 from pistos.catalogue.actions.photos import PhotoFacts, add_photo, change_photo, remove_photo
 from pistos.catalogue.models import Photo
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.kit.languages import LANGUAGES, text_in
 from pistos.kit.pictures import MOST_BYTES
 from pistos.partners.models import Partner, PartnerKind
@@ -82,7 +82,7 @@ def photos(request: DeskRequest, product_id: int) -> HttpResponse:
     found = product_for(request.agent, product_id)
     form = UploadForm(request.POST or None, request.FILES or None, languages=_languages())
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusal_on(form, "uploads"):
             for upload in form.cleaned_data["uploads"]:
                 # One byte more than may come is enough to refuse it.
                 content = upload.read(MOST_BYTES + 1)
@@ -94,8 +94,6 @@ def photos(request: DeskRequest, product_id: int) -> HttpResponse:
                     at=clock.now(),
                 )
             return redirect("backoffice:product_photos", product_id)
-        except Refused as refusal:
-            form.add_error("uploads", str(refusal))
     context = {
         "product": found,
         "title": text_in(found.name, request.LANGUAGE_CODE),

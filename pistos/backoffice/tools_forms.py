@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from pistos.kit.errors import Refused
+from pistos.components.refusals import refusal_on
 from pistos.kit.languages import LANGUAGES
 from pistos.tools.actions.files import keep_captions, keep_model, keep_video
 from pistos.tools.rules.reading import decimal, dicts, texts
@@ -68,13 +68,10 @@ class ToolForm(forms.Form):
     def kept(self, name: str, keep: Any) -> Any:
         """A file judged and kept; None without one, or with the reason against it in the form."""
         file = self.cleaned_data.get(name)
-        if not file:
-            return None
-        try:
-            return keep(file=file)
-        except Refused as refused:
-            self.add_error(name, str(refused))
-            return None
+        if file:
+            with refusal_on(self, name):
+                return keep(file=file)
+        return None
 
 
 class SizeForm(ToolForm):

@@ -16,6 +16,7 @@ from pistos.calls.models import Asked, CallBack
 from pistos.calls.queries.calling_back import waiting_call_back
 from pistos.calls.queries.slots import slots_offered
 from pistos.calls.rules.words import slot_words
+from pistos.components.refusals import refusal_on
 from pistos.components.tags.speaking import language
 from pistos.conversations.access import conversation_just_asked
 from pistos.conversations.models import Conversation
@@ -24,7 +25,7 @@ from pistos.conversations.queries.waits import place_in_queue
 from pistos.conversations.rules.greetings import greeting
 from pistos.kit import clock
 from pistos.kit.actors import Actor
-from pistos.kit.errors import NotFound, Refused
+from pistos.kit.errors import NotFound
 from pistos.promises.models import PromiseKind
 from pistos.storefront import limits
 from pistos.storefront.contact_forms import SlotForm
@@ -54,12 +55,10 @@ def call_me(request: HttpRequest, proof: str) -> HttpResponse:
     if limits.is_over(request, "contact", limits.POSTS):
         raise NotFound
     limits.count(request, "contact")
-    try:
+    with refusal_on(form):
         call_for(conversation, form, at)
-    except Refused as refused:
-        form.add_error(None, str(refused))
-        return _page(request, proof, conversation, form)
-    return redirect("storefront:asked", proof=proof)
+        return redirect("storefront:asked", proof=proof)
+    return _page(request, proof, conversation, form)
 
 
 @require_POST

@@ -20,6 +20,7 @@ from pistos.checkout.queries.carts import cart_shown, request_labels, request_op
 from pistos.checkout.queries.pricing import basket_of, destination
 from pistos.checkout.queries.sitting import sitting_of
 from pistos.checkout.rules.wishes import wished_words
+from pistos.components.refusals import refusal_told
 from pistos.kit import clock
 from pistos.kit.errors import NotFound, Refused
 from pistos.kit.regions import country_name
@@ -97,12 +98,11 @@ def _change(request: HttpRequest, deed: Deed, *, makes_one: bool = False) -> Htt
     found = cart_to_fill(request, at) if makes_one else cart_of(request)
     if found is None:
         return redirect("storefront:cart")
-    try:
-        deed(found, request, at)
-    except NotFound:
-        messages.error(request, _("This is no longer in your cart."))
-    except Refused as refused:
-        messages.error(request, str(refused))
+    with refusal_told(request):
+        try:
+            deed(found, request, at)
+        except NotFound:
+            messages.error(request, _("This is no longer in your cart."))
     response = _back(request)
     if makes_one:
         remember_cart(response, found)

@@ -12,6 +12,7 @@ from pistos.calls.actions.asking import ask_for_call
 from pistos.calls.facts import Slot, Wish
 from pistos.calls.models import Asked
 from pistos.calls.queries.slots import slots_offered
+from pistos.components.refusals import refusal_on
 from pistos.components.tags.speaking import language
 from pistos.conversations.access import link_of
 from pistos.conversations.actions.asking import ask_by_form
@@ -21,7 +22,7 @@ from pistos.conversations.models import Channel
 from pistos.conversations.queries.cardless import without_cards
 from pistos.kit import clock
 from pistos.kit.actors import Actor
-from pistos.kit.errors import NotFound, Refused
+from pistos.kit.errors import NotFound
 from pistos.kit.tokens import public_token
 from pistos.orders.models import Order
 from pistos.shop.models import Shop
@@ -110,12 +111,10 @@ def call(request: HttpRequest) -> HttpResponse:
         language=language(),
     )
     wish = Wish(given["phone"], form.wished, Asked.CUSTOMER, "form")
-    try:
+    with refusal_on(form):
         call_back = ask_for_call(arrival=arrival, wish=wish, at=at)
-    except Refused as refused:
-        form.add_error(None, str(refused))
-        return _page(request, shop, at, {"call": form}, status=422)
-    return redirect("storefront:asked", proof=asked_proof(call_back.conversation.token))
+        return redirect("storefront:asked", proof=asked_proof(call_back.conversation.token))
+    return _page(request, shop, at, {"call": form}, status=422)
 
 
 def _page(

@@ -20,7 +20,7 @@ from pistos.customers.actions import send_code
 from pistos.customers.models import CodePurpose
 from pistos.kit import clock
 from pistos.kit.actors import Actor
-from pistos.kit.errors import NotFound, Refused
+from pistos.kit.errors import NotFound
 from pistos.kit.phones import international
 from pistos.kit.postcodes import region_by_postcode
 from pistos.orders.actions import cancel_order
@@ -167,22 +167,20 @@ def address(request: HttpRequest, token: str) -> HttpResponse:
     form = MovedForm(request.POST or None, **options)
     if request.method == "POST" and form.is_valid():
         found = form.address
-        try:
-            rerouting.change_address(
-                order=order,
-                to=rerouting.Destined(_with_region(found), form.cleaned_data["agreed_on"]),
-                code=form.cleaned_data["code"],
-                by=Actor.customer(order.customer_id),
-                at=clock.now(),
-            )
-        except rerouting.DayWouldMove as refused:
-            form.add_error(None, str(refused))
-            form.ask_for(refused.day)
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Changed. You get a message about it."))
-            return redirect("storefront:order", token=token)
+        with refusal_on(form):
+            try:
+                rerouting.change_address(
+                    order=order,
+                    to=rerouting.Destined(_with_region(found), form.cleaned_data["agreed_on"]),
+                    code=form.cleaned_data["code"],
+                    by=Actor.customer(order.customer_id),
+                    at=clock.now(),
+                )
+                messages.success(request, _("Changed. You get a message about it."))
+                return redirect("storefront:order", token=token)
+            except rerouting.DayWouldMove as refused:
+                form.ask_for(refused.day)
+                raise
     return _form_page(request, order, form, "address")
 
 

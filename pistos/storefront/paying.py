@@ -15,9 +15,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from pistos.components.refusals import refusal_told
 from pistos.kit import clock
 from pistos.kit.actors import Actor
-from pistos.kit.errors import Refused
 from pistos.payments.access import payment_by_link
 from pistos.payments.actions.opening import PageNotOpened, open_page
 from pistos.payments.actions.starting import start_payment
@@ -120,9 +120,7 @@ def pay_otherwise(request: HttpRequest, token: str) -> HttpResponse:
         messages.error(request, _("This way to pay is not offered. Please choose another one."))
         return redirect("storefront:pay", token=payment.token)
     by = Actor.customer(payment.order.customer_id)
-    try:
+    with refusal_told(request):
         following = start_payment(order=payment.order, provider_code=wanted, by=by, at=clock.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-        return redirect("storefront:pay", token=payment.token)
-    return go_on(request, following)
+        return go_on(request, following)
+    return redirect("storefront:pay", token=payment.token)

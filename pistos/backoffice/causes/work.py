@@ -38,7 +38,6 @@ from pistos.components.gate import DeskRequest, by, desk, tell
 from pistos.components.refusals import refusal_on
 from pistos.components.tags.speaking import language
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.kit.languages import LANGUAGES
 
 
@@ -57,16 +56,14 @@ def code(request: DeskRequest) -> HttpResponse:
         return _queue(request, form)
     waiting = waiting_for(request.agent, form.cleaned_data["ids"])
     found = form.cleaned_data["found"]
-    try:
+    with refusal_on(form):
         count = code_waiting(
             waiting=waiting, codes=form.codes(), found=found, by=by(request), at=clock.now()
         )
-    except Refused as refused:
-        form.add_error(None, str(refused))
-        return _queue(request, form)
-    said_ = ngettext("%(count)s matter coded.", "%(count)s matters coded.", count)
-    messages.success(request, said_ % {"count": count})
-    return redirect("backoffice:cause_queue")
+        said_ = ngettext("%(count)s matter coded.", "%(count)s matters coded.", count)
+        messages.success(request, said_ % {"count": count})
+        return redirect("backoffice:cause_queue")
+    return _queue(request, form)
 
 
 def _queue(request: DeskRequest, refused: CodeForm | None) -> HttpResponse:

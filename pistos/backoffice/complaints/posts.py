@@ -27,11 +27,10 @@ from pistos.complaints.queries.posts import FILTERS, posts_page
 from pistos.components import lists
 from pistos.components.choosing import offer
 from pistos.components.gate import DeskRequest, desk, tell
-from pistos.components.refusals import refusal_on
+from pistos.components.refusals import refusal_on, refusal_told
 from pistos.customers.models import Customer
 from pistos.customers.queries import by_alias
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.replies.actions.public import PublicHeldBack
 
 KEPT = ("which",)
@@ -172,14 +171,13 @@ def answer(request: DeskRequest, pk: int) -> HttpResponse:
     found, words = post_for(request.agent, pk), request.POST.get("words", "")
     said = Answered(words, request.POST.get("public") == "1", accepted_of(request))
 
-    try:
-        note_answer(post=found, answer=said, by=request.agent, at=clock.now())
-        messages.success(request, _("Noted: it is answered."))
-    except PublicHeldBack as refused:
-        remarks = remarks_shown(request, refused.remarks)
-        return _one(request, found, remarks=remarks, words=words, held_back=str(refused))
-    except Refused as refused:
-        messages.error(request, str(refused))
+    with refusal_told(request):
+        try:
+            note_answer(post=found, answer=said, by=request.agent, at=clock.now())
+            messages.success(request, _("Noted: it is answered."))
+        except PublicHeldBack as refused:
+            remarks = remarks_shown(request, refused.remarks)
+            return _one(request, found, remarks=remarks, words=words, held_back=str(refused))
     return redirect("backoffice:post", pk=pk)
 
 

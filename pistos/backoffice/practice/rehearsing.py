@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -13,7 +12,6 @@ from pistos.components import lists
 from pistos.components.gate import DeskRequest, desk
 from pistos.components.refusals import refusal_told
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.kit.languages import LANGUAGES
 from pistos.listening.rules.texts import sentences_of
 from pistos.practice.access import rehearsal_for
@@ -51,17 +49,15 @@ def practice(request: DeskRequest) -> HttpResponse:
 @require_POST
 @desk("practise")
 def begin(request: DeskRequest) -> HttpResponse:
-    try:
+    with refusal_told(request):
         made = rehearsing.begin_rehearsal(
             scenario=request.POST.get("scenario", ""),
             language=request.POST.get("language", ""),
             by=request.agent,
             at=clock.now(),
         )
-    except Refused as refused:
-        messages.error(request, str(refused))
-        return redirect("backoffice:practice")
-    return redirect("backoffice:rehearsal", made.token)
+        return redirect("backoffice:rehearsal", made.token)
+    return redirect("backoffice:practice")
 
 
 @require_safe

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from pistos.backoffice.partner_deeds import GET_OR_POST
 from pistos.backoffice.surveys.words import answer_label
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_told
 from pistos.components.tags.speaking import language
 from pistos.kit import clock
 from pistos.kit.errors import Refused
@@ -83,7 +84,7 @@ def call(request: DeskRequest, token: str) -> HttpResponse:
 def list_more(request: DeskRequest, key: str) -> HttpResponse:
     found = survey_for(request.agent, key)
     most = request.POST.get("most", "")
-    try:
+    with refusal_told(request):
         made = list_calls(
             survey=found,
             most=int(most) if most.isdigit() else 20,
@@ -99,10 +100,8 @@ def list_more(request: DeskRequest, key: str) -> HttpResponse:
             )
             % {"count": len(made)},
         )
-    except Refused as refused:
-        messages.error(request, str(refused))
-        return redirect("backoffice:survey", key=key)
-    return redirect("backoffice:survey_calls")
+        return redirect("backoffice:survey_calls")
+    return redirect("backoffice:survey", key=key)
 
 
 def _note(request: DeskRequest) -> CallNote:

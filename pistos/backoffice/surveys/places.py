@@ -11,8 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from pistos.backoffice.surveys.codes import code_path
 from pistos.components.gate import DeskRequest, by, desk
+from pistos.components.refusals import refusal_told
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.kit.languages import text_in
 from pistos.shop.queries import the_shop
 from pistos.surveys.access import place_for, survey_to_edit
@@ -24,7 +24,7 @@ from pistos.surveys.models import Place
 @desk("edit_surveys")
 def add(request: DeskRequest, key: str) -> HttpResponse:
     found = survey_to_edit(request.agent, key)
-    try:
+    with refusal_told(request):
         made = open_place(
             survey=found,
             name=request.POST.get("name", ""),
@@ -33,9 +33,7 @@ def add(request: DeskRequest, key: str) -> HttpResponse:
             at=clock.now(),
         )
         return redirect("backoffice:survey_place", token=made.token)
-    except Refused as refused:
-        messages.error(request, str(refused))
-        return redirect("backoffice:survey", key=key)
+    return redirect("backoffice:survey", key=key)
 
 
 @require_POST

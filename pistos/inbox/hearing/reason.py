@@ -1,6 +1,5 @@
 """Why it happened: guided whys that end in a cause of the tree, before anything is offered."""
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
@@ -8,10 +7,10 @@ from django.views.decorators.http import require_http_methods
 from pistos.causes.queries.suggesting import suggested
 from pistos.causes.queries.tree import choices
 from pistos.components.gate import DeskRequest, desk
+from pistos.components.refusals import refusal_told
 from pistos.conversations.access import conversation_for
 from pistos.inbox.hearing.deeds import back
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.listening.access import hearing_for
 from pistos.listening.actions.asking import note_reason
 from pistos.listening.queries.panel import panel_of
@@ -28,13 +27,10 @@ def reason(request: DeskRequest, token: str) -> HttpResponse:
     status, written = 200, {"reason": hearing.reason, "code": hearing.reason_code}
     if request.method == "POST":
         written = {name: request.POST.get(name, "")[:400] for name in ("reason", "code")}
-        try:
+        with refusal_told(request):
             note_reason(hearing=hearing, by=request.agent, at=clock.now(), **written)
-        except Refused as refused:
-            messages.error(request, str(refused))
-            status = 422
-        else:
             return back(request, found)
+        status = 422
     groups = choices(request.LANGUAGE_CODE)
     paths = {one.code: one.path for group in groups for one in group.choices}
     said = " ".join(each.quote for each in panel_of(found).findings)

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_POST, require_safe
 from pistos.catalogue.models import Product
 from pistos.catalogue.queries.sheets import sheet_of
 from pistos.catalogue.rules.shown import Sheet
+from pistos.components.refusals import refusal_on
 from pistos.conversations.actions.touching import sender_of_customer
 from pistos.help.queries import search
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.kit.tokens import public_token
 from pistos.questions.access import public_answer, public_question
 from pistos.questions.actions.asking import Asking, ask_question
@@ -76,12 +76,10 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
         sender=sender_of_customer(customer, actor_of(request), at) if customer else None,
     )
     product = Product.objects.get(pk=sheet.product_id)
-    try:
+    with refusal_on(form, "text"):
         asked = ask_question(product=product, asking=asking, by=actor_of(request), at=at)
-    except Refused as refused:
-        form.add_error("text", str(refused))
-        return _list(request, sheet, form, "", status=422)
-    return redirect("storefront:question", token=asked.token)
+        return redirect("storefront:question", token=asked.token)
+    return _list(request, sheet, form, "", status=422)
 
 
 @require_safe

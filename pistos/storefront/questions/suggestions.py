@@ -10,10 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from pistos.components.refusals import refusal_told
+from pistos.components.refusals import refusal_on, refusal_told
 from pistos.conversations.actions.touching import sender_of_customer
 from pistos.kit import clock
-from pistos.kit.errors import Refused
 from pistos.kit.keyset import NoSuchPlace
 from pistos.kit.tokens import public_token
 from pistos.questions.access import public_suggestion
@@ -65,14 +64,12 @@ def suggest(request: HttpRequest) -> HttpResponse:
         is_by_program=form.is_filled_by_program,
         sender=sender_of_customer(customer, actor_of(request), at) if customer else None,
     )
-    try:
+    with refusal_on(form, "text"):
         made = make_suggestion(
             asking=asking, is_credited=given["is_credited"], by=actor_of(request), at=at
         )
-    except Refused as refused:
-        form.add_error("text", str(refused))
-        return _list(request, form, status=422)
-    return redirect("storefront:suggestion", token=made.token)
+        return redirect("storefront:suggestion", token=made.token)
+    return _list(request, form, status=422)
 
 
 @require_safe

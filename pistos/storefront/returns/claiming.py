@@ -5,9 +5,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from pistos.components.refusals import refusal_on
 from pistos.kit import clock
 from pistos.kit.actors import Actor
-from pistos.kit.errors import Refused
 from pistos.kit.tokens import public_token
 from pistos.orders.models import Order
 from pistos.returns.actions.opening import grouped, open_claims
@@ -46,18 +46,18 @@ def claim(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _asked(request, order, form, 422)
     by = Actor.customer(order.customer_id)
-    try:
+    with refusal_on(form):
         groups = grouped(form.told(), known)
         made = open_claims(intake=form.intake(language_of_page()), order=order, by=by, at=at)
-    except Refused as refused:
-        form.add_error(None, str(refused))
-        return _asked(request, order, form, 409)
-    leaving = [row for key, rows in groups.items() if key[0] == Track.WITHDRAWAL for row in rows]
-    if leaving:
-        return _two_steps(request, order, leaving, form.cleaned_data["words"], made)
-    if len(made) == 1:
-        return redirect("storefront:claim-one", token=made[0].token)
-    return redirect("storefront:claims-of-order", token=order.token)
+        leaving = [
+            row for key, rows in groups.items() if key[0] == Track.WITHDRAWAL for row in rows
+        ]
+        if leaving:
+            return _two_steps(request, order, leaving, form.cleaned_data["words"], made)
+        if len(made) == 1:
+            return redirect("storefront:claim-one", token=made[0].token)
+        return redirect("storefront:claims-of-order", token=order.token)
+    return _asked(request, order, form, 409)
 
 
 def _initial(request: HttpRequest) -> dict[str, str]:

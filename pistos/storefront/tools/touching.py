@@ -18,10 +18,11 @@ from pistos.calls.queries.slots import slots_offered
 from pistos.catalogue.models import Variant
 from pistos.catalogue.queries.sheets import sheet_of
 from pistos.catalogue.rules.shown import Sheet
+from pistos.components.refusals import refusal_on
 from pistos.conversations.facts import Arrival, Context, Sender
 from pistos.conversations.models import Channel
 from pistos.kit import clock
-from pistos.kit.errors import NotFound, Refused
+from pistos.kit.errors import NotFound
 from pistos.kit.languages import text_in
 from pistos.kit.tokens import public_token
 from pistos.storefront import limits
@@ -144,10 +145,8 @@ def _promised(request: HttpRequest, sheet: Sheet, way: str, form: CallForm) -> H
         ),
     )
     wish = Wish(given["phone"], form.wished, Asked.CUSTOMER, "form")
-    try:
+    with refusal_on(form):
         call_back = ask_for_call(arrival=arrival, wish=wish, at=at)
-    except Refused as refused:
-        form.add_error(None, str(refused))
-        return None
-    note(request, sheet.product_id, TOUCH)
-    return redirect("storefront:asked", proof=asked_proof(call_back.conversation.token))
+        note(request, sheet.product_id, TOUCH)
+        return redirect("storefront:asked", proof=asked_proof(call_back.conversation.token))
+    return None
