@@ -3,13 +3,14 @@
 from datetime import datetime
 
 from pistos.conversations.models import Message
+from pistos.conversations.ports import keeps_words
 from pistos.customers import ports
 from pistos.customers.models import Customer
 from pistos.customers.queries import family_ids
 from pistos.journal.listeners import on
 from pistos.journal.models import Event
 from pistos.listening.actions.acting import forget_unsent, note_sent
-from pistos.listening.actions.forgetting import erase_hearings
+from pistos.listening.actions.forgetting import erase_hearings, forget_hearings
 from pistos.listening.actions.moving import follow_merged, follow_split
 from pistos.listening.actions.reading import hear_message
 from pistos.listening.actions.restating import take_back_restatement
@@ -38,6 +39,7 @@ class Hearings:
 
 
 ports.hold(Hearings())
+keeps_words("listening", lambda ids: forget_hearings(conversation_ids=ids))
 
 
 @on("conversations.MessageReceived")

@@ -18,6 +18,7 @@ from pistos.conversations.models import (
     Message,
     Restraint,
 )
+from pistos.conversations.ports import forget_elsewhere
 from pistos.kit.actors import Actor
 
 
@@ -50,6 +51,7 @@ def _empty(conversations: QuerySet[Conversation]) -> int:
     names += messages.exclude(original="").values_list("original", flat=True)
     forget_questions(conversation_ids=ids)
     forget_texts(kind="conversation", ids=ids)
+    forget_elsewhere(ids)
     Draft.objects.filter(conversation_id__in=ids).delete()
     Restraint.objects.filter(conversation_id__in=ids).update(words="")
     files.update(name="", file="", content_id="", sha256="")
