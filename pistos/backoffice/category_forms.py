@@ -50,6 +50,10 @@ class CategoryForm(forms.Form):
         required=False,
         initial=True,
     )
+    needs_guarantee = forms.BooleanField(
+        label=gettext_lazy("Technical goods that the law wants guaranteed (Slovenia: a year)"),
+        required=False,
+    )
     vat_class = forms.ChoiceField(label=gettext_lazy("VAT"), choices=list(VAT_CLASSES.items()))
     unit_price_unit = forms.ChoiceField(
         label=gettext_lazy("Price per unit shown"),
@@ -106,6 +110,7 @@ class CategoryForm(forms.Form):
             vat_class=data["vat_class"],
             unit_price_unit=data["unit_price_unit"],
             needs_safety=data["needs_safety"],
+            needs_guarantee=data["needs_guarantee"],
             needs_photos=data["needs_photos"],
             required_tools=data["required_tools"],
             required_parts=data["required_parts"],

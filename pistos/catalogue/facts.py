@@ -76,6 +76,7 @@ class CategoryDraft:
     vat_class: str = "standard"
     unit_price_unit: str = ""
     needs_safety: bool = True
+    needs_guarantee: bool = False
     needs_photos: int = 2
     required_tools: Sequence[str] = ()
     required_parts: Sequence[str] = ()

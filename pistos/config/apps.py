@@ -8,7 +8,7 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        from pistos.catalogue.ports import use_tool_check
+        from pistos.catalogue.ports import use_guarantee_check, use_tool_check
         from pistos.config import checks  # noqa: F401 - registers
         from pistos.connectors.mail.domains import DnsChecker
         from pistos.connectors.mail.imap import ImapReader
@@ -27,6 +27,7 @@ class ConfigConfig(AppConfig):
             use_text_sender,
         )
         from pistos.payments.ports import use_providers
+        from pistos.returns.queries.law import Guarantees
         from pistos.tools.queries.attached import AttachedTools
 
         use_mail_sender(DjangoMailSender())
@@ -34,6 +35,7 @@ class ConfigConfig(AppConfig):
         use_push_sender(chosen_push_sender())
         use_providers(*chosen_providers())
         use_tool_check(AttachedTools())
+        use_guarantee_check(Guarantees())
         ports.use_mail_taker(InboundMail())
         ports.use_mailbox_reader(ImapReader())
         ports.use_domain_checker(DnsChecker())

@@ -6,6 +6,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from pistos.catalogue.models import Category, Product
+from pistos.catalogue.queries.drafts import draft_of
+from pistos.catalogue.rules.gate import judge
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
 from pistos.kit.tasks import drain
@@ -17,6 +20,7 @@ from pistos.promises.models import Promise, PromiseKind, State
 from pistos.returns.actions import deciding, paying, repairing
 from pistos.returns.actions.guaranteeing import (
     GuaranteeFacts,
+    GuaranteeTooShort,
     TermsMissing,
     note_serial,
     register_parcel,
@@ -24,6 +28,9 @@ from pistos.returns.actions.guaranteeing import (
 )
 from pistos.returns.actions.wishing import WishNotOpen, wish_remedy
 from pistos.returns.models import Claim, ClaimState, Guarantee, Repair, SoldItem, Track
+from pistos.shipping.models import Rate
+from pistos.shop.models import Shop
+from tests.factories.shopping import Selling
 from tests.returns.test_transport import ALMA, carried, opened
 
 __all__ = ["carried"]
@@ -116,6 +123,36 @@ def test_in_slovenia_the_contract_may_end_at_once_within_thirty_days(
     deciding.agree_remedy(claim=claim, wish="refund", by=ALMA, at=later)
     claim.refresh_from_db()
     assert claim.state == ClaimState.REFUNDING
+
+
+@pytest.mark.serves("GUA-08")
+def test_listed_technical_goods_sold_to_slovenia_are_guaranteed_for_a_year_by_somebody(
+    world: Selling, shop: Shop, at: datetime
+) -> None:
+    product = world.mug.product
+    assert product.category is not None
+    Category.objects.filter(pk=product.category.pk).update(needs_guarantee=True)
+    short, year = (
+        GuaranteeFacts(months, {"en": "It works."}, guarantor_name="Kiln & Sons")
+        for months in (11, 12)
+    )
+
+    def missing() -> list[str]:
+        fresh = Product.objects.get(pk=product.pk)
+        draft = draft_of(fresh, languages=shop.languages, default_language=shop.default_language)
+        return [each.detail for each in judge(draft).blocking if each.code == "guarantee_lacking"]
+
+    assert missing() == ["12"]
+    with pytest.raises(GuaranteeTooShort):
+        set_guarantee(product=product, facts=short, by=ALMA, at=at)
+    set_guarantee(product=product, facts=year, by=ALMA, at=at)
+    assert missing() == []
+    with pytest.raises(GuaranteeTooShort):
+        set_guarantee(product=product, facts=GuaranteeFacts(0), by=ALMA, at=at)
+
+    Rate.objects.filter(countries__contains=["SI"]).delete()
+    set_guarantee(product=product, facts=GuaranteeFacts(0), by=ALMA, at=at)
+    assert missing() == []
 
 
 @pytest.mark.serves("S2-12")

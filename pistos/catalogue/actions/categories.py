@@ -106,7 +106,7 @@ def _fill(row: Category, draft: CategoryDraft) -> None:
     row.position, row.is_active = draft.position, draft.is_active
     row.is_service, row.vat_class = draft.is_service, draft.vat_class
     row.unit_price_unit, row.needs_safety = draft.unit_price_unit, draft.needs_safety
-    row.needs_photos = draft.needs_photos
+    row.needs_guarantee, row.needs_photos = draft.needs_guarantee, draft.needs_photos
     row.required_tools = list(draft.required_tools)
     row.required_parts = list(draft.required_parts)
 

@@ -30,6 +30,7 @@ class Category(models.Model):
     vat_class = models.CharField(max_length=20, default="standard")
     unit_price_unit = models.CharField(max_length=10, blank=True)
     needs_safety = models.BooleanField(default=True)
+    needs_guarantee = models.BooleanField(default=False)
     needs_photos = models.PositiveSmallIntegerField(default=2)
     required_tools = ArrayField(models.CharField(max_length=30), default=list, blank=True)
     required_parts = ArrayField(models.CharField(max_length=20), default=list, blank=True)

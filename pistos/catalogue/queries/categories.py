@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Count, Q
 
-from pistos.catalogue.models import Attribute, Category, Listed
+from pistos.catalogue.models import Attribute, Category, Listed, Product
 from pistos.catalogue.rules.content import AttributeRule
 from pistos.catalogue.rules.shown import Branch, Place
 from pistos.kit.errors import NotFound
@@ -41,6 +41,13 @@ def category_tree(language: str, fallback: str = "en") -> list[Branch]:
         )
 
     return list(branches(None, 0))
+
+
+def wants_guarantee(product: Product) -> bool:
+    """Whether its category, or one above it, is of technical goods that the law wants guaranteed. Two
+    queries at most."""
+    path = product.category.path if product.category else []
+    return Category.objects.filter(pk__in=path, needs_guarantee=True).exists()
 
 
 def category_by_slug(slug: str) -> Category:

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from pistos.catalogue.models import Category, Photo, Product, SheetText, Variant
-from pistos.catalogue.ports import missing_tools
+from pistos.catalogue.ports import missing_tools, months_lacking
 from pistos.catalogue.queries.categories import attribute_rules
 from pistos.catalogue.queries.likeness import copied_photos, copied_texts
 from pistos.catalogue.rules.claims import Proof
@@ -40,6 +40,9 @@ def draft_of(product: Product, *, languages: Sequence[str], default_language: st
         is_service=category.is_service,
         required_parts=list(dict.fromkeys(part for row in chain for part in row.required_parts)),
         missing_tools=missing_tools(product.pk, content["category"]["required_tools"]),
+        months_lacking=months_lacking(product.pk)
+        if any(row.needs_guarantee for row in chain)
+        else 0,
         proofs=[Proof(row["claim"], row["source"]) for row in product.proofs],
         copied=copied_texts(product, texts),
         copied_photos=copied_photos(product, photos),

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pistos.catalogue.models import Product
+from pistos.catalogue.queries.categories import wants_guarantee
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
@@ -17,6 +18,7 @@ from pistos.partners.models import Partner
 from pistos.promises.rules.due import day_of
 from pistos.returns import events
 from pistos.returns.models import Guarantee, ProductGuarantee, SoldItem
+from pistos.returns.queries.law import least_months
 from pistos.returns.rules.window import months_later
 from pistos.shop.queries import the_shop
 
@@ -26,6 +28,10 @@ MOST_MONTHS, MOST_ITEMS = 1200, 500
 
 class TermsMissing(Refused):
     """A guarantee without its length or its terms is none."""
+
+
+class GuaranteeTooShort(Refused):
+    """The law wants listed technical goods guaranteed for longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +48,19 @@ class GuaranteeFacts:
 @transaction.atomic
 def set_guarantee(*, product: Product, facts: GuaranteeFacts, by: Actor, at: datetime) -> None:
     """From now on the product is sold with it; what was sold before keeps its own. Publishes
-    GuaranteeChanged. Refuses with TermsMissing."""
+    GuaranteeChanged. Refuses with TermsMissing and GuaranteeTooShort."""
     if not 0 <= facts.months <= MOST_MONTHS or (facts.months and not any(facts.terms.values())):
         raise TermsMissing(_("Enter how many months, and the terms in at least one language."))
     locked = Product.objects.select_for_update().get(pk=product.pk)
+    least = least_months() if wants_guarantee(locked) else 0
+    if facts.months < least:
+        raise GuaranteeTooShort(
+            _(
+                "Technical goods of this kind must be guaranteed for %(months)s months or more where you"
+                " sell them."
+            )
+            % {"months": least}
+        )
     standing = ProductGuarantee.objects.filter(product=locked, until=None)
     if not facts.months and not standing.exists():
         return

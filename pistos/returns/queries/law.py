@@ -9,8 +9,23 @@ from pistos.kit.languages import text_in
 from pistos.promises.rules.due import day_of
 from pistos.returns.models import Claim, Guarantee, ProductGuarantee, SoldItem, Track
 from pistos.returns.queries.items import ladder_of
-from pistos.returns.rules.guarantee import legal_until
+from pistos.returns.rules.guarantee import law_of, legal_until
 from pistos.returns.rules.tracks import wishes_of
+from pistos.shipping.queries import countries_served
+
+
+class Guarantees:
+    """Answers the catalogue's question what a product lacks (`catalogue.ports.GuaranteeCheck`)."""
+
+    def months_lacking(self, product_id: int) -> int:
+        least = least_months()
+        rows = ProductGuarantee.objects.filter(product_id=product_id, until=None)
+        return 0 if rows.filter(months__gte=least).exists() else least
+
+
+def least_months() -> int:
+    """The months that listed technical goods must be guaranteed for in some country the shop sells to."""
+    return max((law_of(country).least_technical for country in countries_served()), default=0)
 
 
 def wishes_open(claim: Claim, at: datetime) -> list[tuple[str, Any]]:

@@ -14,7 +14,8 @@ class Draft:
 
     `content` is laid out like a version, `texts` are all that are written, whole or not. `copied` are
     pairs of a language and the title of the product that has nearly the same text; `copied_photos`
-    pairs of a photo's number and the product that shows it too.
+    pairs of a photo's number and the product that shows it too. `months_lacking` are those that somebody must
+    guarantee the product for, and nobody does.
     """
 
     content: Mapping[str, Any]
@@ -27,6 +28,7 @@ class Draft:
     is_service: bool = False
     required_parts: Sequence[str] = ()
     missing_tools: Sequence[str] = ()
+    months_lacking: int = 0
     proofs: Sequence[Proof] = ()
     copied: Sequence[tuple[str, str]] = ()
     copied_photos: Sequence[tuple[int, str]] = ()

@@ -20,6 +20,7 @@ def checks(draft: Draft) -> list[Check]:
         *_required_facts(draft),
         *(_service(draft) if draft.is_service else _safety(draft) if draft.needs_safety else []),
         *(passed(False, "tool_missing", blocks=True, detail=tool) for tool in draft.missing_tools),
+        *_guarantee(draft),
         *_claims(draft),
         *(
             passed(False, "copied_text", blocks=True, language=language, detail=title)
@@ -48,6 +49,12 @@ def _required_facts(draft: Draft) -> list[Check]:
         for rule in draft.attributes
         if rule.is_required
     ]
+
+
+def _guarantee(draft: Draft) -> list[Check]:
+    """Technical goods on Slovenia's list are sold with a guarantee of a year at least (ZVPot-1)."""
+    months = draft.months_lacking
+    return [passed(False, "guarantee_lacking", blocks=True, detail=str(months))] if months else []
 
 
 def _service(draft: Draft) -> list[Check]:

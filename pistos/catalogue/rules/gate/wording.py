@@ -34,6 +34,10 @@ WORDS = {
     ),
     "warnings_unknown": gettext_lazy("Write the warnings, or confirm that there are none."),
     "warnings_missing": gettext_lazy("The warnings are missing in a language of the sheet."),
+    "guarantee_lacking": gettext_lazy(
+        "Technical goods of this kind need a guarantee of %(detail)s months or more in a country that the"
+        " shop sells to. Enter it under Guarantees, with the guarantor and the terms."
+    ),
     "tool_missing": gettext_lazy("The category asks for a tool that is not there: %(detail)s."),
     "claim_superlative": gettext_lazy(
         "“%(detail)s” claims to be above all others; name a proof or write what it does."
