@@ -123,7 +123,7 @@ def _length(head: bytes) -> int:
 def web_workers(port: int, count: int, more: dict[str, str]) -> Iterator[list[int]]:
     """So many of the shop's web processes at one port, as an installation runs them; their pids."""
     from pistos.config.processes import web_command
-    from pistos.config.supervisor import tie_to_parent
+    from pistos.kit.forks import tie_to_parent
 
     environment = {
         **os.environ,

@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 from pistos.config.processes import data_folder, environment_for
-from pistos.config.supervisor import tie_to_parent
 from pistos.kit import cluster
+from pistos.kit.forks import tie_to_parent
 
 ROOT = Path(__file__).resolve().parents[2]
 

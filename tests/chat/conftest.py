@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db import connection, connections
 
 from pistos.config.processes import environment_for, web_command
-from pistos.config.supervisor import tie_to_parent
+from pistos.kit.forks import tie_to_parent
 from pistos.shop.models import Shop, WorkingHours
 from pistos.visits.models import ChatSettings
 from tests.addresses import database_address

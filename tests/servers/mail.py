@@ -17,7 +17,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pistos.config.supervisor import tie_to_parent
+from pistos.kit.forks import tie_to_parent
 from tests.factories.ports import free_port
 
 DOMAIN = "kalamos.example"
