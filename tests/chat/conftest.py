@@ -16,6 +16,7 @@ import pytest
 from django.conf import settings
 from django.db import connection, connections
 
+from pistos.chat import state, texts, work
 from pistos.config.processes import environment_for, web_command
 from pistos.kit.forks import tie_to_parent
 from pistos.shop.models import Shop, WorkingHours
@@ -37,6 +38,22 @@ def in_database(work: Callable[[], Result]) -> Result:
 
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(alone).result()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> Iterator[None]:
+    """No wait or text of a test before, and no connection left: the database could not be made anew."""
+    state._wait.clear()
+    texts._kept.clear()
+    yield
+    gate = threading.Barrier(work.THREADS)
+
+    def close() -> None:
+        gate.wait(5)
+        connection.close()
+
+    for done in [work._pool.submit(close) for _ in range(work.THREADS)]:
+        done.result()
 
 
 class Web:

@@ -367,28 +367,6 @@ def test_lost_database_connection_is_no_lost_message(page):
     assert Message.objects.filter(text="still here").count() == 1
 
 
-@pytest.fixture(autouse=True)
-def _fresh_waits():
-    from pistos.chat import state, texts, work
-
-    state._wait.clear()
-    texts._kept.clear()
-    yield
-    asyncio.run(_close_all(work))
-
-
-async def _close_all(work):
-    """The pool's threads give their connections back, or the database could not be made anew."""
-    loop = asyncio.get_running_loop()
-    gate = __import__("threading").Barrier(work.THREADS)
-
-    def close():
-        gate.wait(5)
-        connection.close()
-
-    await asyncio.gather(*(loop.run_in_executor(work._pool, close) for _ in range(work.THREADS)))
-
-
 def test_without_a_database_the_browser_is_told_to_try_again(page, monkeypatch):
     """It keeps what was written and asks again; no trace of our inside goes out."""
 
