@@ -26,7 +26,7 @@ def pages(shop, alma, cleo):
     """Every page rendered before the browser starts: its loop allows no queries."""
     at = datetime.now(UTC)
     experience, delivery = survey_of("experience", at=at), survey_of("delivery", at=at)
-    for back, good in ((90, 30), (60, 50), (30, 40)):
+    for back, good in ((93, 30), (62, 50), (31, 40)):
         start = at - timedelta(days=back)
         begin_wave(survey=delivery, by=BY, at=start)
         happy, sad = (

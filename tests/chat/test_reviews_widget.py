@@ -191,7 +191,7 @@ def test_a_foreign_site_shows_them_under_a_strict_policy(page: Page, site: Forei
         "document.querySelector('pistos-reviews').shadowRoot.querySelectorAll('li').length == 2",
     )
     page.get_by_role("button", name="1 star", exact=True).click()
-    page.get_by_label("Order").select_option("lowest")
+    page.get_by_label("Sort by").select_option("lowest")
     expect(page.locator("pistos-reviews li").first).to_contain_text("Number")
 
     assert [text for text in said if "chat" not in text.lower()] == []

@@ -17,6 +17,7 @@ const isCard = (digits) => digits.length <= 19 && new Set(digits).size > 1 && IS
 
 const masked = (text) => text.replace(NUMBER, (found, place) => {
   const digits = found.replace(/\D/g, "");
-  const beside = text.charAt(place - 1) + text.charAt(place + found.length);
-  return /[A-Za-z]/.test(beside) || !isCard(digits) ? found : "*".repeat(digits.length - 4) + digits.slice(-4);
+  const before = text.charAt(place - 1), beside = before + text.charAt(place + found.length);
+  const isPhone = before === "+" && digits.length <= 13;
+  return /[A-Za-z]/.test(beside) || isPhone || !isCard(digits) ? found : "*".repeat(digits.length - 4) + digits.slice(-4);
 });
