@@ -33,7 +33,9 @@ CREATE OR REPLACE FUNCTION pistos_refuse_all_but_shorter_words() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP <> 'UPDATE' OR to_jsonb(NEW) - 'words' IS DISTINCT FROM to_jsonb(OLD) - 'words'
-       OR length(NEW.words) >= length(OLD.words) THEN
+       OR length(NEW.words) >= length(OLD.words) OR position('…' IN NEW.words) = 0
+       OR OLD.words NOT LIKE
+          replace(regexp_replace(NEW.words, '([\\\\%_])', '\\\\\\1', 'g'), '…', '%') THEN
         RAISE EXCEPTION '% of % is refused: a quote of an erased person may go, nothing else',
             TG_OP, TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
     END IF;
@@ -43,7 +45,7 @@ END $$;
 
 
 def words_only_shrink(table: str) -> RunSQL:
-    """After `insert_only`: the `words` of a row may lose a quote of a person who is erased."""
+    """After `insert_only`: parts of the `words` of a row may give way to "…" (`quoting`), nothing else."""
     trigger = f"""
 DROP TRIGGER IF EXISTS {table}_insert_only ON {table};
 CREATE TRIGGER {table}_insert_only BEFORE UPDATE OR DELETE ON {table}

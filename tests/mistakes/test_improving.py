@@ -125,8 +125,9 @@ def test_a_process_has_findings_that_stay(shop: Shop, alma: User, by: Actor, at:
 
     with pytest.raises(SaysNothing):
         improving.note_finding(process=process, words=" ", by=by, at=at)
-    with pytest.raises(Error), transaction.atomic():
-        Finding.objects.update(words="x")
+    for changed in ("x", "Two lists", "One…not one.", "Two lists, not one. …", "%…", "_wo …"):
+        with pytest.raises(Error), transaction.atomic():
+            Finding.objects.update(words=changed)
     assert Process.objects.count() == Finding.objects.count() == 1
 
 
