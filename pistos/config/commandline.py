@@ -31,7 +31,7 @@ _ABOUT = {
 _TRY_AGAIN = 75
 """EX_TEMPFAIL of sysexits.h."""
 
-_NOT_LISTED = {"fill_demo", "demo_tour"}
+_NOT_LISTED = {"fill_demo"}
 
 
 def main(arguments: list[str]) -> int:

@@ -42,8 +42,8 @@ def main(arguments: list[str]) -> int:
         port = _free_port(options.port, any_will_do=options.check)
         with _database() as url:
             environment = _environment(url, port)
-            sign_ins = _prepare(environment, reset=options.reset)
-            return _serve(port, environment, sign_ins, options)
+            told = _prepare(environment, reset=options.reset)
+            return _serve(port, environment, told, options)
     except cluster.ClusterError as error:
         print(error, file=sys.stderr)
         return 1
@@ -102,18 +102,16 @@ def _environment(url: str, port: int) -> dict[str, str]:
     return {**ours, "PISTOS_DEMO": "1", "PISTOS_PORT": str(port)}
 
 
-def _prepare(environment: dict[str, str], *, reset: bool) -> list[dict[str, Any]]:
-    """Migrate and fill; the sign-ins of the demo's people."""
-    told = _ask(
-        ["-m", "pistos.config.prepare", "--demo", *(["--reset"] if reset else [])], environment
-    )
-    return list(told["sign_ins"] if isinstance(told, dict) else told)
-
-
-def _ask(arguments: list[str], environment: dict[str, str]) -> Any:
-    """What a Python of ours prints as JSON; its progress goes to the terminal."""
+def _prepare(environment: dict[str, str], *, reset: bool) -> dict[str, list[dict[str, Any]]]:
+    """Migrate and fill, progress on the terminal: `sign_ins` of the demo's people and `pages` to visit."""
     with subprocess.Popen(
-        [sys.executable, *arguments],
+        [
+            sys.executable,
+            "-m",
+            "pistos.config.prepare",
+            "--demo",
+            *(["--reset"] if reset else []),
+        ],
         env=environment,
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
@@ -124,17 +122,18 @@ def _ask(arguments: list[str], environment: dict[str, str]) -> Any:
         said = child.stdout.read()
     if child.returncode:
         sys.exit(child.returncode if child.returncode > 0 else 1)
-    return json.loads(said)
+    told: dict[str, list[dict[str, Any]]] = json.loads(said)
+    return told
 
 
 def _serve(
     port: int,
     environment: dict[str, str],
-    sign_ins: list[dict[str, Any]],
+    told: dict[str, list[dict[str, Any]]],
     options: argparse.Namespace,
 ) -> int:
     address = f"http://{_HOST}:{port}"
-    pages = _ask([str(ROOT / "manage.py"), "demo_tour", "--json"], environment)
+    sign_ins, pages = told["sign_ins"], told["pages"]
     with Supervisor(preload.children_of_one(_HOST, port, environment)) as supervisor:
         if not _comes_up(supervisor, address):
             if not supervisor.is_told_to_stop:

@@ -14,7 +14,7 @@ class Command(BaseCommand):
     help = "Fills an empty database with the demo shop; does nothing when it is there already."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--json", action="store_true", help="print the sign-ins as JSON")
+        parser.add_argument("--json", action="store_true", help="print sign-ins and tour as JSON")
 
     def handle(self, *, json: bool, **options: object) -> None:
         try:
@@ -22,7 +22,7 @@ class Command(BaseCommand):
                 filling.fill(at=clock.now(), progress=show_progress)
         except Refused as refused:
             raise CommandError(str(refused)) from None
-        print_sign_ins(as_json=json)
+        print_what_there_is(as_json=json)
 
 
 def show_progress(what: str, done: int, total: int) -> None:
@@ -32,10 +32,11 @@ def show_progress(what: str, done: int, total: int) -> None:
     sys.stderr.flush()
 
 
-def print_sign_ins(*, as_json: bool) -> None:
+def print_what_there_is(*, as_json: bool) -> None:
+    """Who can sign in, and as JSON the pages of the tour too."""
     sign_ins = queries.sign_ins()
     if as_json:
-        print(json.dumps(sign_ins))
+        print(json.dumps({"sign_ins": sign_ins, "pages": queries.tour()}))
         return
     for row in sign_ins:
         print(f"{row['role']:<10} {row['address']}  {row['email']}  {row['password']}")
