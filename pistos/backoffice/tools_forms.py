@@ -41,6 +41,7 @@ class ToolForm(forms.Form):
         self.build()
 
     def build(self) -> None:
+        """Adds the fields: each kind of tool has its own, and a form that adds none is a mistake."""
         raise NotImplementedError
 
     def content(self) -> dict[str, Any]:

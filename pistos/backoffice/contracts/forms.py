@@ -34,8 +34,8 @@ class BeginForm(forms.Form):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        field = self.fields["product"]
-        field.label_from_instance = lambda row: text_in(row.name, language())  # type: ignore[attr-defined]
+        field: Any = self.fields["product"]  # a ModelChoiceField
+        field.label_from_instance = lambda row: text_in(row.name, language())
 
 
 class TermsForm(forms.Form):
