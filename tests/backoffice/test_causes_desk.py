@@ -15,6 +15,7 @@ from pistos.causes.models import Alarm, Awaited, Cause, Coding, Exposure, Propos
 from pistos.causes.queries.coded import coded
 from pistos.causes.queries.weaknesses import weakness_report
 from pistos.kit import clock
+from pistos.promises.rules.due import day_of
 from pistos.shop.models import Shop
 from tests.causes.test_learning import GIFTS, own_coding
 from tests.factories.causes import coded_as, facets, matter
@@ -62,7 +63,8 @@ def test_negative_remarks_stand_by_area_of_service_the_worst_first_with_quotes(
     coded_as("other.unfounded", at=at, number=13, text="My mistake, sorry.")
     Exposure.objects.create(slice="all", slice_key="", day=at.date(), orders=500)
 
-    report = weakness_report(since=at.date() - timedelta(days=29), until=at.date())
+    today = day_of(at, "Europe/Athens")
+    report = weakness_report(since=today - timedelta(days=29), until=today)
     assert [(row.area, row.count) for row in report.rows] == [
         ("delivery", 3),
         ("answer_speed", 1),

@@ -339,7 +339,8 @@ def test_a_report_that_proved_unfounded_is_closed_and_stays_on_record(
     desk: Client, cleo: Customer
 ) -> None:
     at = clock.now()
-    promise = promise_to(cleo, made_at=MADE_AT, due_on=at.date(), about_id=-1)
+    today = day_of(at, "Europe/Athens")
+    promise = promise_to(cleo, made_at=MADE_AT, due_on=today, about_id=-1)
     promise = write([Life(promise, [kept(promise, at)])])[0]
     Standing.objects.filter(promise=promise).update(fulfilled_at=at)
     report_not_right(promise=promise, wrong=Wrong.DAMAGED, at=at)

@@ -31,6 +31,7 @@ from pistos.kit.tokens import public_token
 from pistos.notifications.models import Message
 from pistos.promises.actions import mark_due
 from pistos.promises.models import Standing, State
+from pistos.promises.rules.due import day_of
 from pistos.shop.models import Shop
 from pistos.storefront.proofs import SHOWN_SALT
 from tests.factories.contracts import start_for_end
@@ -59,7 +60,7 @@ def kostas(shop: Shop) -> Customer:
 
 def signed_for_two_years(desk: Client, kostas: Customer) -> Contract:
     """Agreed two years ago; it ends in five days."""
-    ends_on = clock.now().date() + 5 * DAY
+    ends_on = day_of(clock.now(), "Europe/Athens") + 5 * DAY
     given = {
         "name": "Γραμμή στο σπίτι",
         "starts_on": start_for_end(ends_on, 24).isoformat(),

@@ -15,6 +15,7 @@ from pistos.partners.models import Partner
 from pistos.payments.actions.refunding import note_sent_by_hand
 from pistos.payments.models import Refund
 from pistos.promises.models import Promise, PromiseKind, State
+from pistos.promises.rules.due import day_of
 from pistos.returns.actions.couriers import move_courier_claim
 from pistos.returns.models import Claim, ClaimState, CourierClaim
 from pistos.surveys.actions.defining import add_default_surveys
@@ -60,7 +61,7 @@ def test_damaged_on_the_way_is_put_right_at_once_and_counts_against_the_courier(
     assert promise.standing.is_overturned
     assert promise.standing.blamed_partner_id == courier.pk
     mine = CourierClaim.objects.get()
-    assert mine.deadline_on == (came + timedelta(days=7)).date()
+    assert mine.deadline_on == day_of(came, "Europe/Athens") + timedelta(days=7)
     move_courier_claim(courier_claim=mine, state="sent", because="", by=ALMA, at=clock.now())
 
     now = clock.now()

@@ -11,6 +11,7 @@ from pistos.accounts.models import User
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
+from pistos.promises.rules.due import day_of
 from pistos.reputation.events import EffortNoted, MentionNoted, MentionStruck
 from pistos.reputation.models import Effort, Mention, MentionPlace, Source
 from pistos.shop.queries import the_shop
@@ -58,7 +59,7 @@ def note_mention(*, said: Said, by: User, at: datetime) -> Mention:
         raise NotNotable(_("Say where it was said, and how many heard it."))
     if said.address and not said.address.startswith(("https://", "http://")):
         raise NotNotable(_("The address begins with https://."))
-    if said.happened_on > at.date():
+    if said.happened_on > day_of(at, the_shop().time_zone):
         raise NotNotable(_("Enter a day that is over."))
     mention = Mention.objects.create(
         place=said.place,
@@ -97,7 +98,7 @@ def note_effort(*, did: Did, by: User, at: datetime) -> Effort:
         raise NotNotable(_("Say for what it was done, and by how many people."))
     if not 0 <= did.minutes <= MOST_MINUTES or not 0 <= did.cost_amount <= MOST_COST:
         raise NotNotable(_("Enter the time in minutes and the cost as amounts."))
-    if did.did_on > at.date():
+    if did.did_on > day_of(at, the_shop().time_zone):
         raise NotNotable(_("Enter a day that is over."))
     effort = Effort.objects.create(
         source=did.source,
