@@ -291,7 +291,7 @@ SENTENCES: dict[str, object] = {
     "pricing.PriceSet": _("A price was set: %(gross_amount)s (%(market)s)."),
     "pricing.ReductionEnded": _("A reduction was ended (%(market)s)."),
     "pricing.ReductionSet": _("A reduction was set: %(gross_amount)s (%(market)s)."),
-    "pricing.VatRateSet": _("A VAT rate was entered: %(country)s, %(percent)s %%."),
+    "pricing.VatRateSet": _("A VAT rate was entered: %(country)s, %(percent)s%%."),
     "pricing.VoucherEnded": _("A voucher was ended."),
     "pricing.VoucherMade": _("A voucher was made: %(kind)s."),
     "pricing.VouchersGivenBack": _(

@@ -11,7 +11,7 @@ MISTAKES: Mapping[str, object] = {
     ),
     "mistakes.CorrectionOverdue": _("The day of a correction went by, and it is not recorded."),
     "mistakes.CorrectionPlanned": _(
-        "A correction was planned for %(due_on)s, with its test: %(drop_percent)s %% fewer within"
+        "A correction was planned for %(due_on)s, with its test: %(drop_percent)s%% fewer within"
         " %(window_days)s days."
     ),
     "mistakes.EvidenceAdded": _("Evidence of a mistake was linked: %(ref_kind)s."),

@@ -211,7 +211,7 @@ def left_words(span: timedelta, language: str) -> str:
 
 
 def percent_words(share: Number, language: str, digits: int = 1) -> str:
-    """A share (0…1) in percent. Rounded toward the middle: only a whole is 100 %, only nothing is 0 %."""
+    """A share (0…1) in percent. Rounded toward the middle: only a whole is 100%, only nothing is 0%."""
     step = Decimal(1).scaleb(-digits - 2)
     value = Decimal(str(share)).quantize(step)
     if share < 1 <= value:
@@ -220,6 +220,12 @@ def percent_words(share: Number, language: str, digits: int = 1) -> str:
         value = step
     pattern = _percent_pattern(language, digits)
     return str(numbers.format_percent(value, pattern, locale=_locale(language)))
+
+
+def hundredths_words(value: Number, language: str) -> str:
+    """A figure that is already of a hundred, such as a VAT rate: "24%", "9,5 %"."""
+    share = Decimal(str(value)) / 100
+    return percent_words(share, language, max(0, -int(share.normalize().as_tuple().exponent) - 2))
 
 
 def _percent_pattern(language: str, digits: int) -> str:

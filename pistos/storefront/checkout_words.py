@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from pistos.checkout.queries.pricing import Choices
 from pistos.components.grounds import grounds_words
 from pistos.components.tags.speaking import language
-from pistos.kit.words import by_day_words, money_words, window_words
+from pistos.kit.words import by_day_words, hundredths_words, money_words, window_words
 from pistos.payments.ports import cards_stay_away
 from pistos.promises.queries.served import Served
 from pistos.shipping.queries import Offer
@@ -106,8 +106,8 @@ def customs_words(found: Choices, spoken: str) -> str:
         said.append(_("Customs duty may be due at the border. How much, we do not know."))
     if customs.vat_percent:
         said.append(
-            _("We charge no VAT; your country may ask for its own, %(percent)s %%.")
-            % {"percent": f"{customs.vat_percent.normalize():f}"}
+            _("We charge no VAT; your country may ask for its own, %(percent)s.")
+            % {"percent": hundredths_words(customs.vat_percent, language())}
         )
     if said:
         said.append(_("The courier may add a fee for clearing it. None of this is in our total."))

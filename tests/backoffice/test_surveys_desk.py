@@ -64,7 +64,7 @@ def test_the_weakest_side_stands_out_and_service_beside_product(owner, at):
     text = page(owner, "/desk/surveys/")
 
     assert re.search(r'class="is-weakest"><th scope="row">Delivery', text)
-    assert "Together (service weighs 60 %)" in text
+    assert "Together (service weighs 60%)" in text
     detail = page(owner, "/desk/surveys/of/experience/")
     assert "The weakest side: <strong>Delivery</strong>" in detail
     assert "below the target" in detail

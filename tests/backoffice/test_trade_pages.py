@@ -62,7 +62,7 @@ def test_the_list_of_prices_shows_each_with_its_vat(desk: Client) -> None:
     page = said(desk.get("/desk/prices/", {"words": "mug"}))
 
     assert "€12.40" in page
-    assert "€2.40 (24 %)" in page
+    assert "€2.40 (24%)" in page
     assert "No variant matches" in said(desk.get("/desk/prices/", {"words": "cup"}))
 
 
@@ -88,7 +88,7 @@ def test_a_reduction_is_set_shown_and_ended(desk: Client, mug: Variant, now: dat
 
     assert desk.post("/desk/prices/of/mug/reduce/", sent).status_code == DONE
 
-    assert "Reduced by 25 %: the lowest price of the thirty days before was €12.40" in said(
+    assert "Reduced by 25%: the lowest price of the thirty days before was €12.40" in said(
         desk.get("/desk/prices/of/mug/")
     )
     reduction = Price.objects.get(kind="reduction")

@@ -286,17 +286,17 @@ def test_cause_bars_have_the_same_figures_as_a_table() -> None:
 def test_figure_tile_compares_with_own_past_and_own_best() -> None:
     beaten = words_of(
         render(
-            '{% figure_tile label="Kept" value="97 %" previous="95 %" change="better"'
-            ' best="96 %" is_beaten=True %}'
+            '{% figure_tile label="Kept" value="97%" previous="95%" change="better"'
+            ' best="96%" is_beaten=True %}'
         )
     )
     short = words_of(
-        render('{% figure_tile label="Kept" value="94 %" best="96 %" best_when="Aug 2026" %}')
+        render('{% figure_tile label="Kept" value="94%" best="96%" best_when="Aug 2026" %}')
     )
 
-    assert "better than 95 % before" in beaten
-    assert "better than our own best, 96 %" in beaten
-    assert "not beaten: our best is 96 %, Aug 2026" in short
+    assert "better than 95% before" in beaten
+    assert "better than our own best, 96%" in beaten
+    assert "not beaten: our best is 96%, Aug 2026" in short
 
 
 class Shape(forms.Form):

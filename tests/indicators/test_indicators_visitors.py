@@ -40,7 +40,7 @@ def test_the_share_of_buyers_who_informed_themselves_first(
 
     assert (found.numerator, found.denominator) == (1, 2)
     assert set(PAGES) <= set(INFORMING)
-    assert "70 %" in str(MEASURES["informed_buyers"].meaning)
+    assert "70%" in str(MEASURES["informed_buyers"].meaning)
 
 
 @pytest.mark.serves("S4-5")

@@ -231,6 +231,13 @@ def test_figures_carry_the_marks_of_the_language() -> None:
         "96,1\xa0%",
         "96,1%",
     ]
+    assert [words.hundredths_words(Decimal("9.50"), language) for language in LANGUAGES] == [
+        "9.5%",
+        "9,5%",
+        "9,5\xa0%",
+        "9,5%",
+    ]
+    assert words.hundredths_words(24, "en") == "24%"
     assert [words.number_words(9812, language) for language in LANGUAGES] == [
         "9,812",
         "9.812",

@@ -74,7 +74,7 @@ def test_a_person_leads_a_mistake_from_found_to_its_lesson(
     assert mistake.evidence.get().customer == cleo
     page = text_of(desk.get(address("mistake", mistake)))
     assert "wait for the measured effect" in page
-    assert "In 60 days after it, at least 80 % fewer than before." in page
+    assert "In 60 days after it, at least 80% fewer than before." in page
     desk.post(address("mistake_close", mistake), {"round": 1})
     mistake.refresh_from_db()
     assert mistake.closed_at is None

@@ -419,7 +419,7 @@ def test_the_confirmation_says_it_all_and_instructions_follow_the_parcel(phone: 
     drain(at)
 
     mail = Message.objects.get(template="order_confirmed")
-    for words in ("2 × Stoneware mug, Blue", "€28.30", "VAT 24 %", "Ermou 1", order.token):
+    for words in ("2 × Stoneware mug, Blue", "€28.30", "VAT 24%", "Ermou 1", order.token):
         assert words in mail.text
     paper = Paper.objects.get()
     assert mail.files == [[paper.file, f"{order.number}.pdf", "application/pdf"]]

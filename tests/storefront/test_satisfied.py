@@ -41,7 +41,7 @@ def test_service_and_product_stand_apart_with_interval_and_count(
     said = section_of(client)
 
     assert "Service and product, rated apart" in said
-    assert "75.0% pleased, of 40 answers; with 95 % certainty between 59.8% and 85.8%" in said
+    assert "75.0% pleased, of 40 answers; with 95% certainty between 59.8% and 85.8%" in said
     assert "25.0% pleased, of 40 answers" in said
 
 

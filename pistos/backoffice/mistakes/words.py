@@ -66,8 +66,8 @@ def rate_words(count: int, exposure: int) -> str:
 def test_words(row: Correction) -> str:
     """What the test demands, in one sentence."""
     return ngettext(
-        "In %(days)d day after it, at least %(percent)d %% fewer than before.",
-        "In %(days)d days after it, at least %(percent)d %% fewer than before.",
+        "In %(days)d day after it, at least %(percent)d%% fewer than before.",
+        "In %(days)d days after it, at least %(percent)d%% fewer than before.",
         row.window_days,
     ) % {"days": row.window_days, "percent": row.drop_percent}
 
@@ -94,7 +94,7 @@ def correction_row(row: Correction) -> dict[str, Any]:
 
 
 def drop_words(drop: float) -> str:
-    """ "72 % fewer" or "15 % more"."""
+    """ "72% fewer" or "15% more"."""
     share = percent_words(abs(drop), language(), 0)
     if drop < 0:
         return _("%(share)s more") % {"share": share}

@@ -78,7 +78,7 @@ def _checked(facts: LineFacts) -> dict[str, object]:
     if not facts.name.strip():
         raise LineUnusable(_("Please give the line a name, for example “Customer service”."))
     if not (0 < facts.target_share < 1 and facts.target_seconds > 0):
-        raise LineUnusable(_("The share of calls answered in time must lie between 1 % and 99 %."))
+        raise LineUnusable(_("The share of calls answered in time must lie between 1% and 99%."))
     if facts.attempts_limit < 1 or facts.attempts_minutes < 1:
         raise LineUnusable(_("State attempts and minutes as numbers from 1."))
     return {**asdict(facts), "number": number, "name": facts.name.strip()[:60]}

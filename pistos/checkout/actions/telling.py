@@ -15,7 +15,7 @@ from pistos.checkout.queries.slots import slot_words
 from pistos.checkout.rules.wishes import wished_words
 from pistos.invoices.actions.confirming import keep_confirmation
 from pistos.kit.actors import Actor, Ref
-from pistos.kit.words import dated_words, money_words, until_words
+from pistos.kit.words import dated_words, hundredths_words, money_words, until_words
 from pistos.notifications.actions import NoAddress, write_message
 from pistos.notifications.models import Message
 from pistos.notifications.rules.drafts import Draft, Recipient
@@ -105,9 +105,9 @@ def _amounts(order: Order) -> list[str]:
         )
     for percent, _net, vat in order.vat_rows:
         rows.append(
-            _("VAT %(percent)s %%, contained: %(amount)s")
+            _("VAT %(percent)s, contained: %(amount)s")
             % {
-                "percent": f"{Decimal(percent).normalize():f}",
+                "percent": hundredths_words(Decimal(percent), order.language),
                 "amount": _money(Decimal(vat), order),
             }
         )

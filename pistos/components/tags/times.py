@@ -136,6 +136,12 @@ def percent(share: float | None, digits: int = 1) -> str:
 
 
 @register.filter
+def hundredths(value: float | Decimal | None) -> str:
+    """A figure of a hundred in percent; a dash where there is none."""
+    return "–" if value is None else words.hundredths_words(value, language())
+
+
+@register.filter
 def number(value: float | Decimal | None) -> str:
     """A number with the language's marks; a dash where there is none."""
     return "–" if value is None else words.number_words(value, language())

@@ -102,7 +102,7 @@ def check(wanted: Wanted) -> None:
     for number in (wanted.target, wanted.threshold):
         is_beyond = measure.unit is Unit.SHARE and number is not None and not 0 <= number <= 1
         if is_beyond or (number is not None and not isfinite(number)):
-            raise ImpossibleDefinition(_("Target and threshold lie between 0 % and 100 %."))
+            raise ImpossibleDefinition(_("Target and threshold lie between 0% and 100%."))
 
 
 def _check_parameters(given: dict[str, str]) -> None:

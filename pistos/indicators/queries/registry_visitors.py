@@ -11,7 +11,7 @@ VISITORS = (
         _("Buyers who informed themselves first"),
         _(
             "Orders whose buyer had read help, a comparison or a page of information in the thirty days"
-            " before ÷ orders of buyers who agreed that their visit is kept. 70 % is claimed in the trade."
+            " before ÷ orders of buyers who agreed that their visit is kept. 70% is claimed in the trade."
         ),
         "visits: looks; orders",
         Unit.SHARE,

@@ -60,7 +60,7 @@ VOICES = (
         _("Buyers who read reviews first"),
         _(
             "Orders whose buyer had opened reviews in the thirty days before ÷ orders of buyers who agreed"
-            " that their visit is kept. 61 % is claimed in the trade."
+            " that their visit is kept. 61% is claimed in the trade."
         ),
         "visits: looks; orders",
         Unit.SHARE,

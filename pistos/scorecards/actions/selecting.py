@@ -170,6 +170,6 @@ def _problems() -> dict[str, str]:
         "below_zero": _("A weight is not below zero."),
         "cost_alone": _("Price is never the only criterion."),
         "cost_too_heavy": _("Price weighs less than half."),
-        "not_whole": _("The weights add up to 100 %."),
+        "not_whole": _("The weights add up to 100%."),
         "too_few_alternatives": _("At least three firms are compared."),
     }

@@ -103,9 +103,9 @@ def check_place(place: Place) -> None:
 
 def check_settings(values: SettingsValues) -> None:
     if not 0.5 <= values.kept_rate_target < 1:
-        raise FactsUnusable(_("The kept rate aimed at must lie between 50 % and 99.9 %."))
+        raise FactsUnusable(_("The kept rate aimed at must lie between 50% and 99.9%."))
     if not 0 < values.warn_at_chance < 1:
-        raise FactsUnusable(_("The chance at which to warn must lie between 1 % and 99 %."))
+        raise FactsUnusable(_("The chance at which to warn must lie between 1% and 99%."))
     if not (0 <= values.right_within_days <= 365 and 0 <= values.refund_within_days <= 365):
         raise FactsUnusable(_("Please state the days as a number from 0 to 365."))
     if not 0 <= values.late_amount <= MOST_FOR_LATE:

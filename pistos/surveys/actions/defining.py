@@ -141,7 +141,7 @@ def _check(facts: SurveyFacts) -> None:
         raise SurveyUnusable(_("It waits at most a year before it asks."))
     for code, share in facts.targets.items():
         if code not in list(Aspect) or not 0 < share <= 1:
-            raise SurveyUnusable(_("A target is a share between 1 and 100 %."))
+            raise SurveyUnusable(_("A target is a share between 1 and 100%."))
 
 
 def _check_questions(questions: Sequence[Question]) -> None:

@@ -64,4 +64,4 @@ def as_row(line: Line, language: str) -> dict[str, Any]:
 def shown(value: float | None, unit: str) -> str:
     if value is None:
         return "-"
-    return f"{100 * value:.1f} %" if unit == "share" else f"{value:,.1f} {unit}"
+    return f"{100 * value:.1f}%" if unit == "share" else f"{value:,.1f} {unit}"

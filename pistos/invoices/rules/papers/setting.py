@@ -19,6 +19,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import KeepTogether, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
+from pistos.kit.words import hundredths_words
+
 FONTS = Path(__file__).resolve().parents[2] / "fonts" / "dejavu-2.37"
 INK, MUTED, LINE = HexColor("#1B2230"), HexColor("#5A6270"), HexColor("#E3DFD6")
 MARGIN = 20 * mm
@@ -81,7 +83,7 @@ def money(amount: Decimal, currency: str, language: str) -> str:
 
 
 def percent(value: Decimal, language: str) -> str:
-    return f"{format_decimal(value, '#,##0.##', locale=Locale(language))}\u00a0%"
+    return hundredths_words(value, language)
 
 
 def table(rows: Sequence[Sequence[Any]], widths: Sequence[float], *, has_head: bool = True) -> Any:

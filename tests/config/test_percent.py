@@ -1,0 +1,42 @@
+"""Per cent is written one way in each language, in texts as in figures."""
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).resolve().parents[2] / "pistos"
+APART = re.compile(r"(?:\d|\}\}|\)[sd])[ \xa0]%(?![}(])")
+CLOSE = re.compile(r"(?:\d|\}\}|\)[sd]) ?%(?![}(])")
+
+
+def texts(language: str) -> list[str]:
+    path = ROOT / "locale" / language / "LC_MESSAGES" / "django.po"
+    with path.open("rb") as file:
+        said = [message.string for message in read_po(file, locale=language) if message.id]
+    files = [*ROOT.glob(f"**/texts/{language}/*.txt")]
+    forms = [form for each in said for form in ([each] if isinstance(each, str) else each)]
+    return [*forms, *(path.read_text() for path in files)]
+
+
+def sources() -> list[str]:
+    path = ROOT / "locale" / "el" / "LC_MESSAGES" / "django.po"
+    with path.open("rb") as file:
+        asked = [message.id for message in read_po(file, locale="el") if message.id]
+    ids = [form for each in asked for form in ([each] if isinstance(each, str) else each)]
+    pages = [path.read_text() for path in ROOT.rglob("*.html")]
+    files = [path.read_text() for path in ROOT.glob("**/texts/en/*.txt")]
+    return [*ids, *pages, *files]
+
+
+@pytest.mark.parametrize("language", ["en", "el", "hy"])
+def test_percent_stands_close_to_its_figure(language: str) -> None:
+    said = sources() if language == "en" else texts(language)
+
+    assert len(said) > 100
+    assert [text[:90] for text in said if APART.search(text)] == []
+
+
+def test_percent_stands_after_a_hard_space_in_slovene() -> None:
+    assert [text[:90] for text in texts("sl") if CLOSE.search(text)] == []
