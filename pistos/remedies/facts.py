@@ -1,6 +1,7 @@
 """Plain values that come in: a case as it stands, and what is offered for it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -52,6 +53,7 @@ class Offer:
     `amount` is the money, the voucher's worth or the gift's value; of goods sent it is counted here.
     `quantity` is of the case's line, 0 is all of it. `seen` is how many remedies of the case stood on the
     page: whoever decided meanwhile is seen first. `asked_of` approves what lies above the limit.
+    `accepted` says by the code of a remark on `words` why they stand all the same.
     """
 
     kind: str
@@ -65,3 +67,4 @@ class Offer:
     deviation: str = ""
     asked_of: User | None = None
     seen: int | None = None
+    accepted: Mapping[str, str] = field(default_factory=dict)

@@ -160,9 +160,9 @@ class Coaching(models.Model):
 
 
 class PublicRemark(models.Model):
-    """A remark that held back words for everybody, and the reason why they stand all the same.
+    """A remark that held back words that are no message, and the reason why they stand all the same.
 
-    `about_kind` and `about_id` name what was said: a reply to a review, a post, a status, an incident.
+    `about_kind` and `about_id` name what was said: a reply to a review, a post, an incident, an apology.
     """
 
     about_kind = models.CharField(max_length=40)
@@ -180,3 +180,29 @@ class PublicRemark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} of {self.about_kind} {self.about_id}"
+
+
+class PersonalWeighing(models.Model):
+    """The two questions before a word to one customer outside of a conversation, as `Weighing`.
+
+    `about_kind` and `about_id` name what was said: an apology, a word afterwards, an invitation.
+    """
+
+    about_kind = models.CharField(max_length=40)
+    about_id = models.CharField(max_length=40)
+    author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="personal_weighings")
+    would_please = models.CharField(max_length=500)
+    would_annoy = models.CharField(max_length=500)
+    weighed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(would_please="") & ~Q(would_annoy=""),
+                name="replies_personal_weighed_both",
+            )
+        ]
+        indexes = [models.Index(fields=["about_kind", "about_id"], name="replies_personal_about")]
+
+    def __str__(self) -> str:
+        return f"weighing of {self.about_kind} {self.about_id}"

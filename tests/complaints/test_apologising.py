@@ -11,15 +11,21 @@ from django.db.utils import Error
 from pistos.accounts.models import User
 from pistos.complaints.actions import apologising
 from pistos.complaints.actions.apologising import ApologyFacts, Step, send_apology
+from pistos.complaints.facts import About
 from pistos.complaints.models import Apology, Complaint, PlanStep
 from pistos.complaints.queries.plans import apologies_of
 from pistos.customers.actions import erase_customer
 from pistos.customers.models import Customer
+from pistos.demo.actions import remedying
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
 from pistos.notifications.models import Message
 from pistos.promises.actions.writing import DueInThePast
 from pistos.promises.models import Promise, State
+from pistos.replies.actions.personal import NotWeighed, refuse_unheeded
+from pistos.replies.actions.public import PublicHeldBack
+from pistos.replies.facts import Heeded, ReplyContext, Weighed
+from pistos.replies.models import PersonalWeighing, PublicRemark
 
 SORRY = {
     "en": "We are sorry. The box was too thin, and that is our fault.",
@@ -34,6 +40,7 @@ IF_YOU_FELT = {
     "hy": "Ներողություն, եթե հիասթափվել եք։",
 }
 BEN = Actor.person(1)
+HEEDED = Heeded({}, Weighed("That they say what happened", "That nothing changes"))
 
 
 @pytest.fixture
@@ -49,6 +56,7 @@ def facts(ben: User, at: datetime, **changes: Any) -> ApologyFacts:
         steps=[Step("A new mug leaves", day, ben), Step("Stronger boxes are here", day, ben)],
         owner=ben,
         attempt="first",
+        heeded=HEEDED,
     )
     return replace(made, **changes)
 
@@ -128,6 +136,81 @@ def test_an_if_is_seen_also_in_another_language_than_the_customers(
     assert nothing_was_told()
 
 
+HOLDS_BACK = {
+    "en": "As I already told you, it is your own fault.",
+    "el": "Όπως σας είπα ήδη, ρωτήστε τον κούριερ.",
+    "sl": "Kot sem vam že povedal, je to vaša krivda.",
+    "hy": "Ինչպես արդեն ասացի, դիմեք առաքիչին։",
+}
+
+
+@pytest.mark.serves("S4-17", "S4-18")
+@pytest.mark.parametrize("language", HOLDS_BACK)
+@pytest.mark.parametrize("where", ["mistake", "text", "step"])
+def test_an_apology_passes_the_checks_of_a_reply(
+    complained, cleo: Customer, ben: User, at: datetime, language: str, where: str
+) -> None:
+    case = complained(cleo, language=language)
+    words = HOLDS_BACK[language]
+    changes = {"steps": [Step(words, at.date(), ben)]} if where == "step" else {where: words}
+
+    with pytest.raises(PublicHeldBack) as held:
+        send_apology(complaint=case, apology=facts(ben, at, **changes), by=ben, at=at)
+
+    assert any(each.is_blocking for each in held.value.remarks)
+    assert nothing_was_told()
+
+
+@pytest.mark.serves("S4-17")
+def test_why_the_words_stand_and_how_they_were_weighed_is_kept_with_them(
+    case: Complaint, cleo: Customer, ben: User, at: datetime
+) -> None:
+    said = facts(ben, at, text=SORRY["en"] + " As I already told you, it was the box.")
+    reasons = {"talks_down": "The customer asked us to repeat it"}
+    stands = replace(said, heeded=Heeded(reasons, HEEDED.weighed))
+
+    row = send_apology(complaint=case, apology=stands, by=ben, at=at)
+
+    kept = PublicRemark.objects.get(about_kind="apology", about_id=str(row.pk))
+    assert (kept.code, kept.reason, kept.author) == ("talks_down", reasons["talks_down"], ben)
+    weighed = PersonalWeighing.objects.get(about_kind="apology", about_id=str(row.pk))
+    assert weighed.would_annoy == "That nothing changes"
+    erase_customer(customer=cleo, by=BEN, at=at)
+    kept.refresh_from_db()
+    weighed.refresh_from_db()
+    assert (kept.reason, weighed.would_please, weighed.would_annoy) == ("-", "-", "-")
+
+
+@pytest.mark.serves("S2-46")
+def test_nobody_apologises_without_the_two_questions(case, ben, at) -> None:
+    for weighed in (None, Weighed(" ", "Something"), Weighed("Something", "")):
+        said = facts(ben, at, heeded=Heeded({}, weighed))
+        with pytest.raises(NotWeighed):
+            send_apology(complaint=case, apology=said, by=ben, at=at)
+
+    assert nothing_was_told()
+
+
+def test_an_apology_says_nothing_against_the_records(complained, paid, cleo, ben, at) -> None:
+    case = complained(cleo, about=About(order=paid))
+    said = facts(ben, at, text="We are sorry. Your parcel was delivered yesterday.")
+
+    with pytest.raises(PublicHeldBack) as held:
+        send_apology(complaint=case, apology=said, by=ben, at=at)
+
+    assert [each.code for each in held.value.remarks if each.is_blocking] == ["contradiction"]
+
+
+def test_a_step_that_is_added_is_read_too(case, ben, at) -> None:
+    row = send_apology(complaint=case, apology=facts(ben, at), by=ben, at=at)
+    step = Step("You ask the courier where it is", (at + timedelta(days=4)).date(), ben)
+
+    with pytest.raises(PublicHeldBack):
+        apologising.add_step(apology=row, step=step, heeded=Heeded(), by=ben, at=at)
+
+    assert row.steps.count() == 2
+
+
 @pytest.mark.serves("S4-18")
 @pytest.mark.parametrize(
     ("changes", "refusal"),
@@ -164,7 +247,9 @@ def test_the_plan_is_kept_moved_and_added_to_in_the_open(case, ben, at) -> None:
     later = (at + timedelta(days=9)).date()
     apologising.move_step(step=second, due_on=later, by=BEN, at=at + timedelta(days=1))
     third = Step("We test the boxes", later, ben)
-    apologising.add_step(apology=row, step=third, by=ben, at=at + timedelta(days=1))
+    apologising.add_step(
+        apology=row, step=third, heeded=Heeded(), by=ben, at=at + timedelta(days=1)
+    )
 
     shown = apologies_of(case)[0]
     states = [each.promise.standing.state for each in shown.steps]
@@ -194,3 +279,11 @@ def test_a_closed_case_gets_no_apology(case, ben, at) -> None:
 
     with pytest.raises(apologising.NobodyToTell):
         send_apology(complaint=case, apology=facts(ben, at), by=ben, at=at)
+
+
+@pytest.mark.parametrize("language", SORRY)
+def test_what_the_demo_shop_apologises_with_passes_the_checks(language: str) -> None:
+    mistake, text, step = remedying.SORRY[language]
+    context = ReplyContext(language=language, has_feeling=True, is_hard=True, is_first=False)
+
+    assert refuse_unheeded(texts=[mistake, text, step], context=context, heeded=HEEDED) == ()

@@ -1,5 +1,6 @@
 """A dissatisfied customer is won again: by a remedy, a word, a later question; and nobody is lost untried."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -26,9 +27,14 @@ from pistos.remedies.actions.finishing import note_done
 from pistos.remedies.actions.giving import give_remedy
 from pistos.remedies.facts import Case, Offer
 from pistos.remedies.models import Remedy
+from pistos.replies.actions.personal import NotWeighed
+from pistos.replies.actions.public import PublicHeldBack
+from pistos.replies.facts import Heeded, Weighed
+from pistos.replies.models import PersonalWeighing, PublicRemark
 from tests.factories.orders import order_of
 
 ALMA = Actor.person(1)
+HEEDED = Heeded({}, Weighed("That somebody thinks of me", "That they want to sell"))
 
 
 @pytest.fixture
@@ -100,12 +106,16 @@ def test_the_case_waits_for_every_remedy(case, ben, at) -> None:
 @pytest.mark.serves("S3-94")
 def test_a_personal_word_and_later_one_question_whether_all_is_well(case, ben, at) -> None:
     with pytest.raises(recovering.NotYet):
-        recovering.write_personally(complaint=case, words="We count on you", by=ben, at=at)
+        recovering.write_personally(
+            complaint=case, words="We count on you", heeded=HEEDED, by=ben, at=at
+        )
     put_right(case, ben, at)
     with pytest.raises(recovering.WordsMissing):
-        recovering.write_personally(complaint=case, words="  ", by=ben, at=at)
+        recovering.write_personally(complaint=case, words="  ", heeded=HEEDED, by=ben, at=at)
 
-    recovering.write_personally(complaint=case, words="We count on you, Cleo.", by=ben, at=at)
+    recovering.write_personally(
+        complaint=case, words="We count on you, Cleo.", heeded=HEEDED, by=ben, at=at
+    )
     word = Message.objects.get(template="personal_word").text
     assert "We count on you, Cleo." in word
     assert "Ben" in word
@@ -229,18 +239,18 @@ def test_a_win_back_is_one_word_to_whoever_stays_away(
     case, cleo, dora, complained, ben, at
 ) -> None:
     with pytest.raises(recovering.NotYet):
-        winning.win_back(complaint=case, words="We think of you", by=ben, at=at)
+        winning.win_back(complaint=case, words="We think of you", heeded=HEEDED, by=ben, at=at)
     put_right(case, ben, at)
     assert list(recovered.win_back_list()) == [case]
 
     later = at + timedelta(days=60)
-    winning.win_back(complaint=case, words="We think of you", by=ben, at=later)
+    winning.win_back(complaint=case, words="We think of you", heeded=HEEDED, by=ben, at=later)
     mail = Message.objects.get(template="win_back").text
     assert "We think of you" in mail
     assert "nothing you need to do" in mail
     assert Approach.objects.count() == 1, "it counts on the budget"
     with pytest.raises(winning.NotWanted):
-        winning.win_back(complaint=case, words="Once more", by=ben, at=later)
+        winning.win_back(complaint=case, words="Once more", heeded=HEEDED, by=ben, at=later)
     assert list(recovered.win_back_list()) == []
 
 
@@ -261,7 +271,7 @@ def test_who_complained_is_invited_to_test_the_fix_and_no_answer_is_a_no(case, b
         winning.answer_panel(complaint=case, answer=Recovery.Panel.YES, words="", at=at)
     put_right(case, ben, at)
     for _twice in range(2):
-        winning.invite_to_panel(complaint=case, what="A stronger box", by=ben, at=at)
+        winning.invite_to_panel(complaint=case, what="A stronger box", heeded=HEEDED, by=ben, at=at)
 
     assert Message.objects.filter(template="panel_invitation").count() == 1
     assert [row.panel for row in recovered.panel()] == ["asked"]
@@ -276,6 +286,53 @@ def test_who_wants_to_hear_nothing_is_neither_invited_nor_won_back(case, cleo, b
     unsubscribe(customer=cleo, kind="", said=Said("page"), at=at)
 
     with pytest.raises(winning.NotWanted):
-        winning.invite_to_panel(complaint=case, what="A stronger box", by=ben, at=at)
+        winning.invite_to_panel(complaint=case, what="A stronger box", heeded=HEEDED, by=ben, at=at)
     with pytest.raises(winning.NotWanted):
-        winning.win_back(complaint=case, words="We think of you", by=ben, at=at)
+        winning.win_back(complaint=case, words="We think of you", heeded=HEEDED, by=ben, at=at)
+
+
+SAYING = {
+    "personal_word": lambda case, words, heeded, by, at: recovering.write_personally(
+        complaint=case, words=words, heeded=heeded, by=by, at=at
+    ),
+    "win_back": lambda case, words, heeded, by, at: winning.win_back(
+        complaint=case, words=words, heeded=heeded, by=by, at=at
+    ),
+    "panel_invitation": lambda case, words, heeded, by, at: winning.invite_to_panel(
+        complaint=case, what=words, heeded=heeded, by=by, at=at
+    ),
+}
+
+
+@pytest.mark.serves("S4-17", "S2-46")
+@pytest.mark.parametrize("template", SAYING)
+def test_words_afterwards_pass_the_checks_and_are_weighed(case, ben, at, template: str) -> None:
+    put_right(case, ben, at)
+    say, bad = SAYING[template], "We are sorry if you felt disappointed."
+
+    with pytest.raises(PublicHeldBack):
+        say(case, bad, HEEDED, ben, at)
+    with pytest.raises(NotWeighed):
+        say(case, "We count on you.", Heeded(), ben, at)
+    assert not Message.objects.filter(template=template).exists()
+
+    reasons = {"conditional_apology": "A word of the customer's own"}
+    say(case, bad, Heeded(reasons, HEEDED.weighed), ben, at)
+
+    assert Message.objects.filter(template=template).count() == 1
+    kept = PublicRemark.objects.get()
+    weighed = PersonalWeighing.objects.get()
+    assert (kept.about_kind, kept.about_id) == (weighed.about_kind, weighed.about_id)
+
+
+def test_what_a_gift_is_called_passes_the_checks_too(case, ben, at) -> None:
+    subject = Ref("complaint", str(case.pk))
+    offer = Offer("gift", "rude", "Ours", Decimal("4.00"), words="honey, as I already told you")
+
+    with pytest.raises(PublicHeldBack):
+        give_remedy(case=Case(subject, case.customer), offer=offer, by=ben, at=at)
+
+    assert not Remedy.objects.exists()
+    stands = replace(offer, accepted={"talks_down": "Their own joke"})
+    made = give_remedy(case=Case(subject, case.customer), offer=stands, by=ben, at=at)
+    assert PublicRemark.objects.get().about_id == str(made.pk)

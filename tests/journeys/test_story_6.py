@@ -25,6 +25,7 @@ from pistos.mistakes.models import IncidentKind, Mistake
 from pistos.notifications.models import Message
 from pistos.orders.models import Order
 from pistos.promises.models import Promise, PromiseKind, State
+from pistos.replies.facts import Heeded, Weighed
 from pistos.returns.actions import deciding
 from pistos.returns.models import Claim
 from tests.factories.causes import coded_as
@@ -49,7 +50,8 @@ def apologised(case: Complaint, alma: User, at: datetime) -> str:
     )
     with pytest.raises(PlanMissing):
         send_apology(complaint=case, apology=said, by=alma, at=at)
-    said = ApologyFacts(said.mistake, said.text, plan, alma, "1")
+    weighed = Heeded({}, Weighed("That they looked at it", "That it stands as it is"))
+    said = ApologyFacts(said.mistake, said.text, plan, alma, "1", weighed)
     send_apology(complaint=case, apology=said, by=alma, at=at)
     letter = Message.objects.get(template="apology").text
     drain(at)

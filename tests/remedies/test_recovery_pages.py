@@ -31,6 +31,7 @@ from tests.factories.pages import signed_in, text_of
 __all__ = ["complained"]
 
 ALMA = Actor.person(1)
+WEIGHED = {"pleased": "That somebody writes", "annoyed": "That they want to sell"}
 
 
 @pytest.fixture
@@ -63,6 +64,7 @@ def apology(client: Client, case: Complaint, at: datetime, **more: str) -> dict[
         "what_1": "A new mug leaves",
         "due_on_1": f"{at + timedelta(days=3):%Y-%m-%d}",
         "owner_1": owner[1],
+        **WEIGHED,
         **more,
     }
 
@@ -140,13 +142,13 @@ def test_words_panel_and_giving_up_on_the_desk(case, ben: User, at) -> None:
     client.post(address("recovery_lost", case), {"because": "Silent"})
     assert not Recovery.objects.exclude(lost_at=None).exists(), "nobody tried yet"
     put_right(case, ben, at)
-    client.post(address("recovery_word", case), {"words": "We count on you"})
+    client.post(address("recovery_word", case), {"words": "We count on you", **WEIGHED})
     client.post(address("recovery_attempt", case), {"kind": "call", "words": "Called"})
-    client.post(address("recovery_panel", case), {"what": "A stronger box"})
+    client.post(address("recovery_panel", case), {"words": "A stronger box", **WEIGHED})
     link = f"/en/wrong/{case.token}/"
     assert "Would you try what we changed" in text_of(Client().get(link))
     Client().post(f"{link}panel/", {"do": "yes", "words": "Gladly"})
-    client.post(address("win_back", case), {"words": "We think of you"})
+    client.post(address("win_back", case), {"words": "We think of you", **WEIGHED})
     client.post(address("recovery_lost", case), {"because": "Silent"})
 
     row = Recovery.objects.get()
@@ -155,6 +157,44 @@ def test_words_panel_and_giving_up_on_the_desk(case, ben: User, at) -> None:
     page = text_of(client.get(address("recovery_case", case)))
     for words in ("We count on you", "Called", "Gladly", "Silent"):
         assert words in page, words
+
+
+@pytest.mark.serves("S4-17", "S2-46")
+def test_the_desk_shows_what_the_checks_remark_and_keeps_what_was_typed(
+    case, ben: User, at
+) -> None:
+    client = signed_in(ben)
+    rude = "As I already told you, it is broken. We are sorry."
+    form = apology(client, case, at, text=rude)
+    page = client.post(address("apologise", case), form)
+    assert page.status_code == 422
+    body = page.content.decode()
+    assert "reason-talks_down" in body
+    assert rude in body
+    assert not Apology.objects.exists()
+    lacking = {**form, "text": "We are sorry.", "annoyed": ""}
+    assert client.post(address("apologise", case), lacking).status_code == 422
+    assert (
+        client.post(
+            address("apologise", case), {**form, "reason-talks_down": "They asked for it"}
+        ).status_code
+        == 302
+    )
+    [sent] = Apology.objects.all()
+    day = f"{at + timedelta(days=4):%Y-%m-%d}"
+    step = client.post(
+        address("step_add", case, sent.pk), {"what": "You ask the courier", "due_on": day}
+    )
+    assert "reason-ask_courier" in step.content.decode()
+    put_right(case, ben, at)
+
+    for name in ("recovery_word", "win_back", "recovery_panel"):
+        page = client.post(address(name, case), {"words": rude, **WEIGHED})
+        assert (page.status_code, "reason-talks_down" in page.content.decode()) == (422, True)
+        assert rude in page.content.decode()
+        assert client.post(address(name, case), {"words": "Thank you."}).status_code == 422
+
+    assert not case.attempts.exists()
 
 
 def test_a_remedy_is_decided_for_the_complaint_with_its_wish_and_cause(

@@ -3,17 +3,17 @@
 from dataclasses import replace
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from pistos.accounts.models import User
+from pistos.backoffice.mistakes.doing import done
 from pistos.backoffice.remedies.cases import CaseShown, case_named
 from pistos.backoffice.remedies.forms import DecideForm
+from pistos.backoffice.replies.remarks import accepted_of
 from pistos.components.gate import DeskRequest, desk
-from pistos.components.refusals import refusal_on
 from pistos.kit import clock
 from pistos.remedies.actions.giving import give_remedy
 from pistos.remedies.facts import ZERO
@@ -32,22 +32,23 @@ def decide(request: DeskRequest, kind: str, key: str) -> HttpResponse:
     """The page of one case; a POST gives the remedy, or says why not and keeps what was typed."""
     shown = case_named(request.agent, kind, key).of_severity(request.POST.get("severity", ""))
     if request.method != "POST":
-        return _page(request, shown, None, 200)
+        return _page(request, shown, None, {})
     form = _form(shown, request.agent, in_force(), request.POST)
     if form.is_valid() and not shown.gate.may_answer and not form.cleaned_data["skips"].strip():
         form.add_error("skips", shown.gate.words)
-    if form.is_valid():
-        with refusal_on(form):
-            case = replace(shown.case, line=form.chosen_line or shown.case.line)
-            made = give_remedy(case=case, offer=form.value(), by=request.agent, at=clock.now())
-            said = (
-                _("It waits for approval. The customer is told once it is approved.")
-                if made.state == RemedyState.ASKED
-                else _("Promised. The customer was told.")
-            )
-            messages.success(request, said)
-            return redirect(shown.url)
-    return _page(request, shown, form, 422)
+
+    def deed() -> str:
+        case = replace(shown.case, line=form.chosen_line or shown.case.line)
+        offer = form.value(accepted_of(request))
+        made = give_remedy(case=case, offer=offer, by=request.agent, at=clock.now())
+        if made.state == RemedyState.ASKED:
+            return _("It waits for approval. The customer is told once it is approved.")
+        return _("Promised. The customer was told.")
+
+    bound: dict[str, Any] = {}
+    if done(request, form, deed, bound):
+        return redirect(shown.url)
+    return _page(request, shown, form, bound)
 
 
 def decide_part(shown: CaseShown, agent: User, form: DecideForm | None = None) -> dict[str, Any]:
@@ -112,7 +113,9 @@ def _form(shown: CaseShown, agent: User, found: InForce, data: Any, *, seen: int
 
 
 def _page(
-    request: DeskRequest, shown: CaseShown, form: DecideForm | None, status: int
+    request: DeskRequest, shown: CaseShown, form: DecideForm | None, bound: dict[str, Any]
 ) -> HttpResponse:
-    context = {"decide": decide_part(shown, request.agent, form), "shown": shown}
+    decide = decide_part(shown, request.agent, form) | bound
+    context = {"decide": decide, "shown": shown}
+    status = 422 if form else 200
     return render(request, "backoffice/remedies/decide_page.html", context, status=status)

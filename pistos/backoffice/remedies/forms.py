@@ -1,5 +1,6 @@
 """What staff type: a remedy for a case, and the owner's rules."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -118,7 +119,7 @@ class DecideForm(forms.Form):
         early = _("Given before the customer was heard to the end: %(why)s") % {"why": skips}
         return f"{early} · {reason}"
 
-    def value(self) -> Offer:
+    def value(self, accepted: Mapping[str, str]) -> Offer:
         given = self.cleaned_data
         return Offer(
             kind=given["kind"],
@@ -131,6 +132,7 @@ class DecideForm(forms.Form):
             deviation=given["deviation"],
             asked_of=self.people.get(given.get("asked_of", "")),
             seen=given["seen"],
+            accepted=accepted,
         )
 
 

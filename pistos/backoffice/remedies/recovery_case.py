@@ -2,51 +2,52 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from pistos.accounts.queries import staff_who_may
-from pistos.backoffice.remedies.recovery_forms import ApologyForm
+from pistos.backoffice.mistakes.doing import done
+from pistos.backoffice.remedies.recovery_forms import ApologyForm, StepForm, WordForm
+from pistos.backoffice.replies.remarks import accepted_of
 from pistos.complaints.access import apology_for, complaint_for, plan_step_for
 from pistos.complaints.actions import apologising, recovering, winning
-from pistos.complaints.actions.apologising import Step
 from pistos.complaints.models import UNRESOLVED, CaseState, Complaint, Recovery, RecoveryAttempt
-from pistos.complaints.queries.plans import apologies_of, recovery_of
+from pistos.complaints.queries.plans import ApologyShown, apologies_of, recovery_of
 from pistos.components.gate import DeskRequest, by, desk, tell
-from pistos.components.refusals import refusal_on
 from pistos.kit import clock
 from pistos.kit.errors import NotFound
+from pistos.replies.facts import Heeded
 
 HANDLE = "handle_complaints"
+
+
+FORMS = {
+    "word": gettext_lazy("In your own words: that we count on them"),
+    "panel": gettext_lazy("What was changed because of them"),
+    "back": gettext_lazy("In your own words; no discount, no reminder"),
+}
+"""The words afterwards, each with what its form asks for."""
 
 
 @require_safe
 @desk("see_complaints")
 def case(request: DeskRequest, token: str) -> HttpResponse:
-    return _page(request, complaint_for(request.agent, token), None)
+    return _page(request, complaint_for(request.agent, token), {})
 
 
-def _page(request: DeskRequest, made: Complaint, form: ApologyForm | None) -> HttpResponse:
+def _page(request: DeskRequest, made: Complaint, bound: dict[str, Any]) -> HttpResponse:
+    """`bound` holds the form that comes back by its name, with what the checks remark on it."""
     row = recovery_of(made)
-    shown = apologies_of(made)
     context = {
         "made": made,
         "state": CaseState(made.state).label,
-        "apologies": [
-            {
-                "one": each.apology,
-                "steps": [
-                    {"step": step.step, "state": _state(step.promise.standing.state, step.step)}
-                    for step in each.steps
-                ],
-            }
-            for each in shown
-        ],
-        "form": form or _form(request),
+        "apologies": [_apology(each, bound) for each in apologies_of(made)],
+        "form": bound.get("apology") or _form(request),
         "recovery": row,
         "panel": Recovery.Panel(row.panel).label if row else "",
         "attempts": [
@@ -55,9 +56,24 @@ def _page(request: DeskRequest, made: Complaint, form: ApologyForm | None) -> Ht
         ],
         "kinds": [kind for kind in RecoveryAttempt.Kind.choices if kind[0] in ("call", "visit")],
         "is_open": made.state in UNRESOLVED,
+        **{f"{name}_form": bound.get(name) or _word(name) for name in FORMS},
+        "remarks": bound.get("remarks"),
+        "remarked": next((name for name in bound if name != "remarks"), ""),
     }
-    status = 422 if form else 200
-    return render(request, "backoffice/remedies/case.html", context, status=status)
+    return render(request, "backoffice/remedies/case.html", context, status=422 if bound else 200)
+
+
+def _apology(shown: ApologyShown, bound: dict[str, Any]) -> dict[str, Any]:
+    name = f"step_{shown.apology.pk}"
+    return {
+        "one": shown.apology,
+        "name": name,
+        "step_form": bound.get(name) or StepForm(auto_id=f"{name}_%s"),
+        "steps": [
+            {"step": step.step, "state": _state(step.promise.standing.state, step.step)}
+            for step in shown.steps
+        ],
+    }
 
 
 def _state(standing: str, step: object) -> str:
@@ -68,22 +84,21 @@ def _form(request: DeskRequest, data: object = None) -> ApologyForm:
     return ApologyForm(data, people=list(staff_who_may(HANDLE)), agent=request.agent)
 
 
+def _word(name: str, data: object = None) -> WordForm:
+    return WordForm(data, label=str(FORMS[name]), auto_id=f"{name}_%s")
+
+
 @require_POST
 @desk(HANDLE)
 def apologise(request: DeskRequest, token: str) -> HttpResponse:
-    made = complaint_for(request.agent, token)
-    form = _form(request, request.POST)
-    if form.is_valid():
-        with refusal_on(form):
-            apologising.send_apology(
-                complaint=made,
-                apology=form.value(request.agent),
-                by=request.agent,
-                at=clock.now(),
-            )
-            messages.success(request, _("Sent. Each step is promised by its day."))
-            return redirect("backoffice:recovery_case", token=token)
-    return _page(request, made, form)
+    made, form = complaint_for(request.agent, token), _form(request, request.POST)
+
+    def deed() -> str:
+        facts = form.value(request.agent, accepted_of(request))
+        apologising.send_apology(complaint=made, apology=facts, by=request.agent, at=clock.now())
+        return _("Sent. Each step is promised by its day.")
+
+    return _sent(request, made, {"apology": form}, deed)
 
 
 @require_POST
@@ -117,14 +132,20 @@ def move_step(request: DeskRequest, token: str, step_id: int) -> HttpResponse:
 @desk(HANDLE)
 def add_step(request: DeskRequest, token: str, apology_id: int) -> HttpResponse:
     apology = apology_for(request.agent, token, apology_id)
-    step = Step(request.POST.get("what", "")[:300], _day(request), request.agent)
+    name = f"step_{apology.pk}"
+    form = StepForm(request.POST, auto_id=f"{name}_%s")
 
-    def deed(at: datetime) -> str:
-        apologising.add_step(apology=apology, step=step, by=request.agent, at=at)
+    def deed() -> str:
+        apologising.add_step(
+            apology=apology,
+            step=form.value(request.agent),
+            heeded=Heeded(accepted_of(request)),
+            by=request.agent,
+            at=clock.now(),
+        )
         return _("Added. The customer was told, and its day is promised.")
 
-    tell(request, deed)
-    return redirect("backoffice:recovery_case", token=token)
+    return _sent(request, complaint_for(request.agent, token), {name: form}, deed)
 
 
 def _day(request: DeskRequest) -> date:
@@ -137,12 +158,19 @@ def _day(request: DeskRequest) -> date:
 @require_POST
 @desk(HANDLE)
 def write(request: DeskRequest, token: str) -> HttpResponse:
-    def deed(made: Complaint, at: datetime) -> str:
-        words = request.POST.get("words", "")
-        recovering.write_personally(complaint=made, words=words, by=request.agent, at=at)
+    made, form = complaint_for(request.agent, token), _word("word", request.POST)
+
+    def deed() -> str:
+        recovering.write_personally(
+            complaint=made,
+            words=form.cleaned_data["words"],
+            heeded=form.heeded(accepted_of(request)),
+            by=request.agent,
+            at=clock.now(),
+        )
         return _("Sent, signed with your name.")
 
-    return _done(request, token, deed)
+    return _sent(request, made, {"word": form}, deed)
 
 
 @require_POST
@@ -159,23 +187,37 @@ def attempt(request: DeskRequest, token: str) -> HttpResponse:
 @require_POST
 @desk(HANDLE)
 def win_back(request: DeskRequest, token: str) -> HttpResponse:
-    def deed(made: Complaint, at: datetime) -> str:
-        words = request.POST.get("words", "")
-        winning.win_back(complaint=made, words=words, by=request.agent, at=at)
+    made, form = complaint_for(request.agent, token), _word("back", request.POST)
+
+    def deed() -> str:
+        winning.win_back(
+            complaint=made,
+            words=form.cleaned_data["words"],
+            heeded=form.heeded(accepted_of(request)),
+            by=request.agent,
+            at=clock.now(),
+        )
         return _("Sent. This customer is not written to about it again.")
 
-    return _done(request, token, deed)
+    return _sent(request, made, {"back": form}, deed)
 
 
 @require_POST
 @desk(HANDLE)
 def invite(request: DeskRequest, token: str) -> HttpResponse:
-    def deed(made: Complaint, at: datetime) -> str:
-        what = request.POST.get("what", "")
-        winning.invite_to_panel(complaint=made, what=what, by=request.agent, at=at)
+    made, form = complaint_for(request.agent, token), _word("panel", request.POST)
+
+    def deed() -> str:
+        winning.invite_to_panel(
+            complaint=made,
+            what=form.cleaned_data["words"],
+            heeded=form.heeded(accepted_of(request)),
+            by=request.agent,
+            at=clock.now(),
+        )
         return _("Invited. No answer is a no.")
 
-    return _done(request, token, deed)
+    return _sent(request, made, {"panel": form}, deed)
 
 
 @require_POST
@@ -187,6 +229,16 @@ def lose(request: DeskRequest, token: str) -> HttpResponse:
         return _("Noted. What was tried stays on record.")
 
     return _done(request, token, deed)
+
+
+def _sent(
+    request: DeskRequest, made: Complaint, bound: dict[str, Any], deed: Callable[[], str]
+) -> HttpResponse:
+    """Words that go to the customer: sent, or on their form again with what the checks remark."""
+    [form] = bound.values()
+    if done(request, form, deed, bound):
+        return redirect("backoffice:recovery_case", token=made.token)
+    return _page(request, made, bound)
 
 
 def _done(

@@ -1,5 +1,6 @@
-"""What staff type about one complaint: the apology with its plan."""
+"""What staff type about one complaint: the apology with its plan, a step more, a word afterwards."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -10,12 +11,51 @@ from pistos.accounts.models import User
 from pistos.complaints.actions.apologising import ApologyFacts, Step
 from pistos.components.choosing import offer
 from pistos.kit.tokens import public_token
+from pistos.replies.facts import Heeded, Weighed
 
 ROWS = (1, 2, 3)
 _DAY = {"type": "date"}
 
 
-class ApologyForm(forms.Form):
+class WeighedForm(forms.Form):
+    """The two questions about words that go to one customer."""
+
+    pleased = forms.CharField(
+        label=_("In the customer's place: what in it would please you?"), max_length=500
+    )
+    annoyed = forms.CharField(
+        label=_("And what would annoy you?"),
+        help_text=_("If you can, take it out before you send."),
+        max_length=500,
+    )
+
+    def heeded(self, accepted: Mapping[str, str]) -> Heeded:
+        given = self.cleaned_data
+        return Heeded(accepted, Weighed(given["pleased"], given["annoyed"]))
+
+
+class WordForm(WeighedForm):
+    """A person's own words to one customer."""
+
+    words = forms.CharField(max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    field_order = ("words", "pleased", "annoyed")
+
+    def __init__(self, *args: Any, label: str, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["words"].label = label
+
+
+class StepForm(forms.Form):
+    """One more step of a plan that was sent."""
+
+    what = forms.CharField(label=_("What is done"), max_length=300)
+    due_on = forms.DateField(label=pgettext_lazy("day", "By"), widget=forms.DateInput(attrs=_DAY))
+
+    def value(self, agent: User) -> Step:
+        return Step(self.cleaned_data["what"], self.cleaned_data["due_on"], agent)
+
+
+class ApologyForm(WeighedForm):
     """The mistake, the apology, who answers for it, and up to three steps at once."""
 
     mistake = forms.CharField(
@@ -65,7 +105,7 @@ class ApologyForm(forms.Form):
                 self.add_error(f"due_on_{row}", _("Each step has its day."))
         return given
 
-    def value(self, agent: User) -> ApologyFacts:
+    def value(self, agent: User, accepted: Mapping[str, str]) -> ApologyFacts:
         given = self.cleaned_data
         steps = [
             Step(
@@ -77,4 +117,11 @@ class ApologyForm(forms.Form):
             if given[f"what_{row}"]
         ]
         owner = self.people.get(given["owner"], agent)
-        return ApologyFacts(given["mistake"], given["text"], steps, owner, given["attempt"])
+        return ApologyFacts(
+            given["mistake"],
+            given["text"],
+            steps,
+            owner,
+            given["attempt"],
+            self.heeded(accepted),
+        )

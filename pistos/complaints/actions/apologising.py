@@ -1,11 +1,12 @@
 """An apology with a plan: what was our mistake, what happens by when, and who answers for it.
 
-Without a plan it cannot be sent; without an admission it is no apology; and nobody is sorry "if".
+Without a plan it cannot be sent; without an admission it is no apology; and nobody is sorry "if". What is
+said passes the checks of a reply, and is weighed in the customer's place before it goes.
 """
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -18,10 +19,11 @@ from pistos.complaints.actions.telling import TELLER, case_link
 from pistos.complaints.actions.writing import Happened, locked, ref, write_entry
 from pistos.complaints.events import ApologySent, PlanStepAdded, PlanStepDone, PlanStepMoved
 from pistos.complaints.models import Apology, CaseState, Complaint, EntryKind, PlanStep
+from pistos.complaints.queries.saying import context_of_apology
 from pistos.conversations.queries.cardless import without_cards
 from pistos.customers.queries import as_recipient
 from pistos.journal.actions import publish
-from pistos.kit.actors import Actor
+from pistos.kit.actors import Actor, Ref
 from pistos.kit.detecting import language_of
 from pistos.kit.errors import Refused
 from pistos.kit.words import by_day_words
@@ -34,7 +36,8 @@ from pistos.promises.actions.fulfilling import note_happened
 from pistos.promises.models import Promise, PromiseKind
 from pistos.promises.rules.due import day_of
 from pistos.promises.rules.terms import About, Due, Terms, Told
-from pistos.replies.facts import ReplyContext
+from pistos.replies.actions.personal import keep_heeded, refuse_unheeded, refuse_unread
+from pistos.replies.facts import Heeded, Remark, ReplyContext
 from pistos.replies.rules.checks import check_public
 from pistos.shop.queries import the_shop
 
@@ -68,13 +71,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class ApologyFacts:
-    """What was our mistake, the words to the customer in their language, the steps, who answers for all."""
+    """What was our mistake, the words to the customer in their language, the steps, who answers for all;
+    and what the writer answers to the checks."""
 
     mistake: str
     text: str
     steps: Sequence[Step]
     owner: User
     attempt: str
+    heeded: Heeded = field(default_factory=Heeded)
 
 
 @transaction.atomic
@@ -82,8 +87,9 @@ def send_apology(*, complaint: Complaint, apology: ApologyFacts, by: User, at: d
     """Tells the customer the mistake, the apology and the plan; each step is promised by its day.
 
     Again with the same `attempt` it is the same apology. Publishes ApologySent, and ComplaintPlanned where
-    the case was open. Refuses with PlanMissing, MistakeMissing, ConditionalApology, NobodyToTell, and a step
-    whose day is over (DueInThePast): then nothing was sent or promised.
+    the case was open. Refuses with PlanMissing, MistakeMissing, ConditionalApology, NobodyToTell,
+    PublicHeldBack (a remark without its reason), NotWeighed, and a step whose day is over (DueInThePast):
+    then nothing was sent or promised.
     """
     made = locked(complaint)
     known = Apology.objects.filter(attempt=apology.attempt).first()
@@ -91,6 +97,7 @@ def send_apology(*, complaint: Complaint, apology: ApologyFacts, by: User, at: d
         return known
     steps = [step for step in apology.steps if step.what.strip()]
     _refuse(made, apology, steps)
+    remarks = _refuse_unheeded(made, apology, steps)
     row = Apology.objects.create(
         complaint=made,
         attempt=apology.attempt,
@@ -101,6 +108,7 @@ def send_apology(*, complaint: Complaint, apology: ApologyFacts, by: User, at: d
         sent_by=by,
         sent_at=at,
     )
+    keep_heeded(remarks=remarks, heeded=apology.heeded, about=_said(row), by=by, at=at)
     who = Actor.person(by.pk)
     for position, step in enumerate(steps, 1):
         _promise_step(row, step, position, who, at)
@@ -114,8 +122,9 @@ def send_apology(*, complaint: Complaint, apology: ApologyFacts, by: User, at: d
 
 
 @transaction.atomic
-def add_step(*, apology: Apology, step: Step, by: User, at: datetime) -> PlanStep:
-    """One more step, promised and told. Publishes PlanStepAdded. Refuses with PlanMissing an empty one."""
+def add_step(*, apology: Apology, step: Step, heeded: Heeded, by: User, at: datetime) -> PlanStep:
+    """One more step, promised and told. Publishes PlanStepAdded. Refuses with PlanMissing an empty one, and
+    with PublicHeldBack a remark without its reason."""
     made = locked(apology.complaint)
     if not step.what.strip():
         raise PlanMissing(_("Write what will be done."))
@@ -124,8 +133,10 @@ def add_step(*, apology: Apology, step: Step, by: User, at: datetime) -> PlanSte
     count = apology.steps.count()
     if count >= MOST_STEPS:
         raise PlanMissing(_("A plan of so many steps is none. Finish some first."))
+    remarks = refuse_unread(texts=[step.what], context=_of_a_step(made), heeded=heeded)
     who = Actor.person(by.pk)
     row = _promise_step(apology, step, count + 1, who, at)
+    keep_heeded(remarks=remarks, heeded=heeded, about=_said(apology), by=by, at=at)
     _tell(apology, "plan_changed", f"plan_step:{row.pk}", at)
     publish(PlanStepAdded(made.pk, row.pk), about=ref(made), by=who, at=at)
     return row
@@ -182,6 +193,23 @@ def _refuse(made: Complaint, apology: ApologyFacts, steps: Sequence[Step]) -> No
             raise ConditionalApology(
                 _("“Sorry if…” doubts the customer. Say what we did wrong, without an if.")
             )
+
+
+def _said(apology: Apology) -> Ref:
+    return Ref("apology", str(apology.pk))
+
+
+def _refuse_unheeded(
+    made: Complaint, apology: ApologyFacts, steps: Sequence[Step]
+) -> tuple[Remark, ...]:
+    """All that the customer reads is one letter."""
+    texts = (apology.mistake, apology.text, *(step.what for step in steps))
+    return refuse_unheeded(texts=texts, context=context_of_apology(made), heeded=apology.heeded)
+
+
+def _of_a_step(made: Complaint) -> ReplyContext:
+    """A step answers no feeling: the apology did."""
+    return replace(context_of_apology(made), has_feeling=False)
 
 
 def _is_conditional(text: str, language: str) -> bool:

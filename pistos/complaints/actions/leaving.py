@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
+
 from pistos.complaints.models import (
     Apology,
     Attention,
@@ -15,6 +17,7 @@ from pistos.complaints.models import (
     RecoveryAttempt,
     Silent,
 )
+from pistos.replies.actions.personal import forget_heeded
 
 
 def erase_complaints(*, customer_ids: Sequence[int]) -> None:
@@ -33,6 +36,18 @@ def erase_complaints(*, customer_ids: Sequence[int]) -> None:
     kept = Recovery.objects.filter(complaint__in=theirs)
     kept.update(panel_words="")
     kept.exclude(lost_because="").update(lost_because="-")
+    _forget_heeded(theirs)
+
+
+def _forget_heeded(theirs: QuerySet[Complaint]) -> None:
+    """What the writers of our words answered about these customers."""
+    said = {
+        "apology": Apology.objects.filter(complaint__in=theirs),
+        "recovery_attempt": RecoveryAttempt.objects.filter(complaint__in=theirs),
+        "panel": theirs,
+    }
+    for kind, rows in said.items():
+        forget_heeded(kind=kind, ids=[str(pk) for pk in rows.values_list("pk", flat=True)])
 
 
 def follow_merged(*, kept_id: int, merged_ids: Sequence[int]) -> None:

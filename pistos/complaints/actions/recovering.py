@@ -24,10 +24,11 @@ from pistos.complaints.models import (
     Recovery,
     RecoveryAttempt,
 )
+from pistos.complaints.queries.saying import context_afterwards
 from pistos.conversations.queries.cardless import without_cards
 from pistos.customers.queries import as_recipient
 from pistos.journal.actions import publish
-from pistos.kit.actors import Actor
+from pistos.kit.actors import Actor, Ref
 from pistos.kit.apart import each_apart
 from pistos.kit.errors import Refused
 from pistos.notifications.actions import NoAddress, write_message
@@ -35,6 +36,8 @@ from pistos.notifications.models import Message
 from pistos.notifications.rules.drafts import Draft
 from pistos.promises.rules.due import day_of
 from pistos.remedies.models import Remedy, RemedyState
+from pistos.replies.actions.personal import keep_heeded, refuse_unheeded
+from pistos.replies.facts import Heeded
 from pistos.shop.queries import the_shop
 
 FOLLOWER = Actor.machine("complaints.follow_remedy")
@@ -143,20 +146,23 @@ def rate_recovery(*, complaint: Complaint, side: str, stars: int, at: datetime) 
 
 @transaction.atomic
 def write_personally(
-    *, complaint: Complaint, words: str, by: User, at: datetime
+    *, complaint: Complaint, words: str, heeded: Heeded, by: User, at: datetime
 ) -> RecoveryAttempt:
     """A person's own words after it was put right, signed by them: that we count on this customer.
 
-    Publishes RecoveryAttempted. Refuses with WordsMissing, and NotYet while it is not put right.
+    Publishes RecoveryAttempted. Refuses with WordsMissing, with NotYet while it is not put right, and as
+    `refuse_unheeded`.
     """
     made = locked(complaint)
     if made.state in UNRESOLVED:
         raise NotYet(_("Put it right first; then the personal word has a meaning."))
     text = own_words(words)
+    remarks = refuse_unheeded(texts=[text], context=context_afterwards(made), heeded=heeded)
     row = recovery_of(made)
     row.written_at = at
     row.save(update_fields=["written_at"])
     attempt = attempted(made, RecoveryAttempt.Kind.MESSAGE, text, by, at)
+    keep_heeded(remarks=remarks, heeded=heeded, about=said_in(attempt), by=by, at=at)
     write_to(made, "personal_word", f"personal_word:{attempt.pk}", signed(text, by), at)
     return attempt
 
@@ -176,6 +182,10 @@ def attempted(made: Complaint, kind: str, words: str, by: User, at: datetime) ->
     told = RecoveryAttempted(made.pk, made.customer_id, str(kind))
     publish(told, about=ref(made), by=who, at=at)
     return row
+
+
+def said_in(attempt: RecoveryAttempt) -> Ref:
+    return Ref("recovery_attempt", str(attempt.pk))
 
 
 def own_words(words: str) -> str:

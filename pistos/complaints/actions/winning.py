@@ -18,18 +18,22 @@ from pistos.complaints.actions.recovering import (
     attempted,
     own_words,
     recovery_of,
+    said_in,
     signed,
     write_to,
 )
 from pistos.complaints.actions.writing import locked, ref
 from pistos.complaints.events import CustomerLost, PanelAnswered, PanelInvited
 from pistos.complaints.models import UNRESOLVED, Complaint, Recovery, RecoveryAttempt
+from pistos.complaints.queries.saying import context_afterwards
 from pistos.conversations.queries.cardless import without_cards
 from pistos.conversations.rules.tidying import without_tricks
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
 from pistos.remedies.models import REAL, Remedy
+from pistos.replies.actions.personal import keep_heeded, refuse_unheeded
+from pistos.replies.facts import Heeded
 
 
 class NoAttemptYet(Refused):
@@ -51,11 +55,14 @@ def note_attempt(
 
 
 @transaction.atomic
-def win_back(*, complaint: Complaint, words: str, by: User, at: datetime) -> RecoveryAttempt:
+def win_back(
+    *, complaint: Complaint, words: str, heeded: Heeded, by: User, at: datetime
+) -> RecoveryAttempt:
     """One word, much later, to somebody who stays away: no discount, no reminder, never a second time.
 
     It counts on the budget of approaching. Publishes RecoveryAttempted. Refuses with NotYet while the case
-    is open, and with NotWanted where the customer wants none or was written to so before.
+    is open, with NotWanted where the customer wants none or was written to so before, and as
+    `refuse_unheeded`.
     """
     made = locked(complaint)
     if made.state in UNRESOLVED:
@@ -66,7 +73,9 @@ def win_back(*, complaint: Complaint, words: str, by: User, at: datetime) -> Rec
     if before.exists() or made.customer.is_erased or "" in unwanted_kinds(made.customer):
         raise NotWanted(_("This customer was written to before, or wants to hear nothing."))
     text = own_words(words)
+    remarks = refuse_unheeded(texts=[text], context=context_afterwards(made), heeded=heeded)
     attempt = attempted(made, RecoveryAttempt.Kind.WIN_BACK, text, by, at)
+    keep_heeded(remarks=remarks, heeded=heeded, about=said_in(attempt), by=by, at=at)
     if write_to(made, "win_back", f"win_back:{made.pk}", signed(text, by), at) is not None:
         note_approach(
             customer=made.customer,
@@ -98,9 +107,11 @@ def mark_lost(*, complaint: Complaint, because: str, by: User, at: datetime) -> 
 
 
 @transaction.atomic
-def invite_to_panel(*, complaint: Complaint, what: str, by: User, at: datetime) -> Recovery:
+def invite_to_panel(
+    *, complaint: Complaint, what: str, heeded: Heeded, by: User, at: datetime
+) -> Recovery:
     """Whoever complained is asked whether they would test what was changed because of it. Once; no answer is
-    a no. Publishes PanelInvited. Refuses with WordsMissing, NotYet and NotWanted."""
+    a no. Publishes PanelInvited. Refuses with WordsMissing, NotYet, NotWanted, and as `refuse_unheeded`."""
     made, row = locked(complaint), recovery_of(complaint)
     if row.panel != Recovery.Panel.NOT_ASKED:
         return row
@@ -108,9 +119,13 @@ def invite_to_panel(*, complaint: Complaint, what: str, by: User, at: datetime) 
         raise NotYet(_("Put it right first."))
     if made.customer.is_erased or "" in unwanted_kinds(made.customer):
         raise NotWanted(_("This customer wants to hear nothing beyond their orders."))
+    text = own_words(what)
+    remarks = refuse_unheeded(texts=[text], context=context_afterwards(made), heeded=heeded)
     row.panel, row.panel_at = Recovery.Panel.ASKED, at
     row.save(update_fields=["panel", "panel_at"])
-    context: dict[str, object] = {"what": own_words(what), "person": by.name}
+    said = Ref("panel", str(made.pk))
+    keep_heeded(remarks=remarks, heeded=heeded, about=said, by=by, at=at)
+    context: dict[str, object] = {"what": text, "person": by.name}
     if write_to(made, "panel_invitation", f"panel:{made.pk}", context, at) is not None:
         note_approach(
             customer=made.customer,

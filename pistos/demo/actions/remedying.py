@@ -19,6 +19,7 @@ from pistos.remedies.actions.finishing import note_done
 from pistos.remedies.actions.giving import give_remedy
 from pistos.remedies.facts import Case, Offer
 from pistos.remedies.models import Remedy, RemedyKind, RemedyState
+from pistos.replies.facts import Heeded, Weighed
 
 MOST = 24
 GIFTS = {
@@ -107,5 +108,6 @@ def _afterwards(made: Remedy, number: int, then: datetime, at: datetime) -> None
 def _apologise(complaint: Complaint, owner: User, at: datetime) -> None:
     mistake, text, what = SORRY[complaint.language]
     step = Step(what, (at + timedelta(days=6)).date(), owner)
-    facts = ApologyFacts(mistake, text, [step], owner, f"demo-{complaint.pk}")
+    heeded = Heeded({}, Weighed("That it is said plainly", "That nothing would change"))
+    facts = ApologyFacts(mistake, text, [step], owner, f"demo-{complaint.pk}", heeded)
     send_apology(complaint=complaint, apology=facts, by=owner, at=at)

@@ -25,6 +25,8 @@ from pistos.remedies.queries.alike import as_given, cases_alike
 from pistos.remedies.queries.policy import InForce, approvers, given_before, in_force, is_allowed
 from pistos.remedies.rules.alike import band, deviates, usual
 from pistos.remedies.rules.catalogue import is_within
+from pistos.replies.actions.personal import keep_heeded, refuse_unread
+from pistos.replies.facts import Heeded, Remark, ReplyContext
 from pistos.shop.queries import the_shop
 
 
@@ -62,7 +64,8 @@ def give_remedy(*, case: Case, offer: Offer, by: User, at: datetime) -> Remedy:
 
     The same `attempt` again is the same remedy. Publishes RemedyGiven, or RemedyAsked. Refuses with
     NotEntitled, NotOffered, ReasonMissing, DecidedMeanwhile, DiffersFromAlike, AboveLimit (nobody was named
-    who may approve), as `valued` (NothingToGive, MoreThanPaid) and as what carries it out: all or nothing.
+    who may approve), PublicHeldBack (words that the checks of a reply hold back), as `valued`
+    (NothingToGive, MoreThanPaid) and as what carries it out: all or nothing.
     """
     if not may(by.role, "give_remedy"):
         raise NotEntitled(_("Your role does not include this. Please ask an owner of the shop."))
@@ -76,6 +79,7 @@ def give_remedy(*, case: Case, offer: Offer, by: User, at: datetime) -> Remedy:
     if not offer.reason.strip():
         raise ReasonMissing(_("Write why this is given; it stays on record."))
     _refuse_decided_meanwhile(case, offer)
+    remarks = _refuse_unread(case, offer)
     case, offer = _ready(case, offer)
     _refuse_unequal(case, offer)
     made = _drafted(case, offer, found, at)
@@ -86,11 +90,11 @@ def give_remedy(*, case: Case, offer: Offer, by: User, at: datetime) -> Remedy:
         by.role, offer.kind, together
     ):
         made.state, made.given_at = RemedyState.PROMISED, at
-        made.save(force_insert=True)
+        _keep_read(made, remarks, offer, by, at)
         return carry_out(remedy=made, by=Actor.person(by.pk), at=at)
     made.asked_of = _approver(found, case, offer, together, by)
     made.state = RemedyState.ASKED
-    made.save(force_insert=True)
+    _keep_read(made, remarks, offer, by, at)
     told = events.RemedyAsked(
         made.pk, made.subject_kind, made.subject_id, made.kind, made.asked_of.pk
     )
@@ -132,6 +136,20 @@ def _refuse_decided_meanwhile(case: Case, offer: Offer) -> None:
         raise DecidedMeanwhile(
             _("A colleague decided about this case meanwhile. Please look at it again first.")
         )
+
+
+def _refuse_unread(case: Case, offer: Offer) -> tuple[Remark, ...]:
+    """What the customer reads of a gift or a repair."""
+    context = ReplyContext(language=case.language, is_first=False)
+    return refuse_unread(texts=[offer.words], context=context, heeded=Heeded(offer.accepted))
+
+
+def _keep_read(
+    made: Remedy, remarks: tuple[Remark, ...], offer: Offer, by: User, at: datetime
+) -> None:
+    made.save(force_insert=True)
+    heeded = Heeded(offer.accepted)
+    keep_heeded(remarks=remarks, heeded=heeded, about=ref(made), by=by, at=at)
 
 
 def _refuse_unequal(case: Case, offer: Offer) -> None:

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from pistos.remedies.models import Remedy
+from pistos.replies.actions.personal import forget_heeded
 
 
 def erase_words(*, customer_ids: Sequence[int]) -> None:
     """Part of an erasure: what was given stays with its amount, in whose words does not."""
-    Remedy.objects.filter(customer_id__in=customer_ids).update(
+    theirs = Remedy.objects.filter(customer_id__in=customer_ids)
+    forget_heeded(kind="remedy", ids=[str(pk) for pk in theirs.values_list("pk", flat=True)])
+    theirs.update(
         words="", wished_words="", reason="", deviation="", disputed_words="", declined_because=""
     )
 
