@@ -52,11 +52,12 @@ textarea{flex:1;max-height:140px;resize:none}
 .offer{position:fixed;z-index:2147483000;inset-inline-end:16px;bottom:calc(84px + var(--pistos-chat-bottom,0px));width:min(320px,calc(100vw - 32px));padding:16px;background:var(--surface);border:1px solid var(--line);border-radius:10px;box-shadow:var(--float);display:flex;flex-direction:column;gap:10px}
 .row{display:flex;flex-wrap:wrap;gap:8px}
 .ring{position:fixed;z-index:2147482999;border:3px solid var(--accent);border-radius:8px;box-shadow:0 0 0 4px rgb(11 92 173/25%);pointer-events:none}
-@media (max-width:600px){
-.panel{inset:0;width:auto;height:100dvh;border:0;border-radius:0}
+@media (max-width:1520px){
 .launch span{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .launch{min-width:52px;padding:0 15px}
 }
+@media (min-width:601px) and (max-width:1520px){.launch{inset-inline-end:calc(8px + env(safe-area-inset-right))}}
+@media (max-width:600px){.panel{inset:0;width:auto;height:100dvh;border:0;border-radius:0}}
 @media (prefers-reduced-motion:no-preference){.panel{animation:in .15s ease-out}.offer{animation:show .15s ease-out}@keyframes in{from{opacity:0;transform:translateY(8px)}}@keyframes show{from{opacity:0}}}
 @media (forced-colors:active){.launch,.panel,.offer,.words{border:1px solid}}
 @media print{:host{display:none}}
