@@ -59,6 +59,7 @@ def main() -> None:
         products = [ids[slug] for slug in slugs]
         rows = [Row(f"fill with {REVIEWS:,} reviews", "s", _filled(products, at))]
         rows += _pages(slugs)
+        rows += _whole_lists(slugs[2])
         rows += _lists(products[2])
         rows += _outcomes(at)
         rows += _feed()
@@ -136,6 +137,37 @@ def _timed(client, address: str) -> float:
 def _queries(client, address: str) -> int:
     _change()
     return queries_of(client, address)
+
+
+def _whole_lists(slug: str) -> list[Row]:
+    """Whole pages of a list: its first as a change makes it anew, one that was kept, and others deep in it."""
+    from django.test import Client
+
+    from pistos.kit.keyset import key_of
+    from pistos.reviews.models import Review
+    from pistos.reviews.queries.public import SORTS
+
+    client = Client(headers={"host": "127.0.0.1"})
+    _note("pages of lists")
+    address, dice = f"/en/product/{slug}/reviews/", random.Random(11)
+    anew, kept, deep, busy = [], [], [], []
+    for _ in range(ROUNDS):
+        _change()
+        anew.append(_timed(client, address))
+        kept.append(_timed(client, address))
+        number = dice.randrange(OF_PAGE + 1, OF_PAGE + OF_LIST)
+        row = Review.objects.get(external_source="bench", external_id=str(number))
+        place = f"{address}?after={key_of(row, SORTS['newest'])}"
+        spent = time.process_time()
+        deep.append(_timed(client, place))
+        busy.append((time.process_time() - spent) * 1000)
+    return [
+        Row("page of a list, made anew, p50", "ms", round(statistics.median(anew), 1)),
+        Row("page of a list, kept, p50", "ms", round(statistics.median(kept), 1)),
+        Row("page of a list, kept, queries", "queries", queries_of(client, address)),
+        Row("page deep in a list, p50", "ms", round(statistics.median(deep), 1)),
+        Row("processor of this process for it, p50", "ms", round(statistics.median(busy), 1)),
+    ]
 
 
 def _lists(product_id: int) -> list[Row]:

@@ -7,6 +7,7 @@ each language (see `grammar.py`), not the English one. An unknown language is an
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale, dates, numbers, units
 
@@ -81,6 +82,7 @@ def day_words(day: date, today: date, language: str) -> str:
     return _dated(day, today, grammar, grammar.day)
 
 
+@lru_cache(maxsize=1024)
 def near_day_words(day: date, today: date, language: str) -> str:
     """Like `day_words`, but "today", "tomorrow" and "yesterday" where they hold."""
     return _near(day, today, _grammar(language)) or day_words(day, today, language)
@@ -233,6 +235,7 @@ def _percent_pattern(language: str, digits: int) -> str:
     return f"#,##0{'.' if digits else ''}{'0' * digits}{gap}%"
 
 
+@lru_cache(maxsize=4096, typed=True)
 def number_words(value: Number, language: str) -> str:
     """A number with the language's marks: "9,812", "9.812", "9 812"."""
     return str(numbers.format_decimal(value, locale=_locale(language)))

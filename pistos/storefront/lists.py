@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pistos.catalogue.queries.categories import category_by_slug, category_tree, path_of
-from pistos.catalogue.queries.listing import category_page, sells_anything
+from pistos.catalogue.queries.listing import category_page
 from pistos.catalogue.queries.searching import search_products
 from pistos.catalogue.rules.shown import Branch, Listing
 from pistos.kit import clock
@@ -21,13 +21,10 @@ from pistos.kit.errors import NotFound
 from pistos.kit.keeping import Kept
 from pistos.kit.languages import text_in
 from pistos.kit.marking import marks_now
-from pistos.partners.models import Partner
-from pistos.partners.queries import active_partners_shown
 from pistos.reviews.queries.stamps import OF_SHOP
-from pistos.shop.models import Shop
 from pistos.storefront.cards import priced_cards
 from pistos.storefront.facet_words import chosen_words, facets_in
-from pistos.storefront.frame import frame, shop_of_page
+from pistos.storefront.frame import around, frame, shop_of_page
 from pistos.storefront.reviews.window import with_stars
 from pistos.storefront.shopping import cart_of, country_of, language_of_page
 from pistos.storefront.sought import tidy_words
@@ -40,7 +37,6 @@ MOST_KEPT = 500
 
 _pages = WholePages(MOST_KEPT)
 _countries: Kept[str] = Kept(64)
-_frames: Kept[tuple[Shop, list[Partner], bool]] = Kept(4)
 
 SORTS: dict[str, Callable[[], str]] = {
     "usual": lambda: _("As we suggest"),
@@ -142,11 +138,9 @@ class _Look:
     def __init__(self, request: HttpRequest) -> None:
         self.request, self.marks = request, marks_now(OF_SHOP)
         self.language, self.at = language_of_page(), clock.now()
-        self.shop, self.partners, self.sells = _frames.get(
-            self.marks, lambda: (shop_of_page(), active_partners_shown(), sells_anything())
-        )
+        self.around = around(request, self.marks)
+        self.shop = self.around.shop
         self.variant_ids: list[int] = []
-        vars(request)["shop"] = self.shop  # so that the page does not ask again
         cart = cart_of(request)
         # Without a cart the country follows from language and shop alone.
         self.country = (
@@ -160,8 +154,7 @@ class _Look:
 
         def whole() -> tuple[str, datetime]:
             page = make()
-            around = frame(self.partners, sells=self.sells)
-            context = around | page | {"body": SafeString(page["body"])}
+            context = self.around.frame() | page | {"body": SafeString(page["body"])}
             until = prices_until(self.variant_ids, self.at, self.shop.time_zone)
             return render_to_string(template, context, self.request), until
 

@@ -21,8 +21,6 @@ from pistos.kit import clock
 from pistos.kit.keeping import Kept
 from pistos.kit.languages import LANGUAGES
 from pistos.kit.regions import country_name
-from pistos.partners.models import Partner
-from pistos.partners.queries import active_partners_shown
 from pistos.pricing.queries import prices_of
 from pistos.reviews.queries.stamps import OF_PRODUCT
 from pistos.shipping.models import MethodKind
@@ -33,7 +31,7 @@ from pistos.shop.queries import settings_in_force
 from pistos.stock.queries import Available, availability
 from pistos.storefront.cards import priced_cards
 from pistos.storefront.choosing import FEW, Choice
-from pistos.storefront.frame import frame, shop_of_page
+from pistos.storefront.frame import around
 from pistos.storefront.guarantee import late_words
 from pistos.storefront.photos import pictured
 from pistos.storefront.questions import questions_section
@@ -46,9 +44,7 @@ from pistos.storefront.whole import CSRF, WholePages, prices_until
 MOST_KEPT = 1_000
 
 _pages = WholePages(MOST_KEPT)
-_shops: Kept[Shop] = Kept(4)
 _countries: Kept[str] = Kept(64)
-_partners: Kept[list[Partner]] = Kept(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +67,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
     """
     language, at = language_of_page(), clock.now()
     standing = standing_of(slug, OF_PRODUCT)
-    shop = _shops.get(standing.marks, shop_of_page)
-    vars(request)["shop"] = shop  # so that the page does not ask again
+    outside = around(request, standing.marks)
     stock = availability(standing.variant_ids)
     asked = _Asked(
         slug=slug,
@@ -80,13 +75,12 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
         language=language,
         country=_country(request, language, standing.marks),
         site=request.build_absolute_uri("/"),
-        shop=shop,
+        shop=outside.shop,
     )
 
     def whole() -> tuple[str, datetime]:
-        partners = _partners.get(standing.marks, active_partners_shown)
         page, until = _rendered(asked, stock, at)
-        context = frame(partners, sells=True) | page | {"chat_stage": "product"}
+        context = outside.frame() | page | {"chat_stage": "product"}
         return render_to_string("storefront/shop/product.html", context, request), until
 
     made_of = (standing, _stock_key(stock), language, asked.country, asked.site)

@@ -161,7 +161,7 @@ def test_lists_cost_the_same_with_one_and_with_three(
     product = a_product().pk
     counted = {
         figures_of: ([[product]], 1),
-        reviews_of: ([product], 3),
+        reviews_of: ([product], 2),
         ends_of: ([product], 2),
         aspect_means: ([product], 2),
         highlights_of: ([product], 1),

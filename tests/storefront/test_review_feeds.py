@@ -206,7 +206,7 @@ def test_it_is_streamed_in_portions(spoken, monkeypatch):
 
 
 def test_a_portion_costs_the_same_for_any_number(spoken, django_assert_num_queries):
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         exporting.portion_after(0)
 
 

@@ -8,7 +8,6 @@ from typing import Any
 from django.conf import settings
 from django.template import Context, Library
 from django.template.loader import get_template
-from django.urls import translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -204,7 +203,11 @@ def language_switcher(context: Context, action: str = "") -> dict[str, Any]:
     """
     request = context.get("request")
     path = request.get_full_path() if request else "/"
-    rows = [(code, name, translate_url(path, code)) for code, name in settings.LANGUAGES]
+    is_page = getattr(request, "resolver_match", None) is not None
+    rows = [
+        (code, name, _in_language(path, code) if is_page else path)
+        for code, name in settings.LANGUAGES
+    ]
     return {
         "languages": rows,
         "by_link": len({url for _, _, url in rows}) > 1,
@@ -213,3 +216,9 @@ def language_switcher(context: Context, action: str = "") -> dict[str, Any]:
         "current": get_language(),
         "csrf_token": context.get("csrf_token"),
     }
+
+
+def _in_language(path: str, code: str) -> str:
+    """The same page in another language: an address says it by its first part alone, or not at all."""
+    first, _, rest = path.removeprefix("/").partition("/")
+    return f"/{code}/{rest}" if first in dict(settings.LANGUAGES) else path

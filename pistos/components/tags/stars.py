@@ -25,8 +25,14 @@ def stars(value: float | None, *, is_quiet: bool = False) -> SafeString:
     the same stands in words beside it (`is_quiet`)."""
     if value is None:
         return SafeString("")
+    return _row_of_stars(value, "" if is_quiet else language())
+
+
+@lru_cache(maxsize=1024)
+def _row_of_stars(value: float, said_in: str) -> SafeString:
+    """A page shows dozens of them: drawn once for each language; quiet ones are said in none."""
     drawn = _drawn(round(value * 2))
-    if is_quiet:
+    if not said_in:
         return format_html('<svg {} aria-hidden="true">{}</svg>', _FRAME, drawn)
     label = _("%(value)s of 5 stars") % {"value": figure(value)}
     return format_html('<svg {} role="img" aria-label="{}">{}</svg>', _FRAME, label, drawn)

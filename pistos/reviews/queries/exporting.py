@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 
 from pistos.kit.csvs import safe_cell
 from pistos.reviews.facts import ReviewFacts
-from pistos.reviews.models import Review
-from pistos.reviews.queries.public import shown
+from pistos.reviews.models import Review, State
+from pistos.reviews.queries.public import bring_what_belongs_to
 from pistos.reviews.rules.exchange import COLUMNS, OWN_SOURCE, aspects_text, seal_of
 from pistos.reviews.rules.sealing import sealed
 
@@ -18,19 +18,26 @@ PORTION = 1_000
 
 
 def portion_after(pk: int, size: int = PORTION) -> list[Review]:
-    """The next published reviews by id, with product, photos and live reply; four queries."""
-    return list(_after(pk)[:size])
+    """The next published reviews by id, with product, photos and live reply; at most four queries."""
+    return _brought(_after(pk)[:size])
 
 
 def _after(pk: int) -> QuerySet[Review]:
     # A thousand reviews are of few products: these are read once each, not once a review.
-    return shown().filter(pk__gt=pk).prefetch_related("product").order_by("pk")
+    shown = Review.objects.filter(state=State.PUBLISHED, pk__gt=pk).prefetch_related("product")
+    return shown.defer("signals", "author_token").order_by("pk")
+
+
+def _brought(found: QuerySet[Review]) -> list[Review]:
+    rows = list(found)
+    bring_what_belongs_to(rows)
+    return rows
 
 
 def portions() -> Iterator[list[Review]]:
     """All of them, with the orders that they belong to."""
     after = 0
-    while found := list(_after(after).select_related("order_line__order")[:PORTION]):
+    while found := _brought(_after(after).select_related("order_line__order")[:PORTION]):
         yield found
         after = found[-1].pk
 

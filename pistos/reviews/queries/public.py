@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from pistos.catalogue.models import Product, ProductState
@@ -33,6 +33,13 @@ SORTS = {
 DEFAULT_SORT = "newest"
 SHOP_SORTS = ("newest", "oldest")
 """A list of all products' reviews goes by time alone."""
+
+_READ = (
+    "public_id product_id display_name stars title text pros cons aspects language state source"
+    " is_verified is_incentivised months_after written_at changed_at outcome emptied_at replied_at"
+    " photo_count helpful_count"
+).split()
+"""What a list shows of a review."""
 
 _ENDS = """
 SELECT found.id FROM (VALUES (5), (4), (3), (2), (1)) AS of (stars)
@@ -72,37 +79,43 @@ def reviews_of(
     before: str = "",
     size: int = 10,
 ) -> Page[Review]:
-    """A page of a product's published reviews, or of all products' (None); three queries.
+    """A page of a product's published reviews, or of all products' (None); one query, one more where some
+    have photos and one where some have a reply.
 
     One filter at a time. Refuses other sorts, filters and places than those that have their index.
     """
     name = sort or DEFAULT_SORT
     if name not in SORTS or (product_id is None and name not in SHOP_SORTS):
         raise NoSuchPlace(_("This list cannot be sorted that way."))
-    rows = _narrowed(shown(), product_id, filters or Filters())
+    shown = Review.objects.filter(state=State.PUBLISHED).only(*_READ)
+    rows = _narrowed(shown, product_id, filters or Filters())
     place = SORTS[name]
     if filters and filters.stars and place.column == "stars":
         place = SORTS[DEFAULT_SORT]
-    return page_of(rows, place, after=after, before=before, size=size)
+    page = page_of(rows, place, after=after, before=before, size=size)
+    bring_what_belongs_to(page.rows)
+    return page
 
 
-def shown() -> QuerySet[Review]:
-    """What is published, with its photos and the live reply."""
+def bring_what_belongs_to(rows: Sequence[Review]) -> None:
+    """Photos and live replies, asked for where there are some: no query, one or two."""
     live = Prefetch(
         "replies", queryset=PublicReply.objects.filter(is_live=True), to_attr="live_replies"
     )
-    return (
-        Review.objects.filter(state=State.PUBLISHED)
-        .prefetch_related("photos", live)
-        .defer("signals", "author_token")
-    )
+    prefetch_related_objects([row for row in rows if row.photo_count], "photos")
+    prefetch_related_objects([row for row in rows if row.replied_at], live)
 
 
 def review_shown(public_id: str) -> Review:
     """One published review with photos and reply; NotFound for any other."""
-    found = shown().select_related("product").filter(public_id=public_id).first()
+    found = (
+        Review.objects.filter(state=State.PUBLISHED, public_id=public_id)
+        .select_related("product")
+        .first()
+    )
     if found is None:
         raise NotFound
+    bring_what_belongs_to([found])
     return found
 
 

@@ -1,18 +1,25 @@
 """Lists of reviews: of a product, and of the whole shop. Everything that is published, the newest first."""
 
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pistos.catalogue.queries.listing import cards
-from pistos.catalogue.queries.sheets import sheet_of
+from pistos.catalogue.queries.sheets import sheet_of, standing_of
 from pistos.components import lists
+from pistos.kit import clock
+from pistos.kit.keeping import Kept
 from pistos.kit.languages import LANGUAGES
+from pistos.kit.marking import marks_now
 from pistos.reviews.facts import Figures, Filters
 from pistos.reviews.queries.aspects import aspect_names
 from pistos.reviews.queries.public import (
@@ -23,65 +30,129 @@ from pistos.reviews.queries.public import (
     reviews_of,
     shop_figures,
 )
-from pistos.storefront.frame import frame, shop_of_page
+from pistos.reviews.queries.stamps import OF_PRODUCT, OF_SHOP
+from pistos.shipping.rules.leaving import next_turn
+from pistos.shop.models import Shop
+from pistos.storefront.frame import around
 from pistos.storefront.reviews.rows import glance, review_rows
 from pistos.storefront.reviews.words import SORTS, aspect_rows, highlight_rows
 from pistos.storefront.shopping import language_of_page
+from pistos.storefront.whole import CSRF, WholePages
 
 KEPT = ("stars", "language", "verified", "photos")
+MOST_KEPT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Top:
+    """What stands above the rows of every page of a list, and what its rows need."""
+
+    html: SafeString
+    figures: Figures
+    names: Mapping[str, Mapping[str, str]]
+    title: str = ""
+
+
+_pages = WholePages(MOST_KEPT)
+_tops: Kept[_Top] = Kept(2 * MOST_KEPT)
 
 
 @require_safe
 def product_reviews(request: HttpRequest, slug: str) -> HttpResponse:
-    """All reviews of a product, by one filter at a time."""
-    shop, language = shop_of_page(), language_of_page()
-    sheet = sheet_of(slug, language, shop.default_language)
-    figures = figures_of([sheet.product_id]).get(sheet.product_id, Figures())
-    place = lists.Place.of(request)
-    filters = _filters(request)
-    page = reviews_of(
-        sheet.product_id, filters, sort=place.sort, after=place.after, before=place.before
-    )
-    names = aspect_names()
-    praised, criticised = highlights_of(sheet.product_id, language)
-    context = frame() | {
-        "sheet": sheet,
-        "reviews": {
-            "glance": glance(figures),
-            "praised": highlight_rows(praised, language),
-            "criticised": highlight_rows(criticised, language),
-            "aspects": aspect_rows(aspect_means(sheet.product_id), language),
-        },
-        "rows": review_rows(page.rows, language, names),
-        "place": lists.links(request, page, KEPT),
-        "filters": _chips(request, figures, filters),
-        "chosen_stars": filters.stars or 0,
-        "list_url": reverse("storefront:product-reviews", args=[slug]),
-        "sorts": _sorts(place.sort, tuple(SORTS)),
-    }
-    return render(request, "storefront/reviews/product.html", context)
+    """All reviews of a product, by one filter at a time. Kept whole by what it is made of: warm it costs one
+    query; a page further on two, and one each for photos and replies."""
+    standing, language = standing_of(slug, OF_PRODUCT), language_of_page()
+    filters, place = _filters(request), lists.Place.of(request)
+    chosen, list_url = filters.stars or 0, reverse("storefront:product-reviews", args=[slug])
+
+    def made(shop: Shop) -> dict[str, Any]:
+        top = _tops.get(
+            (standing, language, chosen),
+            lambda: _top_of_product(slug, shop, {"list_url": list_url, "chosen_stars": chosen}),
+        )
+        page = reviews_of(
+            standing.product_id, filters, sort=place.sort, after=place.after, before=place.before
+        )
+        return {
+            "top": top,
+            "slug": slug,
+            "rows": review_rows(page.rows, language, top.names),
+            "place": lists.links(request, page, KEPT),
+            "filters": _chips(request, top.figures, filters),
+            "sorts": _sorts(place.sort, tuple(SORTS)),
+        }
+
+    return _kept(request, "product", standing.marks, standing, made)
 
 
 @require_safe
 def shop_reviews(request: HttpRequest) -> HttpResponse:
-    """What buyers say of everything that the shop sells."""
-    shop, language = shop_of_page(), language_of_page()
-    place, filters = lists.Place.of(request), Filters(stars=_stars(request))
-    page = reviews_of(None, filters, sort=place.sort, after=place.after, before=place.before)
-    rows = review_rows(page.rows, language, aspect_names())
-    about = cards([row.product_id for row in page.rows], language, shop.default_language)
-    by_product = {card.product_id: card for card in about}
-    for row in rows:
-        row["about"] = by_product.get(row["review"].product_id)
-    context = frame() | {
-        "reviews": {"glance": glance(shop_figures())},
-        "rows": rows,
-        "place": lists.links(request, page, ("stars",)),
-        "chosen_stars": filters.stars or 0,
-        "list_url": reverse("storefront:reviews"),
-        "sorts": _sorts(place.sort, SHOP_SORTS),
+    """What buyers say of everything that the shop sells. Kept like the list of a product."""
+    marks, language = marks_now(OF_SHOP), language_of_page()
+    filters, place = Filters(stars=_stars(request)), lists.Place.of(request)
+    asked = {"list_url": reverse("storefront:reviews"), "chosen_stars": filters.stars or 0}
+
+    def made(shop: Shop) -> dict[str, Any]:
+        top = _tops.get((marks, language, filters.stars), lambda: _top_of_shop(asked))
+        page = reviews_of(None, filters, sort=place.sort, after=place.after, before=place.before)
+        rows = review_rows(page.rows, language, top.names)
+        about = cards([row.product_id for row in page.rows], language, shop.default_language)
+        by_product = {card.product_id: card for card in about}
+        for row in rows:
+            row["about"] = by_product.get(row["review"].product_id)
+        return {
+            "top": top,
+            "rows": rows,
+            "place": lists.links(request, page, ("stars",)),
+            "sorts": _sorts(place.sort, SHOP_SORTS),
+            **asked,
+        }
+
+    return _kept(request, "shop", marks, marks, made)
+
+
+def _kept(
+    request: HttpRequest,
+    name: str,
+    marks: str,
+    made_of: Hashable,
+    make: Callable[[Shop], dict[str, Any]],
+) -> HttpResponse:
+    """The page as it was made last, while nothing that it is made of has changed. Of the clock it shows days
+    alone."""
+    outside, at = around(request, marks), clock.now()
+
+    def whole() -> tuple[str, datetime]:
+        context = outside.frame() | make(outside.shop) | {"own_token": SafeString(CSRF)}
+        html = render_to_string(f"storefront/reviews/{name}.html", context, request)
+        return html, next_turn(at, outside.shop.time_zone)
+
+    return _pages.answer(request, (made_of, language_of_page()), at, whole)
+
+
+def _top_of_product(slug: str, shop: Shop, asked: dict[str, Any]) -> _Top:
+    language = language_of_page()
+    sheet = sheet_of(slug, language, shop.default_language)
+    figures = figures_of([sheet.product_id]).get(sheet.product_id, Figures())
+    praised, criticised = highlights_of(sheet.product_id, language)
+    reviews = {
+        "glance": glance(figures),
+        "praised": highlight_rows(praised, language),
+        "criticised": highlight_rows(criticised, language),
+        "aspects": aspect_rows(aspect_means(sheet.product_id), language),
     }
-    return render(request, "storefront/reviews/shop.html", context)
+    return _Top(_summary(reviews, asked), figures, aspect_names(), sheet.title)
+
+
+def _top_of_shop(asked: dict[str, Any]) -> _Top:
+    figures = shop_figures()
+    return _Top(_summary({"glance": glance(figures)}, asked), figures, aspect_names())
+
+
+def _summary(reviews: dict[str, Any], asked: dict[str, Any]) -> SafeString:
+    if reviews["glance"] is None:
+        return SafeString("")
+    return render_to_string("storefront/reviews/top.html", {"reviews": reviews} | asked)
 
 
 def _stars(request: HttpRequest) -> int | None:
