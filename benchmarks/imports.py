@@ -38,7 +38,8 @@ def main() -> None:
 
 def manage(address: str, *arguments: str) -> str:
     done = subprocess.run(
-        [sys.executable, str(ROOT / "manage.py"), *arguments],
+        [sys.executable, "-m", "pistos.config.commandline", *arguments],
+        cwd=ROOT,
         env={**os.environ, "DATABASE_URL": address},
         stdout=subprocess.PIPE,
         check=True,
@@ -51,7 +52,7 @@ def measured(address: str, folder: str) -> list[Row]:
     rows = []
     for work in ("import, new", "import, the same again"):
         began = time.monotonic()
-        told = manage(address, "import_orders", folder, "--profile", "pistos", "--json", "--quiet")
+        told = manage(address, "import-orders", folder, "--profile", "pistos", "--json", "--quiet")
         seconds = time.monotonic() - began
         summary = json.loads(told)
         assert summary["read"] + summary["quarantined"] == summary["rows"]

@@ -1,21 +1,19 @@
 """Publishing: the event row and one task per listener, in the caller's transaction."""
 
-import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
 
 from pistos.journal import tasks
 from pistos.journal.listeners import listeners_of
 from pistos.journal.models import Event, Heartbeat
 from pistos.kit.actors import Actor, Ref
-from pistos.kit.copying import copy_into, next_ids
+from pistos.kit.copying import copy_into, json_cell, next_ids
 from pistos.kit.tasks import IN_BULK
 
 if TYPE_CHECKING:
@@ -98,7 +96,7 @@ def _insert(rows: list[Event]) -> None:
     """A few rows by one statement: every deed of the program comes by here."""
     if not rows:
         return
-    each = "(%s, %s, %s, %s, %s, %s, %s::jsonb)"
+    each = "(%s, %s, %s, %s, %s, %s, %s)"
     with connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO journal_event ({', '.join(COLUMNS)}, data)"
@@ -121,9 +119,8 @@ def _copy(rows: list[Event]) -> None:
     )
 
 
-def _values(row: Event) -> list[str | datetime]:
-    columns: list[str | datetime] = [getattr(row, name) for name in COLUMNS]
-    return [*columns, json.dumps(row.data, cls=DjangoJSONEncoder)]
+def _values(row: Event) -> list[Any]:
+    return [*(getattr(row, name) for name in COLUMNS), json_cell(row.data)]
 
 
 def beat(*, process: str, kind: str, at: datetime) -> None:

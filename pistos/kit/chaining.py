@@ -14,6 +14,8 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.migrations import RunSQL
 
+from pistos.kit.copying import copy_into
+
 GENESIS = bytes(32)
 """The seal before the first."""
 BATCH = 5_000
@@ -62,10 +64,11 @@ def seal_next(chain: Chain, *, most: int = BATCH) -> int:
         )
         rows = cursor.fetchall()
         position, digest = _newest(chain)
-        with cursor.copy(f"COPY {chain.seals} (position, entry_id, digest) FROM STDIN") as copy:
-            for entry_id, *columns in rows:
-                position, digest = position + 1, seal(digest, chain.public(*columns))
-                copy.write_row((position, entry_id, digest))
+        sealed = []
+        for entry_id, *columns in rows:
+            position, digest = position + 1, seal(digest, chain.public(*columns))
+            sealed.append((position, entry_id, digest))
+        copy_into(chain.seals, ("position", "entry_id", "digest"), sealed)
         cursor.execute(
             f"DELETE FROM {chain.queue} WHERE entry_id = ANY(%s)", [[row[0] for row in rows]]
         )

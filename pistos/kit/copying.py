@@ -1,31 +1,57 @@
 """Rows into PostgreSQL by COPY: the fast way in for batches. Knows tables and columns, no trade."""
 
+import json
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
 from django.db.models import Model
 from django.db.models.expressions import DatabaseDefault
+from psycopg.postgres import types as known_types
+from psycopg.types.json import Jsonb
 
 Row = Sequence[object]
 Rows = TypeVar("Rows", bound=Model)
+_PLAIN = frozenset(
+    known_types[name].oid
+    for name in (
+        *("bool", "bytea", "date", "float8", "int2", "int4", "int8"),
+        *("jsonb", "numeric", "text", "timestamptz", "uuid", "varchar"),
+    )
+)
 
 
 def copy_into(table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
     """Appends rows to a table. Constraints and triggers hold; a column not named gets its default.
 
     The rows are made before the COPY begins: a lazy one asking this connection would wait for ever.
+    Where all columns are of plain types it is a binary COPY, which costs a fifth: values are then of
+    the column's own type (a date, not its text), and JSON is a `json_cell`.
     """
     ready = list(rows)
     if not ready:
         return
-    with (
-        connection.wrap_database_errors,
-        connection.cursor() as cursor,
-        cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy,
-    ):
-        for row in ready:
-            copy.write_row(row)
+    names = ", ".join(columns)
+    with connection.wrap_database_errors, connection.cursor() as cursor:
+        cursor.execute(f"SELECT {names} FROM {table} LIMIT 0")
+        types = [column.type_code for column in cursor.description]
+        is_plain = _PLAIN.issuperset(types)
+        way = " (FORMAT BINARY)" if is_plain else ""
+        with cursor.copy(f"COPY {table} ({names}) FROM STDIN{way}") as copy:
+            if is_plain:
+                copy.set_types(types)
+            for row in ready:
+                copy.write_row(row)
+
+
+def json_cell(value: object) -> Jsonb:
+    """A value for a column of JSON, dates and decimals in it too."""
+    return Jsonb(value, _DUMPS)
+
+
+_DUMPS = partial(json.dumps, cls=DjangoJSONEncoder)
 
 
 def copy_models(rows: Iterable[Rows]) -> list[Rows]:

@@ -60,7 +60,7 @@ def test_many_are_requested_together_each_once(wish, dora, at, django_assert_num
         wish(customer=dora, order=None, kind=AskKind.SURVEY),
     ]
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         count = request_asks(wishes=wishes, at=at)
 
     assert count == 2

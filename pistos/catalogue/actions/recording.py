@@ -1,12 +1,11 @@
 """The deeds on products."""
 
-import json
 from collections.abc import Iterable
 
 from django.db import connection, transaction
 
 from pistos.catalogue.facts import ProductFacts
-from pistos.kit.copying import upsert_into
+from pistos.kit.copying import json_cell, upsert_into
 
 _KEEP = """(source, ref) DO UPDATE SET
     sku = excluded.sku, name = excluded.name, category_label = excluded.category_label,
@@ -34,7 +33,7 @@ def record_products(*, batch: Iterable[ProductFacts]) -> dict[tuple[str, str], i
                 facts.source,
                 facts.ref,
                 facts.sku[:120],
-                json.dumps({"en": facts.name[:300]} if facts.name else {}, ensure_ascii=False),
+                json_cell({"en": facts.name[:300]} if facts.name else {}),
                 facts.category[:120],
                 facts.weight_grams,
             )

@@ -1,15 +1,13 @@
 """Promises recorded whole, as rows: the columns of each table, copied set by set."""
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
 
 from pistos.kit.actors import Actor
-from pistos.kit.copying import Row, copy_into, next_ids
+from pistos.kit.copying import Row, copy_into, json_cell, next_ids
 from pistos.kit.tokens import public_token
 from pistos.promises.facts import PromiseFacts
 from pistos.promises.models import EntryKind
@@ -139,15 +137,9 @@ def _promise(item: Written) -> Row:
         facts.partner_id, facts.made_by.kind, facts.made_by.id, facts.about_kind, facts.about_id,
         facts.order_id, facts.told_where, facts.told_ref[:120], facts.made_at,
         item.stand.first_due_at, facts.due_on, facts.zone, facts.country, facts.region,
-        facts.usual_on, facts.chance, facts.model_version, _json(facts.grounds), facts.reason,
+        facts.usual_on, facts.chance, facts.model_version, json_cell(dict(facts.grounds)), facts.reason,
         facts.is_imported, facts.is_public, facts.gives_proof,
     )  # fmt: skip
-
-
-def _json(grounds: Mapping[str, object]) -> str:
-    if not grounds:
-        return "{}"
-    return json.dumps(dict(grounds), cls=DjangoJSONEncoder, ensure_ascii=False)
 
 
 def _standing(item: Written) -> Row:

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from pistos.kit.copying import copy_into
 from pistos.promises.rules.commitments import GENESIS, public_columns, seal
 
 LOCK = 0x5EA1
@@ -62,9 +63,11 @@ def seal_batch(most: int) -> int:
         if not rows:
             return 0
         position, digest = head()
-        with cursor.copy("COPY promises_seal (position, entry_id, digest) FROM STDIN") as copy:
-            for sealed in _chained(rows, position, digest):
-                copy.write_row(sealed)
+        copy_into(
+            "promises_seal",
+            ("position", "entry_id", "digest"),
+            _chained(rows, position, digest),
+        )
         cursor.execute(
             "DELETE FROM promises_entrytoseal WHERE entry_id = ANY(%s)", [[row[0] for row in rows]]
         )
