@@ -140,7 +140,7 @@ def _queries(client, address: str) -> int:
 
 
 def _whole_lists(slug: str) -> list[Row]:
-    """Whole pages of a list: its first as a change makes it anew, one that was kept, and others deep in it."""
+    """A list's first page as a change makes it anew, one that was kept, and others deep in it."""
     from django.test import Client
 
     from pistos.kit.keyset import key_of
