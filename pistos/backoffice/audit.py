@@ -8,7 +8,8 @@ from django.shortcuts import render
 from pistos.accounts.models import User
 from pistos.backoffice.audit_links import links_to
 from pistos.backoffice.sentences import SENTENCES, sentence
-from pistos.backoffice.wording import ACTORS, SUBJECTS
+from pistos.backoffice.subjects import SUBJECTS
+from pistos.backoffice.wording import ACTORS
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, desk
 from pistos.journal.models import Event

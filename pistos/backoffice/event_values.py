@@ -77,6 +77,9 @@ LETTERS: Mapping[str, object] = {
     "ask": _("invitation to answer"),
     "thanks": _("thanks"),
     "letter": _("what a person wrote"),
+    "contract_terms": _("terms of a contract"),
+    "contract_renewal": _("a contract ends soon"),
+    "contract_left": _("a contract ends as wished"),
 }
 OF_FIELDS: Mapping[tuple[str, str], Mapping[str, object]] = {
     ("asks", "reason"): REASONS,

@@ -15,7 +15,7 @@ KINDS: dict[str, Lazy | str] = {
     PromiseKind.ANSWER: pgettext_lazy("kind of promise", "Answer"),
     PromiseKind.CALL_BACK: pgettext_lazy("kind of promise", "Call back"),
     PromiseKind.REFUND: pgettext_lazy("kind of promise", "Refund"),
-    PromiseKind.FIX: pgettext_lazy("kind of promise", "Repair or replacement"),
+    PromiseKind.FIX: pgettext_lazy("kind of promise", "Solution"),
     PromiseKind.PHOTOS: pgettext_lazy("kind of promise", "Photos"),
     PromiseKind.SETTLEMENT: pgettext_lazy("kind of promise", "Settlement"),
     PromiseKind.CUSTOM: pgettext_lazy("kind of promise", "Other promise"),

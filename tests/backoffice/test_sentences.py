@@ -1,3 +1,4 @@
+import ast
 from importlib import import_module
 from inspect import getmembers, isclass
 from pathlib import Path
@@ -5,7 +6,9 @@ from pathlib import Path
 import pytest
 
 import pistos
+from pistos.backoffice.event_values import LETTERS
 from pistos.backoffice.sentences import SENTENCES, sentence
+from pistos.backoffice.subjects import SUBJECTS
 from pistos.journal.actions import event_name
 
 EVENT_MODULES = sorted(
@@ -35,3 +38,20 @@ def test_no_sentence_is_left_of_an_event_that_is_gone():
 def test_event_of_an_older_version_still_reads():
     assert sentence("promises.PromiseWithdrawn", {}).endswith("–")
     assert sentence("old.Thing", {}) == "old.Thing"
+
+
+def kinds_of_subjects():
+    """What events are about anywhere in the program."""
+    for path in Path(pistos.__path__[0]).rglob("actions/**/*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Ref":
+                kind = node.args[0]
+                if isinstance(kind, ast.Constant) and kind.value:
+                    yield kind.value
+
+
+def test_no_code_stands_where_a_thing_or_a_letter_is_named():
+    letters = Path(pistos.__path__[0]) / "notifications" / "templates" / "notifications"
+
+    assert set(kinds_of_subjects()) - set(SUBJECTS) == set()
+    assert {path.name for path in letters.iterdir() if path.is_dir()} - set(LETTERS) == set()

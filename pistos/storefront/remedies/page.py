@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -25,7 +26,7 @@ def remedy(request: HttpRequest, token: str) -> HttpResponse:
     context = frame() | {
         "made": found,
         "promised": promise.words.text if promise else "",
-        "chip": promise and chip(promise, at),
+        "chip": promise and chip(promise, at) | {"what": capfirst(found.get_kind_display())},
         "is_done": found.state in CARRIED_OUT,
         "is_confirmed": found.state == RemedyState.CONFIRMED,
         "is_disputed": found.state == RemedyState.DISPUTED,
