@@ -44,6 +44,8 @@ LETTERS: Mapping[str, object] = {
     "review_replied": _("reply to a review"),
     "review_used": _("what a review changed"),
     "review_flag_decided": _("decision on a report about a review"),
+    "answer_hidden": _("a buyer's answer was hidden"),
+    "answer_appealed": _("decision on an appeal"),
     "withdrawal_received": _("withdrawal received"),
     "withdrawal_refunded": _("money back after a withdrawal"),
     "claim_received": _("return received"),

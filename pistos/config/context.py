@@ -13,7 +13,12 @@ from pistos.shop.queries import the_shop_or_none
 
 CHAT_SCRIPT = "/chat.js"
 """Answered by the chat, before Django; the shop's pages carry it like any other site's."""
-PRIVATE = frozenset({"o", "c", "p", "asked", "account", "cart", "wrong"})
+PRIVATE = frozenset(
+    {
+        *("o", "c", "p", "asked", "account", "cart", "wrong", "my-answer"),
+        *("my-review", "write-review", "confirm-review"),
+    }
+)
 """Pages by a token that only one person holds."""
 
 

@@ -6,6 +6,7 @@ from pistos.accounts.access import require
 from pistos.accounts.models import User
 from pistos.kit.errors import NotFound
 from pistos.questions.models import Answer, Appeal, Flag, Invitation, Question, Shown, Suggestion
+from pistos.questions.rules.tokens import answer_token_of
 
 
 def question_for(agent: User, question_id: int) -> Question:
@@ -55,6 +56,17 @@ def invitation_by_link(token: str) -> Invitation:
     digest = sha256(token.encode()).hexdigest()
     rows = Invitation.objects.select_related("question__product", "customer")
     found = rows.filter(digest=digest, question__state=Shown.PUBLISHED).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def answer_by_link(own: str) -> Answer:
+    """What the signed link in a buyer's mail opens: their own answer. NotFound for anything else, and once
+    the buyer was erased."""
+    token = answer_token_of(own)
+    rows = Answer.objects.select_related("question__product").exclude(customer=None)
+    found = rows.filter(token=token).first() if token else None
     if found is None:
         raise NotFound
     return found

@@ -14,10 +14,10 @@ def _plain_link(token: str, language: str) -> str:
 _links: dict[str, Link] = {}
 
 
-def set_links(*, question: Link, suggestion: Link, reply: Link) -> None:
+def set_links(*, question: Link, suggestion: Link, reply: Link, own_answer: Link) -> None:
     """Each gives the absolute address of a page from a token and a language; `reply` is where an invited
-    buyer answers."""
-    _links.update(question=question, suggestion=suggestion, reply=reply)
+    buyer answers, `own_answer` where they read what became of it."""
+    _links.update(question=question, suggestion=suggestion, reply=reply, own_answer=own_answer)
 
 
 def question_link(token: str, language: str) -> str:
@@ -30,3 +30,7 @@ def suggestion_link(token: str, language: str) -> str:
 
 def reply_link(token: str, language: str) -> str:
     return _links.get("reply", _plain_link)(token, language)
+
+
+def own_answer_link(own: str, language: str) -> str:
+    return _links.get("own_answer", _plain_link)(own, language)

@@ -12,6 +12,7 @@ class StorefrontConfig(AppConfig):
         from pistos.reviews.ports import set_review_link
         from pistos.storefront.links import (
             order_link,
+            own_answer_link,
             pay_link,
             question_link,
             reply_link,
@@ -23,6 +24,11 @@ class StorefrontConfig(AppConfig):
 
         set_order_link(order_link)
         set_pay_link(pay_link)
-        set_links(question=question_link, suggestion=suggestion_link, reply=reply_link)
+        set_links(
+            question=question_link,
+            suggestion=suggestion_link,
+            reply=reply_link,
+            own_answer=own_answer_link,
+        )
         set_survey_link(survey_link)
         set_review_link(review_link)

@@ -42,6 +42,11 @@ def reply_link(token: str, language: str) -> str:
     return _absolute("storefront:question-reply", token, language)
 
 
+def own_answer_link(token: str, language: str) -> str:
+    """Where a buyer reads what became of their answer, and contests it."""
+    return _absolute("storefront:own-answer", token, language)
+
+
 def survey_link(token: str, language: str) -> str:
     """The absolute address at which an invitation to a survey is answered."""
     return _absolute("storefront:survey", token, language)

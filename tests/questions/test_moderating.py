@@ -8,7 +8,12 @@ from pistos.accounts.access import NotAllowed
 from pistos.accounts.actions import SamePerson
 from pistos.conversations.models import Message
 from pistos.journal.models import Event
+from pistos.kit.actors import Actor
 from pistos.kit.chaining import broken_at, head_of
+from pistos.kit.errors import NotFound
+from pistos.notifications.models import Message as Mail
+from pistos.questions.access import answer_by_link, invitation_by_link
+from pistos.questions.actions.answering import answer_as_buyer
 from pistos.questions.actions.appealing import (
     AppealDecided,
     AppealUnusable,
@@ -18,6 +23,7 @@ from pistos.questions.actions.appealing import (
     uphold_removal_appeal,
 )
 from pistos.questions.actions.asking import Asking
+from pistos.questions.actions.inviting import invite_buyers
 from pistos.questions.actions.leaving import erase_person
 from pistos.questions.actions.moderating import remove
 from pistos.questions.actions.sealing import seal_next
@@ -26,7 +32,8 @@ from pistos.questions.models import Appeal, Moderation, Question
 from pistos.questions.queries.ledger import decisions, open_appeals, removed_by_reason
 from pistos.questions.queries.public import figures_of, questions_of
 from pistos.questions.rules.seals import CHAIN
-from tests.factories.questions import VISITOR
+from pistos.questions.rules.tokens import own_token, reply_token
+from tests.factories.questions import VISITOR, written_to
 
 pytestmark = pytest.mark.django_db
 
@@ -123,6 +130,69 @@ def test_a_decision_that_stands_is_told_in_words(removed, alma, ben, at):
     removed.refresh_from_db()
     assert removed.state == "removed"
     assert open_appeals() == []
+
+
+@pytest.fixture
+def buyers_answer(ask, bought, cleo, at):
+    """What Cleo, who reads Greek, answered as a buyer."""
+    cleo.language = "el"
+    cleo.save()
+    bought(cleo)
+    question = ask()
+    invite_buyers(question=question, at=at)
+    written_to(question)
+    invitation = invitation_by_link(reply_token(question.pk, cleo.pk))
+    by = Actor.customer(cleo.pk)
+    return answer_as_buyer(
+        invitation=invitation, text="Buy mine instead.", display_name="Cleo", by=by, at=at
+    )
+
+
+@pytest.mark.serves("S0-35")
+def test_a_buyer_whose_answer_is_removed_is_told_why_and_contests_it_by_a_signed_link(
+    buyers_answer, cleo, alma, mara, at
+):
+    question = buyers_answer.question
+    remove(question=question, answer=buyers_answer, reason="advertising", by=alma, at=at)
+    remove(question=question, answer=buyers_answer, reason="advertising", by=alma, at=at)
+
+    (mail,) = Mail.objects.filter(template="answer_hidden")
+    assert (mail.to_address, mail.language) == (cleo.email, "el")
+    assert "διαφημίζει" in mail.text
+    assert "Buy mine instead." in mail.text
+    own = own_token(buyers_answer.token)
+    assert f"/el/my-answer/{own}/" in mail.text
+    assert answer_by_link(own) == buyers_answer
+
+    appeal = appeal_removal(token=buyers_answer.token, words="", by=VISITOR, at=at)
+    uphold_removal_appeal(appeal=appeal, by=mara, at=at)
+
+    (mail,) = Mail.objects.filter(template="answer_appealed")
+    assert "είχατε δίκιο" in mail.text
+    buyers_answer.refresh_from_db()
+    assert buyers_answer.state == "published"
+
+
+def test_an_answer_is_opened_by_its_signed_link_alone(buyers_answer, cleo):
+    token = buyers_answer.token
+    for link in (token, f"{token}.", f"{token}.{'A' * 22}", "x.y", "ä.é", ""):
+        with pytest.raises(NotFound):
+            answer_by_link(link)
+
+    erase_person(customer_ids=[cleo.pk], known_as=["Cleo"])
+
+    with pytest.raises(NotFound):
+        answer_by_link(own_token(token))
+
+
+def test_who_was_erased_is_not_written_to(buyers_answer, cleo, alma, at):
+    erase_person(customer_ids=[cleo.pk], known_as=["Cleo"])
+
+    remove(
+        question=buyers_answer.question, answer=buyers_answer, reason="advertising", by=alma, at=at
+    )
+
+    assert not Mail.objects.filter(template="answer_hidden").exists()
 
 
 def test_a_suggestion_is_removed_stated_contested_and_put_back_alike(mug, alma, mara, at):

@@ -1,5 +1,6 @@
 """Questions on the product's page and their own pages, the suggestion box, and what is counted of reading."""
 
+import re
 from functools import partial
 
 import pytest
@@ -16,7 +17,7 @@ from pistos.questions.actions.sealing import seal_next
 from pistos.questions.actions.suggesting import make_suggestion
 from pistos.questions.models import Answer, Appeal, Flag, Question, Suggestion
 from pistos.questions.rules.seals import CHAIN
-from pistos.questions.rules.tokens import reply_token
+from pistos.questions.rules.tokens import own_token, reply_token
 from pistos.storefront.proofs import shown_stamp
 from pistos.tools.actions.measuring import note_order
 from pistos.tools.models import ToolVisit
@@ -267,3 +268,29 @@ def test_the_record_of_what_was_hidden_is_public_and_a_removal_is_contested_on_i
     assert Appeal.objects.get().words == "I sell none."
     assert "You asked for another look" in client.get(own).content.decode()
     assert client.post("/en/questions/nothing/appeal/", {"words": ""}).status_code == 302
+
+
+def test_a_removed_answer_is_contested_on_its_own_page_which_nobody_else_opens(
+    client, mug, ask, cleo, alma, at
+):
+    question = ask()
+    line_bought(cleo, mug, at)
+    answer = Answer.objects.create(
+        question=question, kind="buyer", customer=cleo, text="Buy my pots.", language="en",
+        answered_at=at,
+    )  # fmt: skip
+    own = f"/en/my-answer/{own_token(answer.token)}/"
+    assert "It stands there for everybody." in read(client, own)
+    remove(question=question, answer=answer, reason="advertising", by=alma, at=at)
+
+    page = client.get(own)
+    sent = client.post(f"{own}appeal/", {"words": "I sell none."}, follow=True)
+
+    assert "it advertises something else" in page.content.decode()
+    assert page.headers["Cache-Control"] == "private, no-store"
+    assert "my-answer" not in "".join(re.findall(r"about=[^\"]+", page.content.decode()))
+    assert "You asked for another look" in sent.content.decode()
+    appeal = Appeal.objects.get()
+    assert (appeal.words, appeal.entry.about_token) == ("I sell none.", answer.token)
+    assert client.get(f"/en/my-answer/{answer.token}/").status_code == 404
+    assert client.post(f"/en/my-answer/{answer.token}/appeal/").status_code == 404

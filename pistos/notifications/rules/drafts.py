@@ -73,6 +73,8 @@ TEMPLATES: Mapping[str, Template] = {
     "review_replied": Template(_needing("product", "reply", "signed", "link"), is_secret=True),
     "review_used": Template(_needing("product", "deed", "words", "link"), is_secret=True),
     "review_flag_decided": Template(_needing("product", "is_removed", "words", "link")),
+    "answer_hidden": Template(_needing("product", "reason", "words", "link"), is_secret=True),
+    "answer_appealed": Template(_needing("product", "is_upheld", "words", "link"), is_secret=True),
     "withdrawal_received": Template(_needing("order_number", "arrived", "hour", "zone", "link")),
     "claim_received": Template(_needing("order_number", "happened", "goods", "next_on", "link")),
     "claim_step": Template(_needing("order_number", "said", "link")),

@@ -15,6 +15,7 @@ from pistos.kit.errors import Refused
 from pistos.questions.actions.moderating import put_back
 from pistos.questions.actions.noting import tell_author
 from pistos.questions.actions.suggesting import put_back_suggestion
+from pistos.questions.actions.telling import tell_buyer_of_appeal
 from pistos.questions.events import RemovalAppealDecided, RemovalAppealed
 from pistos.questions.models import Answer, Appeal, Moderation, Question, Shown, Suggestion
 from pistos.questions.queries.ledger import removal_of
@@ -96,6 +97,9 @@ def _decide(appeal: Appeal, decision: str, words: str, by: User, at: datetime) -
     happened = RemovalAppealDecided(appeal.pk, appeal.entry.about_kind, decision)
     publish(happened, about=_ref(appeal.entry), by=Actor.person(by.pk), at=at)
     thing = _thing(appeal.entry)
+    if isinstance(thing, Answer):
+        tell_buyer_of_appeal(thing, appeal, at=at)
+        return appeal
     with override(thing.language):
         told = _(
             "A colleague looked again at what you wrote: you were right, and it is public again."
@@ -126,9 +130,7 @@ def _suggestion(entry: Moderation) -> Suggestion:
 
 def _asked(entry: Moderation) -> tuple[Question, Answer | None]:
     if entry.about_kind == "answer":
-        answer = Answer.objects.select_related("question__conversation").get(
-            token=entry.about_token
-        )
+        answer = Answer.objects.select_related("question__product").get(token=entry.about_token)
         return answer.question, answer
     rows = Question.objects.select_related("conversation")
     return rows.get(token=entry.about_token), None

@@ -13,8 +13,17 @@ from pistos.kit.errors import Refused
 from pistos.questions.actions.answering import tell_of_buyer
 from pistos.questions.actions.asking import count_when_published
 from pistos.questions.actions.noting import note_moderation, tell_author
+from pistos.questions.actions.telling import state_to_buyer
 from pistos.questions.events import FlagDecided, QuestionFlagged, QuestionModerated
-from pistos.questions.models import Answer, AnswerKind, Flag, Question, Shown, Suggestion
+from pistos.questions.models import (
+    Answer,
+    AnswerKind,
+    Flag,
+    Moderation,
+    Question,
+    Shown,
+    Suggestion,
+)
 from pistos.questions.ports import question_link
 from pistos.questions.queries.ledger import UPHELD
 from pistos.questions.rules.reasons import REASON_WORDS
@@ -67,11 +76,14 @@ def remove(
     thing = told or fresh
     if thing.state == Shown.REMOVED:
         return thing
-    _move(fresh, told, Shown.REMOVED, reason, by=Actor.person(by.pk), at=at)
+    entry = _move(fresh, told, Shown.REMOVED, reason, by=Actor.person(by.pk), at=at)
     Flag.objects.filter(question=fresh, answer=told, decided_at=None).update(
         decided_at=at, is_upheld=True
     )
-    state_to_author(thing, reason, question_link(fresh.token, thing.language), at)
+    if told is None:
+        state_to_author(fresh, reason, question_link(fresh.token, fresh.language), at)
+    else:
+        state_to_buyer(told, entry, at=at)
     return thing
 
 
@@ -131,25 +143,27 @@ def _locked(question: Question, answer: Answer | None) -> tuple[Question, Answer
     fresh = rows.get(pk=question.pk)
     if answer is None:
         return fresh, None
-    return fresh, Answer.objects.select_for_update().get(pk=answer.pk, question=fresh)
+    told = Answer.objects.select_for_update().get(pk=answer.pk, question=fresh)
+    told.question = fresh
+    return fresh, told
 
 
 def _move(
     question: Question, answer: Answer | None, state: str, reason: str, *, by: Actor, at: datetime
-) -> None:
+) -> Moderation:
     thing = answer or question
     kind = "answer" if answer else "question"
     change = (thing.state, state, reason)
     thing.state, thing.reason = state, reason
     thing.save(update_fields=["state", "reason"])
-    note_moderation(Ref(kind, thing.token), question.product_id, change, by=by, at=at)
+    about = Ref(kind, thing.token)
+    entry = note_moderation(about, question.product_id, change, by=by, at=at)
     moderated = QuestionModerated(question.pk, answer.pk if answer else None, state, reason)
     publish(moderated, about=_ref(question), by=by, at=at)
+    return entry
 
 
-def state_to_author(
-    thing: Question | Answer | Suggestion, reason: str, address: str, at: datetime
-) -> None:
+def state_to_author(thing: Question | Suggestion, reason: str, address: str, at: datetime) -> None:
     """The statement that the law owes to whoever wrote it, with the way to contest it at its page."""
     with override(thing.language):
         words = _(

@@ -12,7 +12,7 @@ from pistos.conversations.facts import Reply
 from pistos.conversations.models import Channel, Conversation, ConversationState
 from pistos.conversations.queries.reach import channel_for
 from pistos.kit.actors import Actor, Ref
-from pistos.questions.models import Answer, Moderation, Question, Suggestion
+from pistos.questions.models import Moderation, Question, Suggestion
 
 
 def note_moderation(
@@ -33,9 +33,9 @@ def note_moderation(
     )
 
 
-def tell_author(thing: Question | Answer | Suggestion, words: str, *, at: datetime) -> None:
+def tell_author(thing: Question | Suggestion, words: str, *, at: datetime) -> None:
     """A word of the program to whoever wrote it; who gave no address, or is spam, reads it on its page."""
-    conversation = None if isinstance(thing, Answer) else thing.conversation
+    conversation = thing.conversation
     if conversation is None or conversation.state == ConversationState.SPAM:
         return
     tell_by_machine(

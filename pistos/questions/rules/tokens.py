@@ -13,6 +13,17 @@ def reply_token(question_id: int, customer_id: int) -> str:
     return _token(f"questions.reply:{question_id}:{customer_id}")
 
 
+def own_token(answer_token: str) -> str:
+    """By which a buyer opens the page of their own answer: its public token, signed."""
+    return f"{answer_token}.{_token(f'questions.own:{answer_token}')}"
+
+
+def answer_token_of(own: str) -> str | None:
+    """The public token of the answer whose own link this is; None for what the shop never signed."""
+    token = own.partition(".")[0]
+    return token if hmac.compare_digest(own_token(token).encode(), own.encode()) else None
+
+
 def voter_digest(suggestion_token: str, browser: str) -> bytes:
     """One browser's voice for one suggestion; another suggestion makes another digest of it."""
     return _mac(f"questions.vote:{suggestion_token}:{browser}")[:16]

@@ -13,6 +13,7 @@ from pistos.components import lists
 from pistos.kit import clock
 from pistos.kit.chaining import head_of
 from pistos.kit.errors import Refused
+from pistos.questions.access import answer_by_link
 from pistos.questions.actions.appealing import appeal_removal
 from pistos.questions.models import Shown
 from pistos.questions.queries import ledger
@@ -20,11 +21,17 @@ from pistos.questions.rules.reasons import HOLD_WORDS, REASON_WORDS
 from pistos.questions.rules.seals import CHAIN
 from pistos.storefront import limits
 from pistos.storefront.frame import frame, shop_of_page
+from pistos.storefront.orders import private
 from pistos.storefront.questions.forms import AppealForm
+from pistos.storefront.questions.words import removed_words
 from pistos.storefront.shopping import actor_of
 
 BY_PLACE = 5
-PAGES = {"question": "storefront:question", "suggestion": "storefront:suggestion"}
+PAGES = {
+    "question": "storefront:question",
+    "answer": "storefront:own-answer",
+    "suggestion": "storefront:suggestion",
+}
 
 
 @require_safe
@@ -60,16 +67,37 @@ def contested(token: str) -> dict[str, Any]:
     return {"appeal": getattr(entry, "appeal", None), "appeal_form": AppealForm()}
 
 
+@require_safe
+@private
+def own_answer(request: HttpRequest, token: str) -> HttpResponse:
+    """What became of a buyer's answer, by the signed link in their mail; removed, it is contested here."""
+    shop_of_page()
+    found = answer_by_link(token)
+    is_removed = found.state == Shown.REMOVED
+    context = frame() | {
+        "found": found,
+        "about": found.question,
+        "token": token,
+        "is_removed": is_removed,
+        "is_public": found.state == found.question.state == Shown.PUBLISHED,
+        "reason": removed_words(found.reason) if is_removed else "",
+        **(contested(found.token) if is_removed else {}),
+    }
+    return render(request, "storefront/questions/own_answer.html", context)
+
+
 @require_POST
+@private
 def appeal(request: HttpRequest, kind: str, token: str) -> HttpResponse:
     """Asks for another look. Whoever holds the page's address may: a decision is contested once."""
     shop_of_page()
+    about = answer_by_link(token).token if kind == "answer" else token
     form = AppealForm(request.POST)
     if form.is_valid() and not limits.is_over(request, "questions-appeal", BY_PLACE):
         limits.count(request, "questions-appeal")
         words, by = form.cleaned_data["words"], actor_of(request)
         with suppress(Refused):  # It was put back, or never removed: its page says so.
-            appeal_removal(token=token, words=words, by=by, at=clock.now())
+            appeal_removal(token=about, words=words, by=by, at=clock.now())
     return redirect(PAGES[kind], token=token)
 
 

@@ -9,6 +9,10 @@ urlpatterns = [
     path("product/<slug:slug>/questions/ask/", pages.ask, name="ask-question"),
     path("product/<slug:slug>/voices/", voices.voices, name="voices"),
     path("questions/reply/<str:token>/", replying.reply, name="question-reply"),
+    path("my-answer/<str:token>/", record.own_answer, name="own-answer"),
+    path(
+        "my-answer/<str:token>/appeal/", record.appeal, {"kind": "answer"}, name="own-answer-appeal"
+    ),
     path("questions/moderation/", record.moderation, name="questions-moderation"),
     path(
         "questions/<str:token>/appeal/",
