@@ -94,6 +94,11 @@ def stores_for_pick_up() -> list[Location]:
     )
 
 
+def stores() -> list[Location]:
+    """The stores that customers visit, in their order; one query."""
+    return list(Location.objects.filter(is_active=True, is_store=True).order_by("position", "pk"))
+
+
 def locations() -> list[Location]:
     return list(Location.objects.order_by("-is_active", "position", "pk"))
 

@@ -3,6 +3,7 @@
 from pistos.accounts.access import require
 from pistos.accounts.models import User
 from pistos.kit.errors import NotFound
+from pistos.stock.models import Location
 from pistos.surveys.models import Invitation, Place, Survey, SurveyCall
 from pistos.surveys.rules.tokens import digest_of
 
@@ -25,7 +26,18 @@ def _survey(agent: User, key: str, deed: str) -> Survey:
 
 def place_for(agent: User, token: str) -> Place:
     require(agent, "edit_surveys")
-    found = Place.objects.select_related("survey").filter(token=token).first()
+    found = Place.objects.select_related("survey", "store").filter(token=token).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def store_for_place(agent: User, code: str) -> Location | None:
+    """The store that a new QR code names; None where none is named. NotFound for an unknown one."""
+    require(agent, "edit_surveys")
+    if not code:
+        return None
+    found = Location.objects.filter(code=code).first()
     if found is None:
         raise NotFound
     return found
@@ -53,7 +65,7 @@ def invitation_by_token(token: str) -> Invitation:
 
 def open_place(token: str) -> Place:
     """A place of the shop's own that takes answers."""
-    rows = Place.objects.select_related("survey")
+    rows = Place.objects.select_related("survey", "store")
     found = rows.filter(token=token, is_active=True, survey__is_active=True).first()
     if found is None:
         raise NotFound

@@ -15,6 +15,7 @@ from pistos.kit.languages import validate_translated
 from pistos.kit.tokens import public_token
 from pistos.orders.models import Order, Parcel
 from pistos.partners.models import Partner
+from pistos.stock.models import Location
 
 
 class SurveyKind(models.TextChoices):
@@ -128,17 +129,22 @@ class Wave(models.Model):
 
 
 class Place(models.Model):
-    """A link of the shop's own, for anybody: on a card, on the counter (as a QR code), on a page."""
+    """A link of the shop's own, for anybody: on a card, on a page, or as a QR code in the `store` whose
+    visits it asks about. The store never changes: its figures rest on it."""
 
     token = models.CharField(max_length=22, unique=True, default=public_token)
     survey = models.ForeignKey(Survey, on_delete=models.PROTECT, related_name="places")
     name = models.CharField(max_length=80)
-    is_visit = models.BooleanField(default=False)
+    store = models.ForeignKey(Location, null=True, on_delete=models.PROTECT, related_name="+")
     is_active = models.BooleanField(default=True)
     made_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_visit(self) -> bool:
+        return self.store_id is not None
 
 
 class InvitedBy(models.TextChoices):
@@ -307,7 +313,7 @@ class AnswerDay(models.Model):
     """Roll-up: answers by the day the response came, kept by trigger.
 
     `slice` says by what they are counted: "all", "wave", "product", "courier", "agent", "team",
-    "channel", "language", "country", "topic", "promise", "place"; `slice_key` which one.
+    "channel", "language", "country", "topic", "promise", "place", "store"; `slice_key` which one.
     """
 
     survey_id = models.BigIntegerField()

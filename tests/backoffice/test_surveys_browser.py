@@ -14,6 +14,7 @@ from pistos.surveys.actions.calling import list_calls
 from pistos.surveys.actions.places import open_place
 from pistos.surveys.actions.waves import begin_wave, watch_silence
 from tests.components.browsing import OUTSIDE, SITE, axe_faults, chromium, served
+from tests.factories.goods import a_store
 from tests.factories.orders import delivered, order_of, parcel_of
 from tests.factories.surveys import recorded, survey_of
 
@@ -45,7 +46,7 @@ def pages(shop, alma, cleo):
     delivered(parcel_of(order_of(cleo, placed_at=at - timedelta(days=9)), courier=courier))
     call = list_calls(survey=experience, most=1, by=BY, at=at)[0]
     place = open_place(
-        survey=survey_of("visit", at=at), name="Counter", is_visit=True, by=BY, at=at
+        survey=survey_of("visit", at=at), name="Counter", store=a_store(), by=BY, at=at
     )
     views = [
         ("/desk/surveys/", 1280, "light", "en"),

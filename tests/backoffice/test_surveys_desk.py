@@ -12,11 +12,14 @@ from pistos.customers.models import Customer
 from pistos.kit import clock
 from pistos.kit.actors import Actor
 from pistos.partners.models import Partner, PartnerKind
+from pistos.surveys.actions.answering import Visitor, answer_at_place
 from pistos.surveys.actions.calling import list_calls
 from pistos.surveys.actions.defining import add_default_surveys
 from pistos.surveys.actions.places import open_place
 from pistos.surveys.actions.waves import begin_wave, watch_silence
 from pistos.surveys.models import Place, QuestionSet, Survey, SurveyCall, Wave
+from pistos.surveys.queries.figures import by_slice
+from tests.factories.goods import a_room, a_store
 from tests.factories.orders import delivered, order_of, parcel_of
 from tests.factories.surveys import recorded, survey_of
 
@@ -298,18 +301,50 @@ def test_customers_are_put_on_the_list_from_the_surveys_page(owner, call):
 @pytest.mark.serves("S1-43")
 def test_a_code_for_the_counter_is_printed_in_each_language(owner, at):
     survey_of("visit", at=at)
+    a_store()
+    assert "Plaka" in page(owner, "/desk/surveys/of/visit/")
 
-    answer = owner.post("/desk/surveys/of/visit/places/", {"name": "Counter", "is_visit": "1"})
+    answer = owner.post("/desk/surveys/of/visit/places/", {"name": "Counter", "store": "plaka"})
 
     place = Place.objects.get()
     text = page(owner, answer["Location"])
-    assert place.is_visit
+    assert place.store.code == "plaka"
+    assert text.count("Kalamos, Plaka") == 4
     assert text.count("<path d=") >= 4
     for code in ("en", "el", "sl", "hy"):
         assert f"/{code}/tell-us/{place.token}/" in text
     owner.post(f"/desk/surveys/places/{place.token}/close/")
     place.refresh_from_db()
     assert not place.is_active
+
+
+def test_a_code_hangs_in_a_store_that_customers_visit(owner, at):
+    survey_of("visit", at=at)
+    a_room()
+
+    for code, status in (("room", 302), ("nowhere", 404)):
+        sent = {"name": "Counter", "store": code}
+        assert owner.post("/desk/surveys/of/visit/places/", sent).status_code == status
+
+    assert not Place.objects.exists()
+
+
+@pytest.mark.serves("S1-43")
+def test_visits_are_told_apart_by_store(owner, at):
+    survey = survey_of("visit", at=at)
+    for name, given in (("plaka", ("5", "5", "4")), ("kifisia", ("1",))):
+        place = open_place(survey=survey, name="Counter", store=a_store(name), by=BY, at=at)
+        for number, value in enumerate(given):
+            visitor = Visitor(f"{name}{number}", "el")
+            answer_at_place(place=place, sent={"visit": value}, visitor=visitor, at=at)
+
+    text = page(owner, "/desk/surveys/of/visit/?by=store")
+
+    table = text[text.index("<tbody") :]
+    assert "Plaka" in table
+    assert "Kifisia" in table
+    figures = by_slice(survey, "visit", "store")
+    assert sorted((f.figure.value, f.figure.n) for f in figures.values()) == [(0.0, 1), (1.0, 3)]
 
 
 def test_a_code_reads_back_as_its_address():
@@ -340,4 +375,4 @@ def test_every_default_survey_has_its_page(owner, at):
         page(owner, f"/desk/surveys/of/{survey.key}/change/")
         for by in ("courier", "agent", "team", "product", "topic", "place"):
             page(owner, f"/desk/surveys/of/{survey.key}/?by={by}")
-    open_place(survey=Survey.objects.first(), name="x", is_visit=False, by=BY, at=at)
+    open_place(survey=Survey.objects.first(), name="x", store=None, by=BY, at=at)

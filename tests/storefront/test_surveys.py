@@ -11,6 +11,7 @@ from pistos.kit.actors import Actor
 from pistos.surveys.actions.answering import token_for
 from pistos.surveys.actions.places import close_place, open_place
 from pistos.surveys.models import Answer, Invitation, Response
+from tests.factories.goods import a_store
 from tests.factories.surveys import invited, survey_of
 
 pytestmark = pytest.mark.django_db
@@ -138,7 +139,9 @@ def test_it_asks_in_the_readers_language(client, address, language, words):
 @pytest.fixture
 def place(shop, at, monkeypatch):
     monkeypatch.setattr(clock, "now", lambda: at)
-    return open_place(survey=survey_of("visit", at=at), name="Counter", is_visit=True, by=BY, at=at)
+    return open_place(
+        survey=survey_of("visit", at=at), name="Counter", store=a_store(), by=BY, at=at
+    )
 
 
 def once_in(page):
@@ -147,7 +150,9 @@ def once_in(page):
 
 def test_a_visit_is_rated_by_its_code_once_a_form(client, place):
     address = f"/en/tell-us/{place.token}/"
-    once = once_in(client.get(address))
+    shown = client.get(address)
+    assert "Adrianou 1, Athens" in shown.content.decode()  # which store it is about
+    once = once_in(shown)
 
     first = client.post(address, {"once": once, "visit": "5"})
     again = client.post(address, {"once": once, "visit": "1"})

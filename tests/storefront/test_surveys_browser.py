@@ -11,6 +11,7 @@ from pistos.kit.actors import Actor, Ref
 from pistos.surveys.actions.answering import token_for
 from pistos.surveys.actions.places import open_place
 from tests.components.browsing import OUTSIDE, SITE, SMALL, axe_faults, chromium, served
+from tests.factories.goods import a_store
 from tests.factories.surveys import invited, survey_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
@@ -26,7 +27,7 @@ def pages(shop, alma, cleo, dora):
     six = token_for(invited(survey_of("experience", at=at), cleo, at=at))
     case = token_for(invited(survey_of("case", at=at), cleo, at=at))
     place = open_place(
-        survey=survey_of("visit", at=at), name="Counter", is_visit=True, by=by, at=at
+        survey=survey_of("visit", at=at), name="Counter", store=a_store(), by=by, at=at
     )
     client.post(f"/en/s/{answered}/", {"recommend": "2", "why": "Late."})
     views = [

@@ -25,6 +25,7 @@ from pistos.surveys.actions.answering import (
 from pistos.surveys.actions.places import close_place
 from pistos.surveys.actions.places import open_place as make_place
 from pistos.surveys.models import Answer, AnswerDay, Invitation, InvitedDay, Response
+from tests.factories.goods import a_store
 from tests.factories.surveys import invited, survey_of
 
 pytestmark = pytest.mark.django_db
@@ -179,7 +180,7 @@ def test_what_is_answered_counts_in_the_rate(invitation: Invitation, at: datetim
 
 def test_a_place_takes_answers_of_anybody(shop: Shop, at: datetime) -> None:
     place = make_place(
-        survey=survey_of("visit", at=at), name="Counter", is_visit=True, by=BY, at=at
+        survey=survey_of("visit", at=at), name="Counter", store=a_store(), by=BY, at=at
     )
 
     first = answer_at_place(
@@ -202,7 +203,7 @@ def test_a_place_takes_answers_of_anybody(shop: Shop, at: datetime) -> None:
 
 def test_who_leaves_an_address_at_a_place_is_promised_an_answer(shop: Shop, at: datetime) -> None:
     place = make_place(
-        survey=survey_of("visit", at=at), name="Counter", is_visit=True, by=BY, at=at
+        survey=survey_of("visit", at=at), name="Counter", store=a_store(), by=BY, at=at
     )
     visitor = Visitor("form-1", "el", email="eleni@customer.example")
 
@@ -217,7 +218,7 @@ def test_who_leaves_an_address_at_a_place_is_promised_an_answer(shop: Shop, at: 
 
 def test_a_closed_place_takes_none(shop: Shop, at: datetime) -> None:
     place = make_place(
-        survey=survey_of("visit", at=at), name="Counter", is_visit=True, by=BY, at=at
+        survey=survey_of("visit", at=at), name="Counter", store=a_store(), by=BY, at=at
     )
     close_place(place=place, by=BY, at=at)
     place.refresh_from_db()

@@ -20,6 +20,7 @@ from pistos.kit.csvs import safe_cell
 from pistos.kit.errors import NotFound
 from pistos.kit.languages import text_in
 from pistos.kit.words import dated_words, number_words, percent_words
+from pistos.stock.queries import stores
 from pistos.surveys.access import survey_for
 from pistos.surveys.models import Survey, Wave
 from pistos.surveys.queries.defined import places_of, questions_in_force, wave_on, waves_of
@@ -79,6 +80,7 @@ def survey(request: DeskRequest, key: str) -> HttpResponse:
         "missing": _missing(found, days),
         "wave": wave_on(found, days.last_on),
         "places": places_of(found),
+        "stores": stores(),
         "may_edit": may(request.agent.role, "edit_surveys"),
         "may_call": may(request.agent.role, "log_call"),
     }

@@ -14,6 +14,7 @@ from pistos.kit.languages import LANGUAGES, text_in
 from pistos.kit.regions import country_name
 from pistos.kit.words import spoken
 from pistos.partners.models import Partner
+from pistos.stock.models import Location
 from pistos.surveys.models import Place
 
 
@@ -39,6 +40,11 @@ def _rows(slice_: str, keys: list[str]) -> dict[str, str]:
     if slice_ == "product":
         rows = Product.objects.filter(pk__in=ids).values_list("pk", "name")
         return {str(pk): text_in(name, language()) for pk, name in rows}
-    people: dict[str, Any] = {"courier": Partner, "agent": User, "team": Team}
+    people: dict[str, Any] = {
+        "courier": Partner,
+        "agent": User,
+        "team": Team,
+        "store": Location,
+    }
     named = people.get(slice_, Place).objects.filter(pk__in=ids).values_list("pk", "name")
     return {str(pk): name for pk, name in named}

@@ -15,7 +15,7 @@ from pistos.components.refusals import refusal_told
 from pistos.kit import clock
 from pistos.kit.languages import text_in
 from pistos.shop.queries import the_shop
-from pistos.surveys.access import place_for, survey_to_edit
+from pistos.surveys.access import place_for, store_for_place, survey_to_edit
 from pistos.surveys.actions.places import close_place, open_place
 from pistos.surveys.models import Place
 
@@ -28,7 +28,7 @@ def add(request: DeskRequest, key: str) -> HttpResponse:
         made = open_place(
             survey=found,
             name=request.POST.get("name", ""),
-            is_visit=bool(request.POST.get("is_visit")),
+            store=store_for_place(request.agent, request.POST.get("store", "")[:40]),
             by=by(request),
             at=clock.now(),
         )

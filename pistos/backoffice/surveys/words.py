@@ -60,6 +60,7 @@ SLICES: Mapping[str, object] = {
     "country": gettext_lazy("Country"),
     "asked_by": gettext_lazy("Asked by"),
     "place": gettext_lazy("Place"),
+    "store": gettext_lazy("Store"),
 }
 ASKED_BY: Mapping[str, object] = {
     "mail": gettext_lazy("E-mail"),

@@ -14,6 +14,7 @@ from pistos.demo.cast import BY
 from pistos.kit.actors import Actor, Ref
 from pistos.orders.models import Order
 from pistos.shop.queries import the_shop
+from pistos.stock.queries import stores
 from pistos.surveys.actions.answering import answer
 from pistos.surveys.actions.calling import NobodyToCall, list_calls
 from pistos.surveys.actions.defining import add_default_surveys
@@ -158,7 +159,7 @@ def _experiences(dice: random.Random, survey: Survey, at: datetime) -> Iterator[
 
 
 def _visits(dice: random.Random, survey: Survey, at: datetime) -> int:
-    place = open_place(survey=survey, name="Thessaloniki, counter", is_visit=True, by=BY, at=at)
+    place = open_place(survey=survey, name="Counter", store=stores()[0], by=BY, at=at)
     rows = []
     for _ in range(VISITS):
         when = at - timedelta(days=dice.uniform(0.1, 120))

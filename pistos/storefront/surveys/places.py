@@ -83,6 +83,7 @@ def _page(
     questions = read_questions(asked.questions)
     context = frame() | {
         "name": text_in(found.survey.name, language()),
+        "store": found.store,
         "questions": shown_questions(questions, language(), sent, wrong),
         "is_wrong": bool(wrong),
         "once": sent.get("once") or signing.dumps(public_token(), salt=SALT),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
+from pistos.stock.models import Location
 from pistos.surveys.actions.defining import ref
 from pistos.surveys.events import PlaceClosed, PlaceOpened
 from pistos.surveys.models import Place, Survey
@@ -17,14 +18,21 @@ class PlaceUnnamed(Refused):
     """A place needs a name: answers are told apart by it."""
 
 
+class NoStore(Refused):
+    """Nobody visits a store-room, or a store that is closed."""
+
+
 @transaction.atomic
-def open_place(*, survey: Survey, name: str, is_visit: bool, by: Actor, at: datetime) -> Place:
-    """`is_visit`: it hangs in a store, to be scanned. Publishes PlaceOpened. Refuses with PlaceUnnamed."""
+def open_place(
+    *, survey: Survey, name: str, store: Location | None, by: Actor, at: datetime
+) -> Place:
+    """`store` is where it hangs, to be scanned; None for a link. Publishes PlaceOpened. Refuses with
+    PlaceUnnamed and NoStore."""
     if not name.strip():
         raise PlaceUnnamed(_("Name the place, so that its answers can be told apart."))
-    place = Place.objects.create(
-        survey=survey, name=name.strip()[:80], is_visit=is_visit, made_at=at
-    )
+    if store is not None and not (store.is_store and store.is_active):
+        raise NoStore(_("Choose a store that customers visit."))
+    place = Place.objects.create(survey=survey, name=name.strip()[:80], store=store, made_at=at)
     publish(PlaceOpened(survey.pk, place.pk), about=ref(survey), by=by, at=at)
     return place
 

@@ -38,7 +38,7 @@ def waves_of(survey: Survey) -> list[Wave]:
 
 
 def places_of(survey: Survey) -> list[Place]:
-    return list(survey.places.order_by("-is_active", "pk"))
+    return list(survey.places.select_related("store").order_by("-is_active", "pk"))
 
 
 def was_asked_lately(invitation: Invitation, at: datetime) -> bool:
