@@ -178,7 +178,7 @@ def _pictures(review: Review) -> list[str]:
     return [
         settings.SITE_URL
         + reverse("storefront:review-photo", args=[review.public_id, photo.pk, photo.width])
-        for photo in review.photos.all()
+        for photo in (review.photos.all() if review.photo_count else ())
     ]
 
 

@@ -17,6 +17,7 @@ from pistos.reviews.actions.recording import record_reviews
 from pistos.reviews.facts import ReviewFacts
 from pistos.reviews.models import Review, ReviewPhoto
 from pistos.reviews.queries import exporting
+from pistos.shop.models import Shop
 from pistos.storefront import review_feeds
 from tests.factories.reviews import a_product, reviewed
 
@@ -151,6 +152,7 @@ def test_pictures_and_the_reviews_own_page_are_named(spoken):
     photo = ReviewPhoto.objects.create(
         review=review, file="reviews/aa/a.webp", width=480, height=320, sha256="a"
     )
+    Review.objects.filter(pk=review.pk).update(photo_count=1)
 
     feed = google()
 
@@ -208,6 +210,14 @@ def test_it_is_streamed_in_portions(spoken, monkeypatch):
 def test_a_portion_costs_the_same_for_any_number(spoken, django_assert_num_queries):
     with django_assert_num_queries(2):
         exporting.portion_after(0)
+
+
+def test_no_review_of_a_feed_asks_a_question_of_its_own(spoken, django_assert_num_queries):
+    """Each portion is asked for in two, one more where some have photos or replies; the last is empty."""
+    shop = Shop.objects.get()
+
+    with django_assert_num_queries(3):
+        list(review_feeds.google_feed(shop))
 
 
 def test_metas_file(spoken):
