@@ -212,6 +212,7 @@ SENTENCES: dict[str, object] = {
     "orders.ParcelHandedOver": _("A parcel was handed to the courier."),
     "orders.ParcelPacked": _("A parcel was packed."),
     "orders.ParcelSplit": _("Part of a parcel goes in one of its own."),
+    "orders.WishPriced": _("What was agreed for a wish was added to the order: %(amount)s."),
     "orders.RequestAnswered": _("A special wish was answered: %(state)s."),
     "orders.ShortageChosen": _("A buyer chose what happens to what is missing: %(choice)s."),
     "orders.OrderPlaced": _("An order was placed."),

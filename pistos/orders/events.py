@@ -82,6 +82,17 @@ class RequestAnswered:
 
 
 @dataclass(frozen=True)
+class WishPriced:
+    """The agreed price of an unusual request stands in its order, as a line of its own."""
+
+    order_id: int
+    line_id: int
+    request_id: int
+    amount: str
+    currency: str
+
+
+@dataclass(frozen=True)
 class LineShort:
     """What was sold could not be found; the buyer chooses what happens."""
 

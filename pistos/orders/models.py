@@ -172,7 +172,8 @@ class Line(models.Model):
     """One product in an order, at the price that was shown: `unit_amount` and `gross_amount` with VAT.
 
     The buyer pays `gross_amount` less `discount_amount`, of which `vat_amount` is VAT. `sheet_version`
-    is what they read of it.
+    is what they read of it. `wish_id` names the unusual request whose agreed price a line is: no goods,
+    and once in all orders.
     """
 
     order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="lines")
@@ -196,10 +197,16 @@ class Line(models.Model):
     )
     request_answer = models.CharField(max_length=500, blank=True, db_default="")
     request_answered_at = models.DateTimeField(null=True)
+    wish_id = models.BigIntegerField(null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["order", "position"], name="orders_line_position"),
+            models.UniqueConstraint(
+                fields=["wish_id"],
+                condition=models.Q(wish_id__isnull=False),
+                name="orders_line_wish_once",
+            ),
             models.CheckConstraint(
                 condition=models.Q(unit_amount__gte=0), name="orders_line_amount_not_negative"
             ),

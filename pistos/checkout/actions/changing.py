@@ -28,6 +28,7 @@ from pistos.orders.models import (
 from pistos.payments.actions.refunding import refund, refundable
 from pistos.payments.models import Payment
 from pistos.pricing.rules.totals import Line as PricedLine
+from pistos.requests.models import UnusualRequest
 from pistos.stock.actions.reserving import release_order, reserve_for_order
 
 
@@ -61,6 +62,7 @@ def change_lines(
     """
     locked = changeable(order, at)
     lines = list(locked.lines.select_for_update().order_by("position"))
+    goods = [line for line in lines if line.wish_id is None]
     wanted = {line.pk: quantities.get(line.pk, line.quantity) for line in lines}
     if any(not 0 <= wanted[line.pk] <= line.quantity for line in lines):
         raise ChangeNotPossible(
@@ -69,9 +71,10 @@ def change_lines(
     if all(wanted[line.pk] == line.quantity for line in lines):
         raise NothingChanged(_("The order is like this already."))
     before = {line.name: line.quantity for line in lines}
-    if not any(wanted.values()):
+    if not any(wanted[line.pk] for line in goods):
         cancel_order(order=locked, by=by, at=at)
         return record(locked, OrderChange.Kind.LINES, (before, {}), by, at)
+    _refuse_agreed(lines, wanted)
     difference = write_lines(order=locked, lines=lines, wanted=wanted, at=at)
     after = {line.name: wanted[line.pk] for line in lines}
     row = record(locked, OrderChange.Kind.LINES, (before, after), by, at, difference)
@@ -79,10 +82,33 @@ def change_lines(
     return row
 
 
+def _refuse_agreed(lines: list[Line], wanted: Mapping[int, int]) -> None:
+    """What was agreed on for a wish stays, and so do the goods that it is about."""
+    prices = [line for line in lines if line.wish_id is not None]
+    about = _wished_lines(prices)
+    if any(not wanted[line.pk] for line in lines if line in prices or line.pk in about):
+        raise ChangeNotPossible(
+            _("We agreed on a wish for this. Please write to us: we see what can be done.")
+        )
+
+
+def _wished_lines(prices: list[Line]) -> dict[int, int]:
+    """By the line of the goods, that of the price of the wish about it."""
+    by_wish = {line.wish_id: line.pk for line in prices if line.wish_id is not None}
+    rows = UnusualRequest.objects.filter(pk__in=by_wish, line__isnull=False)
+    return {line_id: by_wish[pk] for pk, line_id in rows.values_list("pk", "line_id") if line_id}
+
+
 def write_lines(
     *, order: Order, lines: list[Line], wanted: Mapping[int, int], at: datetime
 ) -> Decimal:
-    """Lines, totals and stock as they are now wanted; returns by how much less the order costs."""
+    """Lines, totals and stock as they are now wanted; returns by how much less the order costs.
+
+    With the last piece of a line goes what was agreed on for a wish about it.
+    """
+    about = _wished_lines([line for line in lines if line.wish_id is not None])
+    gone = {price for line_id, price in about.items() if not wanted.get(line_id, 1)}
+    wanted = {key: 0 if key in gone else quantity for key, quantity in wanted.items()}
     left = [line for line in lines if wanted[line.pk]]
     found = recount(
         [
@@ -110,8 +136,9 @@ def write_lines(
 
 def _share_of_discount(order: Order, lines: list[Line], wanted: Mapping[int, int]) -> Decimal:
     """What a voucher took off stays in proportion to the goods that stay."""
-    goods = sum((line.unit_amount * line.quantity for line in lines), ZERO)
-    kept = sum((line.unit_amount * wanted[line.pk] for line in lines), ZERO)
+    goods_lines = [line for line in lines if line.wish_id is None]
+    goods = sum((line.unit_amount * line.quantity for line in goods_lines), ZERO)
+    kept = sum((line.unit_amount * wanted[line.pk] for line in goods_lines), ZERO)
     if not goods or not order.discount_amount:
         return ZERO
     return (order.discount_amount * kept / goods).quantize(Decimal("0.01"))
@@ -163,6 +190,10 @@ def settle_less(
 def change_request(*, line: Line, wish: Wish, by: Actor, at: datetime) -> OrderChange:
     """Another special wish about a line, which awaits its answer. Publishes OrderChanged."""
     order = changeable(line.order, at)
+    if line.wish_id is not None:
+        raise ChangeNotPossible(
+            _("We agreed on a wish for this. Please write to us: we see what can be done.")
+        )
     text = " ".join(wish.text.split())[:500]
     if (text, list(wish.options)) == (line.request, line.request_options):
         raise NothingChanged(_("The order is like this already."))

@@ -75,7 +75,7 @@ def choose_for_shortage(
         lines = list(order.lines.order_by("position"))
         wanted = {each.pk: each.quantity for each in lines}
         wanted[line.pk] -= shortage.quantity
-        if not any(wanted.values()):
+        if not any(wanted[each.pk] for each in lines if each.wish_id is None):
             cancel_order(order=order, by=by, at=at)
             return
         less = write_lines(order=order, lines=lines, wanted=wanted, at=at)

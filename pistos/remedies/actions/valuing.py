@@ -53,7 +53,7 @@ def goods_lines(order: Order, line: Line | None, quantity: int) -> list[tuple[Li
     """Which lines go again and how many of each: the one meant, or all of the order."""
     if line is not None:
         return [(line, quantity or line.quantity)]
-    return [(row, row.quantity) for row in order.lines.order_by("position")]
+    return [(row, row.quantity) for row in order.lines.filter(wish_id=None).order_by("position")]
 
 
 def _refund(case: Case, offer: Offer) -> Decimal:

@@ -22,6 +22,7 @@ from pistos.promises.models import Promise, PromiseKind
 from pistos.promises.rules.due import day_of
 from pistos.promises.rules.terms import About, Due, Terms, Told
 from pistos.requests import events
+from pistos.requests.actions.charging import charge_price, refuse_unchargeable
 from pistos.requests.actions.receiving import locked, ref
 from pistos.requests.facts import Offer
 from pistos.requests.models import Matter, UnusualRequest, UnusualState
@@ -81,12 +82,15 @@ def offer_request(
     """Tells price and day. Without a price it is agreed at once, as it was asked for; else it awaits a yes.
 
     Publishes RequestOffered or RequestAgreed. Refuses with WrongMoment before it was found feasible,
-    OfferIncomplete, NotEmpowered, and `PromiseUnrealistic` where history does not support the day.
+    OfferIncomplete, NotEmpowered, CannotBeCharged, and `PromiseUnrealistic` where history does not support
+    the day.
     """
     found = locked(request)
     if found.state not in (UnusualState.FEASIBLE, UnusualState.OFFERED):
         raise WrongMoment(_("First say whether it is feasible, and what is needed."))
     _check(found, offer, by, at)
+    if offer.price_amount > ZERO:
+        refuse_unchargeable(found)
     found.price_amount, found.due_on = offer.price_amount, offer.due_on
     found.answer, found.offered_at = one_line(offer.answer, 500), at
     actor = Actor.person(by.pk)
@@ -114,7 +118,7 @@ def agree_to_offer(
 
     `seen` is what stood on the page (`offer_mark`): a yes is a yes to that alone. Publishes RequestAgreed.
     Refuses with WrongMoment what was not offered, with OfferOver a day that is over or an offer that was
-    changed since.
+    changed since, and as `charge_price` what the order cannot take any more.
     """
     found = locked(request)
     if found.state in (UnusualState.AGREED, UnusualState.DONE):
@@ -144,6 +148,7 @@ def _agree(found: UnusualRequest, promise: Promise, by: Actor, at: datetime) -> 
     if found.line is not None and found.line.request_state == RequestState.ASKED:
         grant_request(line=found.line, answer=_words(found, at), by=by, at=at)
     lift(source=ref(found), at=at)
+    charge_price(request=found, by=by, at=at)
     event = events.RequestAgreed(
         found.pk, found.order_id, str(found.price_amount), found.currency, promise.pk
     )

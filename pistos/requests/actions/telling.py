@@ -12,8 +12,10 @@ from pistos.kit.words import money_words
 from pistos.notifications.actions import NoAddress, write_message
 from pistos.notifications.models import Message
 from pistos.notifications.rules.drafts import Draft
+from pistos.payments.ports import pay_link
 from pistos.requests.actions.receiving import ref
 from pistos.requests.models import UnusualRequest
+from pistos.requests.queries.prices import price_line, to_pay_for
 
 TELLER = Actor.machine("requests.telling")
 
@@ -32,16 +34,31 @@ def tell_offer(*, request: UnusualRequest, at: datetime) -> Message | None:
 
 
 def tell_agreed(*, request: UnusualRequest, at: datetime) -> Message | None:
-    """We do it, by this day. None for a wish on an order: the order's own mail says so."""
-    if request.line_id is not None:
+    """We do it, by this day, and what is to pay for it. None for a wish on an order that costs nothing: the
+    order's own mail says so."""
+    if request.line_id is not None and not request.price_amount:
         return None
-    context = {
+    context = _to_pay(request) | {
         "wish": request.words,
         "answer": request.answer,
         "due_on": request.due_on,
         "link": address_of(request),
     }
     return _write(f"request_agreed:{request.pk}", "wish_agreed", context, request, at)
+
+
+def _to_pay(request: UnusualRequest) -> dict[str, object]:
+    """The price and what the order comes to with it, and where the rest is paid."""
+    line = price_line(request)
+    if line is None:
+        return {}
+    order, language, payment = line.order, request.language, to_pay_for(request)
+    return {
+        "price": money_words(line.unit_amount, order.currency, language),
+        "order_number": order.number,
+        "total": money_words(order.total_amount, order.currency, language),
+        "pay_link": pay_link(payment.token, language) if payment else "",
+    }
 
 
 def tell_done(*, request: UnusualRequest, at: datetime) -> Message | None:
