@@ -8,6 +8,7 @@ COMPLAINTS: Mapping[str, object] = {
     "complaints.ComplaintRulesChanged": _("The rules for complaints were changed."),
     "complaints.ComplaintOpened": _("A complaint was heard."),
     "complaints.ComplaintJoined": _("The same complaint was heard again, by another way."),
+    "complaints.ComplaintMoved": _("A complaint went to another customer, with its conversation."),
     "complaints.ComplaintReclassified": _("A complaint was judged anew: severity %(severity)s."),
     "complaints.SolutionPromised": _("The customer was told by when it is put right."),
     "complaints.ComplaintPlanned": _("The customer was told what happens by when."),

@@ -23,6 +23,15 @@ class ComplaintJoined:
 
 
 @dataclass(frozen=True)
+class ComplaintMoved:
+    """Its conversation proved to be another customer's, and it went along."""
+
+    complaint_id: int
+    former_customer_id: int
+    customer_id: int
+
+
+@dataclass(frozen=True)
 class ComplaintReclassified:
     """It was judged anew, with the reason; what it was before stands in its history."""
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from pistos.accounts.queries import team
+from pistos.complaints.actions.moving import move_conversation
 from pistos.components.gate import DeskRequest, by, desk
 from pistos.conversations.access import (
     conversation_for,
@@ -20,7 +21,6 @@ from pistos.conversations.access import (
 from pistos.conversations.actions import assigning, closing, spam
 from pistos.conversations.actions.greeting import greet as greet_customer
 from pistos.conversations.actions.merging import merge_conversations, split_conversation
-from pistos.conversations.actions.rehoming import move_to_customer
 from pistos.conversations.models import Conversation
 from pistos.customers.queries import by_alias
 from pistos.inbox import frame
@@ -163,7 +163,7 @@ def move(request: DeskRequest, token: str) -> HttpResponse:
         theirs = by_alias("email", request.POST.get("email", "")[:254])
         if theirs is None:
             raise NobodyKnown(_("No customer is known by this address."))
-        return move_to_customer(conversation=found, customer=theirs, by=by(request), at=at)
+        return move_conversation(conversation=found, customer=theirs, by=by(request), at=at)
 
     return deed(request, token, act, done=_("Moved. It stands with them from now on."))
 

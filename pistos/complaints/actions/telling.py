@@ -24,7 +24,7 @@ def case_link(complaint: Complaint) -> str:
 
 def tell_heard(complaint: Complaint, solution_on: date, *, at: datetime) -> Message | None:
     """Thanks, the day until which it is put right, and the link. None without an address. Once for each
-    day that is promised."""
+    day that is promised to a customer."""
     context = {
         "order_number": complaint.order.number if complaint.order else "",
         "was_said": complaint.origin != Origin.PROMISE,
@@ -33,7 +33,7 @@ def tell_heard(complaint: Complaint, solution_on: date, *, at: datetime) -> Mess
     }
     draft = Draft("complaint_heard", context, ref(complaint))
     to = replace(as_recipient(complaint.customer), language=complaint.language)
-    key = f"complaint_heard:{complaint.pk}:{solution_on.isoformat()}"
+    key = f"complaint_heard:{complaint.pk}:{complaint.customer_id}:{solution_on.isoformat()}"
     with suppress(NoAddress):
         return write_message(key=key, draft=draft, to=to, by=TELLER, at=at)
     return None

@@ -10,4 +10,4 @@ class WithdrawnBecause(models.TextChoices):
     CUSTOMER_REFUSED = "customer_refused", _("the customer refused the parcel")
     CUSTOMER_ABSENT = "customer_absent", _("the customer was not at the address given")
     PAYMENT_FAILED = "payment_failed", _("the order was never paid")
-    MADE_IN_ERROR = "made_in_error", _("it was recorded twice or for the wrong parcel")
+    MADE_IN_ERROR = "made_in_error", _("it was recorded twice, or for the wrong parcel or person")
