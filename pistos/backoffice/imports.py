@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from pistos.backoffice.import_words import TITLES
 from pistos.backoffice.wording import KINDS, ORDER_STATES
 from pistos.components.choosing import offer
 from pistos.components.gate import DeskRequest, by, desk
@@ -67,6 +68,10 @@ class ManyFilesField(forms.FileField):
         return [super(ManyFilesField, self).clean(one, initial) for one in files]
 
 
+def _named(title: str) -> str:
+    return str(TITLES.get(title, title))
+
+
 class UploadForm(forms.Form):
     profile = forms.ChoiceField(label=gettext_lazy("Where the files come from"))
     uploads = ManyFilesField(
@@ -80,11 +85,14 @@ class UploadForm(forms.Form):
             self,
             "profile",
             [
-                (_("Orders"), [(name, shipped_profile(name).title) for name in profile_names()]),
+                (
+                    _("Orders"),
+                    [(name, _named(shipped_profile(name).title)) for name in profile_names()],
+                ),
                 (
                     _("Reviews"),
                     [
-                        (f"{PREFIX}{name}", _of_reviews(name).title)
+                        (f"{PREFIX}{name}", _named(_of_reviews(name).title))
                         for name in review_profile_names()
                     ],
                 ),

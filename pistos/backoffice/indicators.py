@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -131,7 +132,7 @@ def _facts(line: Line) -> list[tuple[object, object]]:
     period = words.days_words(row.period_days, language())
     return [
         (_("Measure"), line.measure.name),
-        (_("Computed from"), line.measure.source),
+        (_("Computed from"), capfirst(str(line.measure.source))),
         (_("Period"), period),
         (_("Target"), _or_empty(row.target, unit)),
         (_("Threshold"), _or_empty(row.threshold, unit)),

@@ -20,7 +20,7 @@ from pistos.backoffice.price_forms import (
     RateForm,
     ReductionForm,
 )
-from pistos.backoffice.trade_words import PRICE_KINDS, UNIT_SIGNS, VAT_CLASSES
+from pistos.backoffice.trade_words import PRICE_KINDS, UNIT_SIGNS, VAT_CLASSES, market_words
 from pistos.catalogue.models import Variant
 from pistos.components.gate import DeskRequest, by, desk
 from pistos.components.refusals import refusal_on
@@ -57,7 +57,7 @@ def prices(request: DeskRequest) -> HttpResponse:
         )
     context = {
         "words": words,
-        "markets": markets,
+        "markets": [(one.code, market_words(one)) for one in markets],
         "market": market,
         "rows": [
             {"variant": variant, "name": name_of(variant), "view": views.get(variant.pk)}
@@ -113,7 +113,7 @@ def _price_page(
         "market": market,
         "tabs": [
             {
-                "label": one.code,
+                "label": market_words(one),
                 "url": f"{reverse('backoffice:price', args=[variant.sku])}?market={one.code}",
                 "is_current": one == market,
             }
@@ -235,11 +235,12 @@ def markets(request: DeskRequest) -> HttpResponse:
     rows = [
         {
             "market": market,
+            "name": market_words(market),
             "countries": ", ".join(country_name(code, language) for code in market.countries),
         }
         for market in found
     ]
-    context = {"rows": rows, "form": form, "chosen": chosen}
+    context = {"rows": rows, "form": form, "chosen": chosen and market_words(chosen)}
     status = 422 if form.is_bound else 200
     return render(request, "backoffice/pricing/markets.html", context, status=status)
 

@@ -123,7 +123,7 @@ def facts_of(promise: Promise) -> list[tuple[str, object]]:
         (_("Promised to"), promise.customer or _("The shop")),
         (_("Carried by"), promise.partner),
         (_("Given by"), wording.ACTORS[promise.made_by_kind]),
-        (_("Told"), wording.TOLD_WHERE.get(promise.told_where, promise.told_where)),
+        (_("Told"), wording.told_words(promise.told_where)),
         (_("Chance of keeping it"), chance),
         (_("Model"), promise.model_version or None),
         (_("Reason on record"), promise.reason or None),

@@ -1,6 +1,11 @@
 """Words for kinds and reasons of prices, stock and shipping."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from pistos.components.tags.speaking import language
+from pistos.kit.regions import country_name
+from pistos.pricing.models import Market
 
 VAT_CLASSES = {
     "standard": _("Goods in general"),
@@ -46,3 +51,12 @@ NO_OFFER = {
     "too_heavy": _("No way of sending carries so much."),
     "not_in_stock": _("Not everything is in stock."),
 }
+
+
+def market_words(market: Market) -> str:
+    """A market by its countries and its money: "Armenia, AMD", "Greece and 8 more, EUR"."""
+    names = [country_name(code, language()) for code in market.countries]
+    if len(names) > 2:
+        more = {"first": names[0], "more": len(names) - 1}
+        names = [gettext("%(first)s and %(more)s more") % more]
+    return ", ".join([*names, market.currency])

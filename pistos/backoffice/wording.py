@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from pistos.components.channels import CHANNELS
 from pistos.promises.models import Entry, Standing
 from pistos.promises.rules.due import told_day
 from pistos.promises.rules.withdrawing import WithdrawnBecause
@@ -190,8 +191,21 @@ WISHES = {
 TOLD_WHERE = {
     "email": _("By e-mail"),
     "order_page": _("On the order's page"),
+    "checkout": _("At the checkout"),
     "phone": _("On the telephone"),
     "counter": _("At the counter"),
     "terms": _("In the terms agreed"),
     "import": _("By the earlier system"),
+    "remedy": _("On the page of the remedy"),
+    "withdrawal": _("On the page of the withdrawal"),
+    "claim": _("On the page of the claim"),
+    "request": _("On the page of the request"),
+    "complaint_page": _("On the page of the complaint"),
+    "apology": _("In the apology"),
+    "untold": _("Not told"),
 }
+
+
+def told_words(where: str) -> object:
+    """Where a promise was told: a page or paper of its own, or a channel."""
+    return TOLD_WHERE.get(where) or CHANNELS.get(where, where)

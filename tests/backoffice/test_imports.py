@@ -12,9 +12,12 @@ from django.db import connection
 from django.urls import reverse
 
 from pistos.accounts.models import User
+from pistos.backoffice.import_words import TITLES
 from pistos.customers.models import Customer
 from pistos.imports.actions import erase_mentions, forget_files, turn
 from pistos.imports.models import QuarantinedRow, Run, RunState
+from pistos.imports.rules.profiles import profile_names, shipped_profile
+from pistos.imports.rules.review_profiles import review_profile_names, shipped_review_profile
 from pistos.kit import clock
 from pistos.kit.tasks import drain
 from pistos.orders.models import Order
@@ -330,3 +333,12 @@ def test_rows_without_their_order_are_known_by_its_number(desk):
     erase_mentions(words=[], order_refs=["A-9"], at=clock.now())
 
     assert not QuarantinedRow.objects.exists()
+
+
+def test_every_shipped_way_has_its_name_in_the_readers_language() -> None:
+    shipped = {
+        *(shipped_profile(name).title for name in profile_names()),
+        *(shipped_review_profile(name).title for name in review_profile_names()),
+    }
+
+    assert shipped - set(TITLES) == set()

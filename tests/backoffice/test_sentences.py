@@ -9,6 +9,7 @@ import pistos
 from pistos.backoffice.event_values import LETTERS
 from pistos.backoffice.sentences import SENTENCES, sentence
 from pistos.backoffice.subjects import SUBJECTS
+from pistos.backoffice.wording import told_words
 from pistos.journal.actions import event_name
 
 EVENT_MODULES = sorted(
@@ -48,6 +49,20 @@ def kinds_of_subjects():
                 kind = node.args[0]
                 if isinstance(kind, ast.Constant) and kind.value:
                     yield kind.value
+
+
+def test_wherever_a_promise_is_told_has_its_words():
+    told = {
+        node.args[2].value
+        for path in Path(pistos.__path__[0]).rglob("actions/**/*.py")
+        if path.parts[-3] != "demo"
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Told"
+        if len(node.args) > 2 and isinstance(node.args[2], ast.Constant)
+    }
+
+    assert {"remedy", "order_page"} <= {where for where in told if isinstance(where, str)}
+    assert [where for where in told if isinstance(where, str) and told_words(where) == where] == []
 
 
 def test_no_code_stands_where_a_thing_or_a_letter_is_named():

@@ -18,7 +18,7 @@ def test_the_page_lists_every_measure_as_it_is() -> None:
                     str(measure.name),
                     measure.unit,
                     "higher" if measure.is_higher_better else "lower",
-                    measure.source,
+                    str(measure.source),
                     ", ".join(measure.parameters) or "–",
                     str(measure.meaning),
                 ]

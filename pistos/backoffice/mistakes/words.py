@@ -27,6 +27,7 @@ KINDS = {
     "complaint": gettext_lazy("Complaint"),
     "review": gettext_lazy("Review"),
     "order": gettext_lazy("Order"),
+    "claim": gettext_lazy("Claim"),
     "conversation": gettext_lazy("Conversation"),
     "return": gettext_lazy("Return"),
     "response": gettext_lazy("Survey answer"),

@@ -16,7 +16,7 @@ from pistos.indicators.queries.registry_voices import VOICES
 from pistos.indicators.rules.measures import Measure, Unit
 from pistos.kit.errors import NotFound
 
-STANDINGS = "promises: where each stands"
+STANDINGS = _("promises: where each stands")
 
 _ALL = (
     Measure(
@@ -246,7 +246,7 @@ _ALL = (
         "orders_placed",
         _("Orders placed"),
         _("Orders placed in the period; test purchases by staff are left out."),
-        "orders",
+        _("orders"),
         Unit.COUNT,
         True,
         shop.orders_placed,
@@ -256,7 +256,7 @@ _ALL = (
         "returning_customers",
         _("Customers who came back"),
         _("Customers of the period who had bought before ÷ customers of the period."),
-        "orders",
+        _("orders"),
         Unit.SHARE,
         True,
         shop.returning_customers,
@@ -268,7 +268,7 @@ _ALL = (
             "Follow-ups of purchases and visits done ÷ those that fell due; what was called off with its "
             "order or its customer counts in neither."
         ),
-        "asks: follow-ups",
+        _("asks: follow-ups"),
         Unit.SHARE,
         True,
         shop.followed_up_share,
@@ -277,7 +277,7 @@ _ALL = (
         "message_bounces",
         _("Messages that did not arrive"),
         _("Messages bounced or failed ÷ messages sent or tried."),
-        "notifications: messages",
+        _("notifications: messages"),
         Unit.SHARE,
         False,
         shop.message_bounces,
@@ -286,7 +286,7 @@ _ALL = (
         "quarantined_rows",
         _("Imported rows set aside"),
         _("Rows that could not be used ÷ rows read by imports."),
-        "journal: imports",
+        _("journal: imports"),
         Unit.SHARE,
         False,
         shop.quarantined_rows,

@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from pistos.indicators.queries import answers, shop
 from pistos.indicators.rules.measures import Measure, Unit
 
-LEDGER = "promises: roll-up by day"
-TIMINGS = "conversations: measured waits"
+LEDGER = _("promises: roll-up by day")
+TIMINGS = _("conversations: measured waits")
 
 ANSWERS = (
     Measure(
@@ -187,7 +187,7 @@ ANSWERS = (
         "reachable_by_telephone",
         _("Reached by telephone"),
         _("Calls answered ÷ calls that came in; busy, given up and missed ones count against us."),
-        "calls: roll-up by line and hour",
+        _("calls: roll-up by line and hour"),
         Unit.SHARE,
         True,
         shop.reachable_by_telephone,

@@ -12,7 +12,7 @@ CAUSES = (
         _(
             "Complaints and other matters of the period that have their cause by now ÷ all that came."
         ),
-        "causes: what waits for its cause",
+        _("causes: what waits for its cause"),
         Unit.SHARE,
         True,
         causes.coded_share,
@@ -24,7 +24,7 @@ CAUSES = (
             "Cohen's κ of two people who coded the same matter without seeing each other's choice: 1 is"
             " always the same, 0 is as by chance."
         ),
-        "causes: second opinions",
+        _("causes: second opinions"),
         Unit.SCORE,
         True,
         causes.coders_agreement,

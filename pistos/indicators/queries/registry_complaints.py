@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from pistos.indicators.queries import complaints
 from pistos.indicators.rules.measures import Measure, Unit
 
-SOURCE = "complaints"
+SOURCE = _("complaints")
 
 COMPLAINTS = (
     Measure(

@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from pistos.indicators.queries import recovery
 from pistos.indicators.rules.measures import Measure, Unit
 
-CASES = "complaints: cases and what was said after"
-GIVEN = "remedies: what was given"
+CASES = _("complaints: cases and what was said after")
+GIVEN = _("remedies: what was given")
 
 RECOVERY = (
     Measure(

@@ -37,7 +37,7 @@ RETURNS = (
         "pieces_returned",
         _("Pieces that came back or were claimed"),
         _("Pieces told of in the period ÷ pieces sold in it; `answer` narrows it to one reason."),
-        "returns: lines of claims; orders: lines",
+        _("returns: lines of claims; orders: lines"),
         Unit.SHARE,
         False,
         pieces_returned,
@@ -47,7 +47,7 @@ RETURNS = (
         "repair_days_kept",
         _("Days of repairs kept"),
         _("Promised days of repairs that were kept ÷ kept and broken."),
-        "promises: where each stands",
+        _("promises: where each stands"),
         Unit.SHARE,
         True,
         repair_days_kept,
@@ -58,7 +58,7 @@ RETURNS = (
         _(
             "Claims against couriers sent by their last day ÷ those whose last day lies in the period."
         ),
-        "returns: claims against couriers",
+        _("returns: claims against couriers"),
         Unit.SHARE,
         True,
         courier_claims_in_time,

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from pistos.indicators.queries import satisfied
 from pistos.indicators.rules.measures import Measure, Unit
 
-ANSWERED = "surveys: roll-up by day"
+ANSWERED = _("surveys: roll-up by day")
 
 SATISFIED = (
     Measure(

@@ -13,7 +13,7 @@ VISITORS = (
             "Orders whose buyer had read help, a comparison or a page of information in the thirty days"
             " before ÷ orders of buyers who agreed that their visit is kept. 70% is claimed in the trade."
         ),
-        "visits: looks; orders",
+        _("visits: looks; orders"),
         Unit.SHARE,
         True,
         visitors.informed_buyers,
@@ -25,7 +25,7 @@ VISITORS = (
             "Visits that no other page led to ÷ visits counted. Whoever comes so knows the shop, or hides"
             " where they come from."
         ),
-        "checkout: visits by channel",
+        _("checkout: visits by channel"),
         Unit.SHARE,
         True,
         visitors.came_by_name,

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from pistos.indicators.queries import voices
 from pistos.indicators.rules.measures import Measure, Unit
 
-REVIEWS = "reviews"
+REVIEWS = _("reviews")
 
 VOICES = (
     Measure(
@@ -41,7 +41,7 @@ VOICES = (
         "reviews_hidden",
         _("Reviews hidden"),
         _("Reviews removed or refused in the period ÷ these and the ones published in it."),
-        "reviews: moderation ledger",
+        _("reviews: moderation ledger"),
         Unit.SHARE,
         False,
         voices.reviews_hidden,
@@ -50,7 +50,7 @@ VOICES = (
         "reviews_fresh",
         _("Products with a fresh review"),
         _("Products sold in the period that had a review in it ÷ products sold in it."),
-        "reviews; orders: lines",
+        _("reviews; orders: lines"),
         Unit.SHARE,
         True,
         voices.products_with_fresh_reviews,
@@ -62,7 +62,7 @@ VOICES = (
             "Orders whose buyer had opened reviews in the thirty days before ÷ orders of buyers who agreed"
             " that their visit is kept. 61% is claimed in the trade."
         ),
-        "visits: looks; orders",
+        _("visits: looks; orders"),
         Unit.SHARE,
         True,
         voices.read_before_buying,
@@ -74,7 +74,7 @@ VOICES = (
             "Customers who recommended the shop, answered others' questions or praised it in their own"
             " words in the period."
         ),
-        "surveys; questions; reviews",
+        _("surveys; questions; reviews"),
         Unit.COUNT,
         True,
         voices.advocates_of,
@@ -85,7 +85,7 @@ VOICES = (
         _(
             "Public questions that the shop has not answered in public, asked before the period's end."
         ),
-        "questions",
+        _("questions"),
         Unit.COUNT,
         False,
         voices.questions_unanswered,

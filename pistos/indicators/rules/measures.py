@@ -86,7 +86,7 @@ class Measure:
     code: str
     name: "StrOrPromise"
     meaning: "StrOrPromise"
-    source: str
+    source: "StrOrPromise"
     unit: Unit
     is_higher_better: bool
     compute: Compute
