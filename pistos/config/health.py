@@ -3,7 +3,7 @@
 from django.db import DatabaseError
 from django.http import HttpRequest, JsonResponse
 
-from pistos.journal.queries import youngest_heartbeat_at
+from pistos.journal.queries import oldest_to_sift_at, youngest_heartbeat_at
 from pistos.kit import clock
 from pistos.kit.tasks import failed_tasks, oldest_waiting_at
 from pistos.mailboxes.queries import oldest_fetch_at
@@ -13,7 +13,8 @@ def health(request: HttpRequest) -> JsonResponse:
     """200 when the database answers and a worker was heard in the last minute, else 503."""
     at = clock.now()
     try:
-        heard_at, oldest_at = youngest_heartbeat_at(), oldest_waiting_at()
+        heard_at = youngest_heartbeat_at()
+        oldest_at = min(filter(None, (oldest_waiting_at(), oldest_to_sift_at())), default=None)
         fetched_at, failed = oldest_fetch_at(), failed_tasks()
     except DatabaseError:
         return _unlogged({"status": "down", "database": "unreachable"}, 503)

@@ -30,6 +30,18 @@ class Event(models.Model):
         return f"{self.name} {self.subject_kind} {self.subject_id}"
 
 
+class EventToSift(models.Model):
+    """An event that a listener's sieve has not looked at yet. Written with the event and deleted with what
+    the sieve does, so that one which commits late is not passed over, and one is not lost by a kill."""
+
+    pk = models.CompositePrimaryKey("listener", "event_id")
+    listener = models.CharField(max_length=120)
+    event_id = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.event_id} for {self.listener}"
+
+
 class Heartbeat(models.Model):
     """When a process of a kind was last heard of; one row a process."""
 

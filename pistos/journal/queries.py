@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Min, QuerySet
 
-from pistos.journal.models import Event, Heartbeat
+from pistos.journal.models import Event, EventToSift, Heartbeat
 from pistos.kit.actors import Ref
 from pistos.kit.keyset import Page, Sort, page_of
 
@@ -26,6 +26,13 @@ def youngest_heartbeat_at() -> datetime | None:
         youngest=Max("heard_at")
     )["youngest"]
     return youngest
+
+
+def oldest_to_sift_at() -> datetime | None:
+    """When the oldest event was recorded that a sieve has not looked at; None where there is none."""
+    oldest = EventToSift.objects.aggregate(oldest=Min("event_id"))["oldest"]
+    rows = Event.objects.filter(pk=oldest) if oldest else Event.objects.none()
+    return rows.values_list("recorded_at", flat=True).first()
 
 
 def events_about(subject: Ref) -> QuerySet[Event]:

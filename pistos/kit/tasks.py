@@ -117,6 +117,14 @@ def every(cron: str, *, name: str, queue: str = "default") -> Callable[[Callable
     return register
 
 
+_also_drained: list[Callable[[datetime], int]] = []
+
+
+def also_drains(function: Callable[[datetime], int]) -> None:
+    """`drain` runs this too when no task is left, and again while it returns that there was something."""
+    _also_drained.append(function)
+
+
 def drain(at: datetime, *, most: int = 1000) -> int:
     """Runs what waits and is due at `at`, in this process and connection; for tests and commands.
 
@@ -133,15 +141,17 @@ def drain(at: datetime, *, most: int = 1000) -> int:
                 [at],
             )
             row = cursor.fetchone()
-            if row is None:
-                return ran
-            cursor.execute(
-                "UPDATE procrastinate_jobs SET status = 'succeeded' WHERE id = %s", [row[0]]
-            )
-            arguments = row[2] if isinstance(row[2], dict) else _loads(row[2])
-            arguments.pop("timestamp", None)
-            _functions()[row[1]](at, **arguments)
-        ran += 1
+            if row is not None:
+                cursor.execute(
+                    "UPDATE procrastinate_jobs SET status = 'succeeded' WHERE id = %s", [row[0]]
+                )
+                arguments = row[2] if isinstance(row[2], dict) else _loads(row[2])
+                arguments.pop("timestamp", None)
+                _functions()[row[1]](at, **arguments)
+        if row is not None:
+            ran += 1
+        elif not sum([function(at) for function in _also_drained]):
+            return ran
     return ran
 
 

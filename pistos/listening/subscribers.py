@@ -1,5 +1,6 @@
 """What follows from messages, merges and splits; and a person's part here."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from pistos.conversations.models import Message
@@ -14,6 +15,7 @@ from pistos.listening.actions.forgetting import erase_hearings, forget_hearings
 from pistos.listening.actions.moving import follow_merged, follow_split
 from pistos.listening.actions.reading import hear_message
 from pistos.listening.actions.restating import take_back_restatement
+from pistos.listening.actions.skimming import skim_messages
 from pistos.listening.actions.talking import count_talk
 from pistos.listening.models import Finding, Restatement
 
@@ -42,7 +44,13 @@ ports.hold(Hearings())
 keeps_words("listening", lambda ids: forget_hearings(conversation_ids=ids))
 
 
-@on("conversations.MessageReceived")
+def skim(events: Sequence[Event], at: datetime) -> list[Event]:
+    """What comes in is read once a second, all of it at once; a hearing is begun or goes on one by one."""
+    left = skim_messages(message_ids=[event.data["message_id"] for event in events], at=at)
+    return [event for event in events if event.data["message_id"] in left]
+
+
+@on("conversations.MessageReceived", sieve=skim)
 def hear(event: Event, at: datetime) -> None:
     hear_message(message_id=event.data["message_id"], at=at)
 

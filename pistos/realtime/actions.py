@@ -1,5 +1,6 @@
 """Sending a signal: number, row and NOTIFY in the transaction of whatever it tells of."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import connection
@@ -25,6 +26,21 @@ WITH asked AS (
 SELECT number, pg_notify(%s, concat_ws(E'\\n', stream_id, number, kind, subject_id)) FROM sent
 """
 
+_SEND_MANY = """
+WITH reached AS (
+    INSERT INTO realtime_stream AS s (name, last_id) VALUES (%s, %s)
+    ON CONFLICT (name) DO UPDATE SET last_id = s.last_id + EXCLUDED.last_id RETURNING name, last_id
+), asked AS (
+    SELECT subject_id, row_number() OVER (ORDER BY place DESC) - 1 AS back
+    FROM unnest(%s::text[]) WITH ORDINALITY AS a (subject_id, place)
+), sent AS (
+    INSERT INTO realtime_signal (stream_id, number, kind, subject_id)
+    SELECT name, last_id - back, %s, subject_id FROM reached, asked ORDER BY back DESC
+    RETURNING stream_id, number, kind, subject_id
+)
+SELECT pg_notify(%s, concat_ws(E'\\n', stream_id, number, kind, subject_id)) FROM sent
+"""
+
 
 def send_signal(*, stream: str, kind: str, subject_id: str) -> int:
     """Tells everyone on `stream` that something of `kind` is new; returns the signal's number.
@@ -45,6 +61,13 @@ def send_signals(*signals: tuple[str, str, str]) -> None:
     """
     with connection.cursor() as cursor:
         cursor.execute(_SEND, [*(list(column) for column in zip(*signals, strict=True)), CHANNEL])
+
+
+def send_many(stream: str, kind: str, subject_ids: Sequence[str]) -> None:
+    """Like `send_signal` for several subjects of one stream, in one statement; none where there are none."""
+    if subject_ids:
+        with connection.cursor() as cursor:
+            cursor.execute(_SEND_MANY, [stream, len(subject_ids), list(subject_ids), kind, CHANNEL])
 
 
 @tick("realtime.forget", seconds=3600)

@@ -1,5 +1,6 @@
 """What follows from wishes on orders and from requests; and a person's part here."""
 
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
 from pistos.conversations.models import Conversation, ConversationPromise
@@ -20,7 +21,8 @@ from pistos.requests.actions import (
     telling,
 )
 from pistos.requests.models import AbuseCase, AbuseQuote, Need, UnusualRequest
-from pistos.requests.queries.abuse import pause_of
+from pistos.requests.queries.abuse import pause_of, paused_among
+from pistos.requests.queries.knowing import routable
 
 FOLLOWER = Actor.machine("requests.follow")
 
@@ -113,14 +115,30 @@ def _request(event: Event) -> UnusualRequest:
     return UnusualRequest.objects.select_related("customer").get(pk=event.data["request_id"])
 
 
-@on("conversations.MessageReceived")
+def shows_a_topic(events: Sequence[Event], at: datetime) -> list[Event]:
+    return _of_conversations(events, routable)
+
+
+@on("conversations.MessageReceived", sieve=shows_a_topic)
 def lead_to_who_knows(event: Event, at: datetime) -> None:
     found = Conversation.objects.filter(pk=event.data["conversation_id"], assignee=None).first()
     if found is not None:
         routing.route_conversation(conversation=found, at=at)
 
 
-@on("conversations.MessageReceived")
+def comes_in_a_pause(events: Sequence[Event], at: datetime) -> list[Event]:
+    return _of_conversations(events, lambda ids: paused_among(ids, at))
+
+
+def _of_conversations(
+    events: Sequence[Event], found: Callable[[Collection[int]], Collection[int]]
+) -> list[Event]:
+    """The newest event of each conversation that is found: the deed looks at all of it."""
+    newest = {event.data["conversation_id"]: event for event in events}
+    return [newest[pk] for pk in sorted(found(newest.keys()))]
+
+
+@on("conversations.MessageReceived", sieve=comes_in_a_pause)
 def rest_while_paused(event: Event, at: datetime) -> None:
     case = pause_of(event.data["conversation_id"], at)
     if case is not None:

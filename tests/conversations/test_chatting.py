@@ -60,7 +60,7 @@ def test_later_messages_join_the_conversation_and_its_promise(visitor, at):
 
 def test_joining_message_costs_few_queries(visitor, at, django_assert_max_num_queries):
     say(visitor=visitor, said=said(), at=at)
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(5):
         say(visitor=visitor, said=said("and to Crete?", "a2"), at=at)
 
 

@@ -10,7 +10,7 @@ from pistos.conversations.actions.holding import held
 from pistos.conversations.actions.receiving import receive_message
 from pistos.conversations.facts import Arrival, Sender, Thread
 from pistos.conversations.models import Channel, Conversation, Message
-from pistos.journal.listeners import listener, listeners_of
+from pistos.journal.listeners import listener, listeners_of, sieves, sifting
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
 from pistos.listening.actions.acting import act
@@ -36,9 +36,11 @@ def let_follow(at: datetime, *, since: int = 0) -> None:
     """Listening's part of every event after `since`, and of those that it makes."""
     while events := list(Event.objects.filter(pk__gt=since).order_by("pk")):
         for event in events:
-            for name in listeners_of(event.name):
+            for name in listeners_of(event.name) + sifting(event.name):
                 if name.startswith("listening."):
-                    listener(name)(event, at)
+                    sieve = sieves().get(name, lambda events, at: events)
+                    for left in sieve([event], at):
+                        listener(name)(left, at)
             since = event.pk
 
 

@@ -7,10 +7,12 @@ from django.test import Client
 
 from pistos.accounts.models import Role, User
 from pistos.conversations.actions.assigning import Given, assign_conversation
+from pistos.conversations.events import MessageReceived
 from pistos.conversations.models import ConversationPromise
+from pistos.journal.actions import publish
 from pistos.journal.models import Event
 from pistos.kit import clock
-from pistos.kit.actors import Actor
+from pistos.kit.actors import Actor, Ref
 from pistos.requests import subscribers
 from pistos.requests.actions.cards import (
     CardUnusable,
@@ -269,3 +271,33 @@ def test_cards_tips_and_skills_are_kept_on_the_desk(client: Client, shop, alma, 
     assert set(Skill.objects.values_list("value", flat=True)) == {"care", "sl"}
     assert "care" in client.get("/desk/skills/").content.decode()
     assert "Wool" in client.get("/desk/knowledge/").content.decode()
+
+
+def received(conversation, at) -> Event:
+    event = MessageReceived(conversation.pk, 0, "chat")
+    return publish(event, about=Ref("conversation", str(conversation.pk)), by=BY, at=at)
+
+
+def test_only_messages_that_show_a_topic_have_their_rules_followed(
+    cleo, mira, at, django_assert_num_queries
+) -> None:
+    talks = [a_talk(cleo, at), a_talk(cleo, at, text="Where is it?"), a_talk(cleo, at)]
+    assign_conversation(conversation=talks[2], to=Given(person=mira), by=mira, at=at)
+    events = [received(talk, at) for talk in talks]
+    with django_assert_num_queries(1):
+        assert subscribers.shows_a_topic(events, at) == []
+    rule(at, is_assigning=False)
+
+    for some in (events[:2], events):
+        with django_assert_num_queries(3):
+            assert subscribers.shows_a_topic(some, at) == events[:1]
+    subscribers.lead_to_who_knows(events[0], at)
+    assert subscribers.shows_a_topic(events, at) == []
+
+
+def test_one_look_at_a_conversation_is_enough_however_many_messages_came(cleo, mira, at) -> None:
+    talk = a_talk(cleo, at)
+    rule(at)
+    events = [received(talk, at) for _ in range(3)]
+
+    assert subscribers.shows_a_topic(events, at) == events[2:]

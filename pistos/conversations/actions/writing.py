@@ -1,6 +1,6 @@
 """What every deed of a conversation ends with: its line in the time line, and its signal."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from pistos.conversations.models import (
@@ -10,8 +10,9 @@ from pistos.conversations.models import (
     Message,
     MessageState,
 )
+from pistos.conversations.queries.desk import open_before_somebody
 from pistos.kit.actors import Actor, Ref
-from pistos.realtime.actions import send_signal
+from pistos.realtime.actions import send_many, send_signal
 
 INBOX = "inbox"
 
@@ -60,3 +61,11 @@ def signal_both(conversation: Conversation, message: Message | None, reply: Mess
             stream = visitor_stream(conversation.visitor_id)
             send_signal(stream=stream, kind="message", subject_id=one.token)
     send_signal(stream=INBOX, kind="conversation", subject_id=conversation.token)
+
+
+def signal_where_open(conversations: Iterable[Conversation], at: datetime) -> None:
+    """Tells the pages that have one of these open of what changed beside it, and that no list shows: for
+    many at once. The last statement of an action."""
+    tokens = {conversation.pk: conversation.token for conversation in conversations}
+    seen = open_before_somebody(tokens, at)
+    send_many(INBOX, "conversation", [tokens[pk] for pk in sorted(seen)])

@@ -1,7 +1,7 @@
 """What the desk has at hand: teams, prepared answers, tags in use, and what an agent has looked at."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -17,6 +17,9 @@ from pistos.conversations.models import (
     SavedView,
     Team,
 )
+
+MAYBE_OPEN = timedelta(minutes=2)
+"""A page in the background says once a minute at most that it is open."""
 
 
 def teams() -> list[Team]:
@@ -40,6 +43,14 @@ def looked_at(agent: User, conversations: Iterable[Conversation]) -> dict[int, d
     rows = Presence.objects.filter(person=agent, conversation__in=[row.pk for row in conversations])
     seen = rows.values_list("conversation_id", Coalesce("looked_at", "heard_at"))
     return dict(seen)
+
+
+def open_before_somebody(ids: Collection[int], at: datetime) -> set[int]:
+    """Which of these conversations a colleague has open, or had a minute ago; one query."""
+    rows = Presence.objects.filter(
+        conversation__in=ids, person__isnull=False, heard_at__gt=at - MAYBE_OPEN
+    )
+    return set(rows.values_list("conversation_id", flat=True))
 
 
 def files_of_draft(draft: Draft) -> list[Attachment]:

@@ -38,6 +38,7 @@ from pistos.listening.queries.learned import learned_of
 from pistos.listening.queries.routes import routes
 from pistos.listening.rules.confirming import says_yes
 from pistos.listening.rules.kinds import classes_of, found_in
+from pistos.listening.rules.learning import Learned
 from pistos.listening.rules.repeating import repeated_in, says_again
 from pistos.listening.rules.splitting import split_questions
 from pistos.listening.rules.starting import why_more
@@ -81,17 +82,31 @@ def hear_message(*, message_id: int, at: datetime) -> None:
 
 
 def _heard(conversation: Conversation, message: Message) -> tuple[Heard, bool]:
+    known = Heard.objects.filter(message=message).first()
+    if known is not None:
+        return known, False
     learned = learned_of(message.language or conversation.language, message.text)
     repeats = _repeated(conversation, message)
-    return Heard.objects.get_or_create(
+    heard = heard_in(message, learned, repeats.pk if repeats else None)
+    heard.save(force_insert=True)
+    return heard, True
+
+
+def heard_in(message: Message, learned: Learned, repeats_id: int | None) -> Heard:
+    """What the message is, not saved yet."""
+    return Heard(
         message=message,
-        defaults={
-            "kinds": classes_of(message.text, learned),
-            "questions": len(split_questions(message.text)),
-            "is_repeat": repeats is not None or says_again(message.text),
-            "repeats": repeats,
-        },
+        kinds=classes_of(message.text, learned),
+        questions=len(split_questions(message.text)),
+        is_repeat=repeats_id is not None or says_again(message.text),
+        repeats_id=repeats_id,
     )
+
+
+def because_of(message: Message, heard: Heard) -> str:
+    """What shows that it is more than a simple question; empty where it is none."""
+    kinds = {kind for kind, _quote in found_in(message.text)} | set(heard.kinds)
+    return why_more(kinds, heard.questions, is_repeat=heard.is_repeat)
 
 
 def _repeated(conversation: Conversation, message: Message) -> Message | None:
@@ -138,8 +153,7 @@ def _begin_or_go_on(
     at: datetime,
 ) -> None:
     if hearing is None or hearing.step in (Step.DONE, Step.SHORT):
-        kinds = {kind for kind, _quote in found_in(message.text)} | set(heard.kinds)
-        because = why_more(kinds, heard.questions, is_repeat=heard.is_repeat)
+        because = because_of(message, heard)
         if not because:
             return
         hearing = begun(conversation, because, by=MACHINE, at=at)

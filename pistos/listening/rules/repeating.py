@@ -51,6 +51,11 @@ def repeated_in(text: str, earlier: Sequence[str]) -> int | None:
     return None
 
 
+def may_repeat(text: str) -> bool:
+    """Whether it says enough to be compared with what was said before."""
+    return len(_telling(text)) >= FEWEST_WORDS
+
+
 def _telling(text: str) -> set[str]:
     found = _WORD.findall(folded(own_text(text)))
     return {word[:STEM] for word in found if word not in SMALL_WORDS}

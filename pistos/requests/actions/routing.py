@@ -8,7 +8,14 @@ from pistos.accounts.models import User
 from pistos.conversations.actions.leading import assign_unassigned, name_topic
 from pistos.conversations.models import Conversation
 from pistos.kit.actors import Actor
-from pistos.requests.queries.knowing import about_of, product_of, said_in, topics_shown, who_knows
+from pistos.requests.queries.knowing import (
+    ROUTED,
+    about_of,
+    product_of,
+    said_in,
+    topics_shown,
+    who_knows,
+)
 
 ROUTER = Actor.machine("requests.route")
 
@@ -20,7 +27,7 @@ def route_conversation(*, conversation: Conversation, at: datetime) -> User | No
     Returns who got it; None where somebody had it, no rule assigns, or nobody on duty knows. Run again,
     it changes nothing.
     """
-    if conversation.merged_into_id or conversation.state not in ("open", "snoozed"):
+    if conversation.merged_into_id or conversation.state not in ROUTED:
         return None
     rules = topics_shown(said_in(conversation))
     for rule in rules:

@@ -1,9 +1,10 @@
 """Reads of the policy on abuse: who is paused now, the log, and the report of its uses."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from pistos.conversations.models import Conversation, Direction, Message
 from pistos.kit.keyset import Page, page_of, sort_named
@@ -32,6 +33,18 @@ def pause_of(conversation_id: int, at: datetime) -> AbuseCase | None:
         channel__in=theirs.values("channel"),
     )
     return rows.first()
+
+
+def paused_among(conversation_ids: Collection[int], at: datetime) -> list[int]:
+    """Which of these conversations a pause holds for; see `pause_of`. One query."""
+    pauses = AbuseCase.objects.filter(
+        state=AbuseState.PAUSED,
+        ends_at__gt=at,
+        customer=OuterRef("customer"),
+        channel=OuterRef("channel"),
+    )
+    rows = Conversation.objects.filter(Exists(pauses), pk__in=conversation_ids)
+    return list(rows.values_list("pk", flat=True))
 
 
 def log_of(case: AbuseCase) -> list[AbuseEntry]:

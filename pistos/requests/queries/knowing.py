@@ -1,10 +1,11 @@
 """Reads of skills, cards and tips: what is at hand in a conversation, and who knows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from pistos.accounts.models import User
 from pistos.catalogue.models import Category, Product
@@ -16,15 +17,45 @@ from pistos.requests.rules.likeness import all_forms, says, stems_of
 from pistos.requests.rules.routing import About, Fit, fits
 from pistos.shop.queries import persons_on_duty
 
+ROUTED = ("open", "snoozed")
 MOST_MESSAGES = 8
 MOST_TIPS = 500
 
 
 def said_in(conversation: Conversation) -> str:
     """The newest words of the customer, subject included. One query."""
-    rows = Message.objects.filter(conversation=conversation, direction=Direction.IN)
-    texts = rows.order_by("-pk").values_list("text", flat=True)[:MOST_MESSAGES]
-    return "\n".join([conversation.subject, *texts])
+    return "\n".join([conversation.subject, *_newest([conversation.pk])[conversation.pk]])
+
+
+def _newest(ids: Collection[int]) -> dict[int, list[str]]:
+    rows = Message.objects.filter(conversation__in=ids, direction=Direction.IN)
+    place = Window(RowNumber(), partition_by="conversation", order_by="-pk")
+    newest = rows.annotate(place=place).filter(place__lte=MOST_MESSAGES)
+    found: dict[int, list[str]] = {pk: [] for pk in ids}
+    for pk, text in newest.order_by("place").values_list("conversation", "text"):
+        found[pk].append(text)
+    return found
+
+
+def routable(conversation_ids: Collection[int]) -> list[int]:
+    """Which of these conversations, that nobody has, a rule would name a topic of or give to somebody.
+    Three queries; one where there is no rule."""
+    rules = routing_rules()
+    if not rules:
+        return []
+    open_ones = Conversation.objects.filter(
+        pk__in=conversation_ids, assignee=None, merged_into=None, state__in=ROUTED
+    )
+    rows = list(open_ones.only("pk", "subject", "tags"))
+    said = _newest([row.pk for row in rows])
+    return [
+        row.pk
+        for row in rows
+        if any(
+            rule.is_assigning or rule.topic.lower() not in row.tags
+            for rule in shown_of(rules, "\n".join([row.subject, *said[row.pk]]))
+        )
+    ]
 
 
 def product_of(conversation: Conversation) -> Product | None:
@@ -35,8 +66,12 @@ def product_of(conversation: Conversation) -> Product | None:
 
 def topics_shown(text: str) -> list[RoutingRule]:
     """Rules whose words the text holds in any form. One query."""
+    return shown_of(routing_rules(), text)
+
+
+def shown_of(rules: Iterable[RoutingRule], text: str) -> list[RoutingRule]:
+    """Those of the rules whose words the text holds in any form."""
     forms = all_forms(text)
-    rules = RoutingRule.objects.order_by("topic")
     return [rule for rule in rules if any(says(word, forms) for word in rule.words)]
 
 
