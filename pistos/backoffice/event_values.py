@@ -65,6 +65,7 @@ LETTERS: Mapping[str, object] = {
     "remedy_done": _("a remedy is done"),
     "remedy_asked": _("question whether a remedy helped"),
     "wish_offered": _("offer for an unusual request"),
+    "refund_came_back": _("money that went back was sent back by the bank"),
     "wish_agreed": _("an unusual request is agreed"),
     "wish_done": _("an unusual request is done"),
     "wish_declined": _("an unusual request is declined"),

@@ -56,6 +56,7 @@ CAUSES = {
     "wrong": _("Wrong goods"),
     "damaged": _("Damaged"),
     "not_as_described": _("Not as described"),
+    "money_returned": _("Sent back by the bank"),
     "unknown": _("Not known"),
 }
 RISKS = {

@@ -10,7 +10,7 @@ from pistos.journal.models import Event
 from pistos.remedies.ports import ask
 from pistos.returns.actions import learning, leaving, telling, telling_claims
 from pistos.returns.actions.choosing import settle_arrived
-from pistos.returns.actions.failing import note_failed
+from pistos.returns.actions.coming_back import note_failed
 from pistos.returns.actions.guaranteeing import register_parcel
 from pistos.returns.actions.handling import settle_refunded
 from pistos.returns.actions.paying import settle_claims

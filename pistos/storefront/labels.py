@@ -30,6 +30,7 @@ CAUSES: dict[str, Lazy | str] = {
     Cause.WRONG: pgettext_lazy("cause", "Wrong goods"),
     Cause.DAMAGED: pgettext_lazy("cause", "Damaged"),
     Cause.NOT_AS_DESCRIBED: pgettext_lazy("cause", "Not as described"),
+    Cause.MONEY_RETURNED: pgettext_lazy("cause", "Sent back by the bank"),
     Cause.UNKNOWN: pgettext_lazy("cause", "Cause not known yet"),
     Cause.NONE: pgettext_lazy("cause", "Cause not known yet"),
 }

@@ -1,20 +1,22 @@
 """The money of a line is one, whoever gives it back: claims, withdrawals, remedies, here and elsewhere."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
 from django.test import Client
 
 from pistos.accounts.models import User
+from pistos.journal.models import Event
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.tasks import drain
+from pistos.notifications.models import Message
 from pistos.orders.models import Order
 from pistos.payments.actions.refunding import note_sent_by_hand, settle_refund
 from pistos.payments.facts import RefundAnswer
 from pistos.payments.models import Payment, Refund
-from pistos.promises.models import Promise
+from pistos.promises.models import Promise, Standing
 from pistos.remedies.actions.deciding import send_money_again
 from pistos.remedies.actions.finishing import note_done
 from pistos.remedies.actions.valuing import GoodsAndMoney, MoreThanPaid
@@ -279,6 +281,50 @@ def test_money_that_was_there_and_came_back_is_owed_again_and_goes_once_more(
 
     assert is_there(thing, later) in ("done", "refunded")
     assert [row.state for row in Refund.objects.order_by("pk")] == ["failed", "done"]
+
+
+def refunds_promised() -> list[tuple[str, str]]:
+    rows = Standing.objects.filter(kind="refund").order_by("promise_id")
+    return list(rows.values_list("state", "cause"))
+
+
+@pytest.mark.fault("S5")
+@pytest.mark.serves("S4-24")
+@pytest.mark.parametrize("kind", ["claim", "withdrawal", "remedy"])
+def test_money_that_came_back_overturns_its_promise_and_is_promised_anew(
+    carried: Order, owner: User, later: datetime, kind: str
+) -> None:
+    thing, again = begun(kind, carried, owner, later)
+    is_there(thing, later)
+    assert refunds_promised() == [("kept", "")]
+    days = later + timedelta(days=60)
+
+    for _twice in range(2):
+        fails(days)
+
+    assert refunds_promised() == [("broken", "money_returned"), ("open", "")]
+    assert Event.objects.filter(name="promises.PromiseOverturned").count() == 1
+    promise = Promise.objects.filter(kind="refund").latest("pk")
+    assert promise.due_at > days
+    mail = Message.objects.get(template="refund_came_back")
+    thing.refresh_from_db()
+    assert f"/{thing.token}/" in mail.text
+    assert "your money came back to us" in mail.subject
+    assert "Your money is back by" in mail.text
+    again()
+    assert is_there(thing, days) in ("done", "refunded")
+    assert refunds_promised() == [("broken", "money_returned"), ("kept", "")]
+
+
+def test_money_that_never_arrived_leaves_its_promise_open(
+    carried: Order, owner: User, later: datetime
+) -> None:
+    begun("claim", carried, owner, later)
+
+    fails(later)
+
+    assert refunds_promised() == [("open", "")]
+    assert not Message.objects.filter(template="refund_came_back").exists()
 
 
 def test_what_a_person_sent_elsewhere_is_not_owed_again_when_another_refund_fails(

@@ -124,8 +124,10 @@ def _move(made: Complaint, to: Customer, by: Actor, at: datetime) -> None:
 
 def _withdraw(promise_id: int | None, by: Actor, at: datetime) -> None:
     """What was promised to the wrong person ends; once it was due it stays as it is."""
-    promise = Promise.objects.select_related("standing").filter(pk=promise_id).first()
-    if promise is None or promise.standing.state != State.OPEN or at > promise.standing.due_at:
+    if promise_id is None:
+        return
+    promise = Promise.objects.select_related("standing").get(pk=promise_id)
+    if promise.standing.state != State.OPEN or at > promise.standing.due_at:
         return
     because = WithdrawnBecause.MADE_IN_ERROR
     withdraw_promise(promise=promise, because=because, happened_at=at, by=by, at=at)

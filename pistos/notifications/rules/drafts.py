@@ -44,6 +44,7 @@ TEMPLATES: Mapping[str, Template] = {
         _needing("order_number", "delivered_on", "promised_on", "right_within_days", "link")
     ),
     "report_answered": Template(_needing("order_number", "wrong", "finding", "link")),
+    "refund_came_back": Template(_needing("order_number", "amount", "said", "link")),
     "payment_open": Template(_needing("order_number", "amount", "link")),
     "ledger_head": Template(_needing("head", "entries", "sealed_on", "link")),
     "invitation": Template(_needing("inviter", "role", "expires_on", "link"), is_secret=True),

@@ -172,6 +172,20 @@ def overturn_promise(
 
 
 @transaction.atomic
+def overturn_for_returned_money(
+    *, promise: Promise, evidence: str, by: Actor, at: datetime
+) -> Entry:
+    """The money was there in time, and the bank sent it back: kept becomes broken. No term ends this, since
+    the bank's own entry proves it. Publishes `PromiseOverturned`. Refuses what is not kept."""
+    standing = locked_standing(promise)
+    if standing.state != State.KEPT:
+        raise NotKept(_("Only a kept promise can be overturned."))
+    blame = Blame(Cause.MONEY_RETURNED)
+    facts = _facts(standing, EntryKind.OVERTURNED, at, blame=blame, evidence=evidence)
+    return enter(standing, facts, by=by, at=at)
+
+
+@transaction.atomic
 def withdraw_promise(
     *, promise: Promise, because: WithdrawnBecause, happened_at: datetime, by: Actor, at: datetime
 ) -> Entry:

@@ -55,4 +55,5 @@ class Cause(models.TextChoices):
     WRONG = "wrong"
     DAMAGED = "damaged"
     NOT_AS_DESCRIBED = "not_as_described"
+    MONEY_RETURNED = "money_returned"
     UNKNOWN = "unknown"

@@ -1,6 +1,7 @@
 """A remedy was carried out: its promise is kept, and the customer is asked whether it is well."""
 
 from datetime import datetime
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,13 +10,14 @@ from pistos.conversations.queries.cardless import without_cards
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
-from pistos.orders.models import Parcel
+from pistos.orders.models import Order, Parcel
 from pistos.payments.models import Refund, RefundState
 from pistos.promises.actions.fulfilling import note_happened
-from pistos.promises.models import Promise
+from pistos.promises.models import Promise, PromiseKind, State
 from pistos.remedies import events
+from pistos.remedies.actions.coming_back import CameBack, promise_again
 from pistos.remedies.actions.locking import lock_remedy, ref
-from pistos.remedies.actions.telling import tell_done
+from pistos.remedies.actions.telling import recipient_of, remedy_link, tell_done
 from pistos.remedies.models import REAL, Remedy, RemedyKind, RemedyState
 from pistos.remedies.rules.catalogue import OF_GOODS
 
@@ -84,13 +86,34 @@ def settle_refunds(*, order_id: int, at: datetime) -> int:
         if row.state == RemedyState.PROMISED and there == row.amount:
             finish(remedy=row, proof=BY_PAYMENTS % order_id, by=SETTLER, at=at)
             settled += 1
+    return settled + _settle_again(order_id, at)
+
+
+def _settle_again(order_id: int, at: datetime) -> int:
+    """Money that came back and went once more: what was promised anew is kept. Returns how many."""
+    about = Promise.objects.filter(
+        about_kind="remedy",
+        order_id=order_id,
+        kind=PromiseKind.REFUND,
+        standing__state__in=[State.OPEN, State.BROKEN],
+        standing__fulfilled_at=None,
+    )
+    settled = 0
+    for promise in about.order_by("pk"):
+        row = lock_remedy(promise.about_id or 0)
+        sent = Refund.objects.filter(key__startswith=f"remedy:{row.pk}:", state=RefundState.DONE)
+        if row.done_at is not None and sum(part.amount for part in sent) == row.amount:
+            evidence = f"remedy:{row.pk}"
+            note_happened(promise=promise, happened_at=at, evidence=evidence, by=SETTLER, at=at)
+            settled += 1
     return settled
 
 
 @transaction.atomic
 def note_failed(*, order_id: int, at: datetime) -> int:
     """The provider could not send the money of a remedy, or it was there and came back: a person sees to it.
-    What was done stays on record as done, with the problem. Publishes RemedyFailed once."""
+    What was done stays on record as done, with the problem; its promise is overturned, and the money promised
+    anew. Publishes RemedyFailed once."""
     failed = 0
     there = Remedy.objects.filter(order_id=order_id, proof=BY_PAYMENTS % order_id, state__in=REAL)
     for remedy_id in [
@@ -105,6 +128,8 @@ def note_failed(*, order_id: int, at: datetime) -> int:
         why = next((part.problem for part in sent if part.state == RefundState.FAILED), "")
         row.problem = why[:200] or "failed"
         row.save(update_fields=["problem"])
+        if row.done_at is not None and row.order is not None:
+            promise_again(back=_came_back(row, row.order, row.amount - alive), at=at)
         told = events.RemedyFailed(row.pk, row.order_id)
         publish(told, about=ref(row), by=SETTLER, at=at)
         failed += 1
@@ -123,6 +148,10 @@ def settle_arrived(*, order_id: int, at: datetime) -> bool:
         return False
     finish(remedy=row, proof=f"order:{order_id}", by=SETTLER, at=at)
     return True
+
+
+def _came_back(row: Remedy, order: Order, missing: Decimal) -> CameBack:
+    return CameBack(ref(row), row.token, order, missing, remedy_link(row), recipient_of(row))
 
 
 def _awaited(order_id: int) -> list[int]:

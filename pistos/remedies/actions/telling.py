@@ -121,8 +121,16 @@ def _valid_until(remedy: Remedy) -> str:
 def _write(
     key: str, template: str, context: Mapping[str, object], remedy: Remedy, at: datetime
 ) -> Message | None:
+    with suppress(NoAddress):
+        draft = Draft(template, context, ref(remedy))
+        return write_message(key=key, draft=draft, to=recipient_of(remedy), by=TELLER, at=at)
+    return None
+
+
+def recipient_of(remedy: Remedy) -> Recipient:
+    """The customer, at the address that the order names."""
     customer, order = remedy.customer, remedy.order
-    to = Recipient(
+    return Recipient(
         "customer",
         customer.pk,
         (order.contact_email if order else "") or customer.email,
@@ -130,7 +138,3 @@ def _write(
         customer.name,
         customer.form_of_address,
     )
-    with suppress(NoAddress):
-        draft = Draft(template, context, ref(remedy))
-        return write_message(key=key, draft=draft, to=to, by=TELLER, at=at)
-    return None
