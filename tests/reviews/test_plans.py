@@ -9,6 +9,8 @@ from pistos.catalogue.models import Product
 from pistos.kit.keyset import make_key
 from pistos.reviews.facts import Filters
 from pistos.reviews.models import Review
+from pistos.reviews.queries import desk
+from pistos.reviews.queries.desk import TRIAGE_SORTS
 from pistos.reviews.queries.exporting import portion_after
 from pistos.reviews.queries.outcomes import PRODUCT, outcomes
 from pistos.reviews.queries.public import SHOP_SORTS, SORTS, reviews_of
@@ -114,3 +116,51 @@ def test_a_portion_of_the_export_walks_the_key(shop, cleo, at):
 def test_figures_by_outcome_are_one_query(shop, django_assert_num_queries):
     with django_assert_num_queries(1):
         outcomes(PRODUCT)
+
+
+@pytest.mark.parametrize("sort", SHOP_SORTS)
+def test_the_shops_list_of_some_stars_walks_its_index(many, at, sort):
+    plan = plan_of(lambda: reviews_of(None, Filters(stars=2), sort=sort, after=place_in(sort, at)))
+
+    assert walks(plan, "reviews_shop_"), plan  # of the stars, or by time alone where many gave them
+
+
+@pytest.mark.parametrize("way", ["after", "before"])
+@pytest.mark.parametrize("sign", ["", "-"])
+@pytest.mark.parametrize("sort", TRIAGE_SORTS)
+def test_each_order_of_the_sharp_words_walks_its_index(many, at, sort, sign, way):
+    column = TRIAGE_SORTS[sort]
+    key = make_key(at - timedelta(days=1) if column.endswith("_at") else 3, 2_000)
+    index = {"written_at": "oldest", "triage_at": "triage"}.get(column, column[:8])
+
+    plan = plan_of(lambda: desk.triage(sort=f"{sign}{sort}", **{way: key}))
+
+    assert walks(plan, f"reviews_owed_{index}"), plan
+
+
+@pytest.mark.parametrize(
+    ("read", "index"),
+    [
+        (lambda key: desk.reviews_in("published", after=key), "_written"),
+        (lambda key: desk.reviews_in("removed", sort="written", before=key), "reviews_desk_state"),
+        (lambda key: desk.held_reviews(after=key), "reviews_held"),
+    ],
+)
+def test_the_desks_lists_walk_their_index(many, at, read, index):
+    plan = plan_of(lambda: read(make_key(at - timedelta(days=1), 2_000)))
+
+    assert walks(plan, index), plan
+
+
+def test_what_was_signalled_walks_its_index(many):
+    plan = plan_of(lambda: desk.signalled_reviews(after=make_key(3, 2_000)))
+
+    assert walks(plan, "reviews_signalled"), plan
+
+
+def test_what_was_settled_in_a_week_is_found_by_its_index(many, at):
+    settled = Review.objects.filter(outcome_at__gte=at - timedelta(days=7), outcome_at__lt=at)
+
+    plan = plan_of(lambda: list(settled.order_by("-outcome_at", "-pk")[:5]))
+
+    assert walks(plan, "reviews_settled"), plan

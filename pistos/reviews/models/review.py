@@ -167,6 +167,11 @@ class Review(models.Model):
             ),
             models.Index(fields=["state_at", "id"], condition=Q(state="held"), name="reviews_held"),
             models.Index(
+                fields=["outcome_at", "id"],
+                condition=Q(outcome_at__isnull=False),
+                name="reviews_settled",
+            ),
+            models.Index(
                 fields=["signal_score", "id"],
                 condition=Q(signal_score__gt=0),
                 name="reviews_signalled",
