@@ -329,7 +329,7 @@ def test_a_code_hangs_in_a_store_that_customers_visit(owner, at):
     assert not Place.objects.exists()
 
 
-@pytest.mark.serves("S1-43")
+@pytest.mark.serves("S3-119")
 def test_visits_are_told_apart_by_store(owner, at):
     survey = survey_of("visit", at=at)
     for name, given in (("plaka", ("5", "5", "4")), ("kifisia", ("1",))):

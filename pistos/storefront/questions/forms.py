@@ -83,12 +83,3 @@ class FlagForm(forms.Form):
     )
     words = forms.CharField(label=_("In your words"), max_length=300, required=False)
     about = forms.CharField(widget=forms.HiddenInput, required=False, max_length=22)
-
-
-class AppealForm(forms.Form):
-    words = forms.CharField(
-        label=_("Why do you think that the decision was wrong?"),
-        max_length=2000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )

@@ -21,8 +21,8 @@ from pistos.questions.rules.reasons import HOLD_WORDS, REASON_WORDS
 from pistos.questions.rules.seals import CHAIN
 from pistos.storefront import limits
 from pistos.storefront.frame import frame, shop_of_page
+from pistos.storefront.hiding import AppealForm, decision_rows
 from pistos.storefront.orders import private
-from pistos.storefront.questions.forms import AppealForm
 from pistos.storefront.questions.words import removed_words
 from pistos.storefront.shopping import actor_of
 
@@ -41,20 +41,16 @@ def moderation(request: HttpRequest) -> HttpResponse:
     place = lists.Place.of(request)
     page = ledger.decisions(after=place.after, before=place.before)
     context = frame() | {
-        "by_reason": [
+        "by_ground": [
             {"label": REASON_WORDS[code], "count": count}
             for code, count in ledger.removed_by_reason().items()
         ],
-        "rows": [
-            {
-                "entry": entry,
-                "what": _what(entry.about_kind),
-                "became": _became(entry.after),
-                "reason": _reason(entry.reason),
-                "position": getattr(getattr(entry, "seal", None), "position", None),
-            }
-            for entry in page.rows
-        ],
+        "rows": decision_rows(
+            page.rows,
+            what=lambda entry: _what(entry.about_kind),
+            became=lambda entry: _became(entry.after),
+            ground=_reason,
+        ),
         "head": head_of(CHAIN),
         "place": lists.links(request, page, ()),
     }

@@ -162,12 +162,3 @@ class FlagForm(GuardedForm):
     def complaint(self, language: str) -> Complaint:
         given = self.cleaned_data
         return Complaint(given["ground"], given["words"], given["email"], language)
-
-
-class AppealForm(forms.Form):
-    words = forms.CharField(
-        label=_("Why do you think that the decision was wrong?"),
-        max_length=2000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )

@@ -29,8 +29,9 @@ from pistos.reviews.models import Review, State
 from pistos.reviews.queries.aspects import aspect_names, aspects_of
 from pistos.reviews.queries.reading import live_reply, loop_of, newest_appeal
 from pistos.storefront.frame import frame, shop_of_page
+from pistos.storefront.hiding import AppealForm
 from pistos.storefront.orders import private
-from pistos.storefront.reviews.forms import AppealForm, ReviewForm
+from pistos.storefront.reviews.forms import ReviewForm
 from pistos.storefront.reviews.rows import review_row
 from pistos.storefront.reviews.writing import READ_OR_POST
 from pistos.storefront.shopping import language_of_page

@@ -11,6 +11,7 @@ from pistos.reviews.queries.public import shop_figures
 from pistos.reviews.queries.settings import settings_in_force
 from pistos.reviews.rules.words import GROUNDS, ground_words
 from pistos.storefront.frame import frame, shop_of_page
+from pistos.storefront.hiding import decision_rows
 from pistos.storefront.reviews.rows import glance
 
 MONTHS = 24
@@ -47,15 +48,12 @@ def moderation(request: HttpRequest) -> HttpResponse:
         ],
         "by_stars": sorted(ledger.hidden_by_stars().items(), reverse=True),
         "months": ledger.months()[:MONTHS],
-        "rows": [
-            {
-                "entry": entry,
-                "to": STATES.get(entry.to_state, entry.to_state),
-                "reason": reason_words(entry.reason),
-                "position": getattr(getattr(entry, "seal", None), "position", None),
-            }
-            for entry in page.rows
-        ],
+        "rows": decision_rows(
+            page.rows,
+            what=lambda entry: entry.stars,
+            became=lambda entry: STATES.get(entry.to_state, entry.to_state),
+            ground=reason_words,
+        ),
         "head": ledger.head(),
         "place": lists.links(request, page, ()),
     }
