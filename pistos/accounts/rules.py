@@ -122,6 +122,7 @@ DEEDS: dict[str, frozenset[Role]] = {
     "see_surveys": STAFF,
     "edit_surveys": MANAGERS,
     "see_audit": MANAGERS,
+    "repeat_work": MANAGERS,
     "edit_settings": OWNER,
     "invite_staff": OWNER,
     "edit_staff": OWNER,

@@ -3,8 +3,10 @@
 from datetime import datetime, timedelta
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
 from pistos.accounts.models import User
 from pistos.accounts.rules import may
@@ -14,12 +16,12 @@ from pistos.backoffice.live import new_ticket
 from pistos.backoffice.quiet import quiet
 from pistos.backoffice.reputation import name_now
 from pistos.complaints.queries.impact import people_at_risk
-from pistos.components.gate import DeskRequest, desk
+from pistos.components.gate import DeskRequest, by, desk, tell
 from pistos.components.tags.speaking import language
 from pistos.conversations.queries.lists import counts as waiting_conversations
 from pistos.kit import clock
 from pistos.kit.languages import LANGUAGES, text_in
-from pistos.kit.tasks import failed_tasks
+from pistos.kit.tasks import failed_tasks, is_known
 from pistos.mailboxes.queries import quarantine_reasons, silent_mailboxes
 from pistos.mistakes.queries.improving import is_unreviewed
 from pistos.pricing.rules.vat import UNION
@@ -27,6 +29,7 @@ from pistos.promises.queries.lists import about_to_slip, broken_lately, due_on_d
 from pistos.promises.queries.lives import choices_waiting, compensations_owed, not_told
 from pistos.promises.queries.served import reports_open
 from pistos.promises.rules.due import day_of
+from pistos.shop.actions.repeating import repeat_work, why_unknown
 from pistos.shop.models import Shop
 from pistos.shop.queries import official_notices, settings_in_force, the_shop
 from pistos.shop.rules.notice import missing_notices
@@ -61,7 +64,7 @@ def home(request: DeskRequest) -> HttpResponse:
         "written": written(request.agent, at),
         "quiet": quiet(at) if may(request.agent.role, "see_inbox") else [],
         "silent": silent_mailboxes(at) if may(request.agent.role, "edit_mailboxes") else [],
-        "failed": failed_tasks() if may(request.agent.role, "edit_settings") else {},
+        "failed": failed_work() if may(request.agent.role, "repeat_work") else [],
         "is_list_unread": is_unreviewed(today),
         "notices_missing": notices_missing(shop, request.agent),
         "mute": [
@@ -74,6 +77,30 @@ def home(request: DeskRequest) -> HttpResponse:
         "live_ticket": new_ticket(),
     }
     return render(request, "backoffice/home.html", context)
+
+
+def failed_work() -> list[dict[str, object]]:
+    """What failed to the end, by name; with the reason where it cannot run again. One query."""
+    return [
+        {"name": name, "count": count, "why_not": "" if is_known(name) else why_unknown()}
+        for name, count in failed_tasks().items()
+    ]
+
+
+@require_POST
+@desk("repeat_work")
+def repeat(request: DeskRequest) -> HttpResponse:
+    """One press: the same work once more."""
+    name = request.POST.get("name", "")[:200]
+
+    def deed(at: datetime) -> str:
+        count = repeat_work(name=name, by=by(request), at=at)
+        return ngettext("Started again.", "%(count)s tasks were started again.", count) % {
+            "count": count
+        }
+
+    tell(request, deed)
+    return redirect("backoffice:home")
 
 
 def notices_missing(shop: Shop, agent: User) -> list[str]:

@@ -328,6 +328,7 @@ SENTENCES: dict[str, object] = {
     "shop.AbsenceNoted": _("An absence was noted: %(starts_on)s to %(ends_on)s."),
     "shop.ClosureAdded": _("Days off were set: %(starts_on)s to %(ends_on)s."),
     "shop.ClosureRemoved": _("Days off were taken back: %(starts_on)s to %(ends_on)s."),
+    "shop.WorkRepeated": _("Work that had failed was started again: %(name)s (%(count)s)."),
     "shop.HoursChanged": _("The working hours were changed."),
     "shop.IdentityChanged": _("The shop's details were changed."),
     "shop.LogoChanged": _("The logo was changed."),

@@ -42,6 +42,7 @@ urlpatterns = [
     path("imports/", include("pistos.backoffice.urls_imports")),
     path("help/", include("pistos.backoffice.urls_help")),
     path("", home.home, name="home"),
+    path("work/again/", home.repeat, name="repeat_work"),
     path("live-ticket/", home.live_ticket, name="live_ticket"),
     path("promises/", promises.promises, name="promises"),
     path("promises/<str:token>/", promises.promise, name="promise"),

@@ -10,6 +10,7 @@ import functools
 import json
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -194,6 +195,51 @@ def failed_tasks() -> dict[str, int]:
             " GROUP BY task_name ORDER BY task_name"
         )
         return dict(cursor.fetchall())
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """How many were queued again, and how many wait already under the same key."""
+
+    again: int
+    waiting: int
+
+
+def is_known(name: str) -> bool:
+    """Whether this version of the program has that task."""
+    return name in app.tasks
+
+
+def repeat_failed(name: str, at: datetime) -> Repeated:
+    """Queues the failed tasks of a name once more, each with what it was given; in the caller's transaction.
+
+    One that fails again is not tried further by itself. What waits under the same key is not queued twice.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id, queueing_lock FROM procrastinate_jobs"
+            " WHERE status = 'failed' AND task_name = %s ORDER BY id FOR UPDATE",
+            [name],
+        )
+        rows = cursor.fetchall()
+        keys = [key for _id, key in rows if key]
+        for key in sorted(set(keys)):
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"task:{key}"])
+        cursor.execute(
+            "SELECT queueing_lock FROM procrastinate_jobs"
+            " WHERE status = 'todo' AND queueing_lock = ANY(%s)",
+            [keys],
+        )
+        taken = {key for (key,) in cursor.fetchall()}
+    again = 0
+    for job_id, key in rows:
+        if key in taken:
+            continue
+        if key:
+            taken.add(key)
+        app.job_manager.retry_job_by_id(job_id, retry_at=at)
+        again += 1
+    return Repeated(again, len(rows) - again)
 
 
 @tick("kit.forget_attempts", seconds=600)

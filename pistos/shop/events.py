@@ -114,3 +114,11 @@ class NoticeTakenDown:
     """The official notice of the legal guarantee no longer stands on the pages of a language."""
 
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRepeated:
+    """Somebody let work that had failed to the end run again: its name, and how many times."""
+
+    name: str
+    count: int
