@@ -149,14 +149,16 @@ def history_row(entry: MistakeEntry) -> dict[str, Any]:
 def evidence_rows(rows: "list[Any]") -> list[dict[str, Any]]:
     """What shows it, with the address on the desk where it can be read. One query at most."""
     orders = [int(row.ref_id) for row in rows if row.ref_kind == "order" and row.ref_id.isdecimal()]
-    tokens = dict(Order.objects.filter(pk__in=orders).values_list("pk", "token")) if orders else {}
+    known = Order.objects.filter(pk__in=orders).only("token", "number") if orders else ()
+    ours = {order.pk: order for order in known}
     found = []
     for row in rows:
         url = ""
-        if row.ref_kind == "order" and int(row.ref_id) in tokens:
-            url = reverse("backoffice:order", args=[tokens[int(row.ref_id)]])
+        label: object = KINDS.get(row.ref_kind, row.ref_kind)
+        if row.ref_kind == "order" and (order := ours.get(int(row.ref_id))):
+            url = reverse("backoffice:order", args=[order.token])
+            label = _("Order %(number)s") % {"number": order.number}
         elif row.ref_kind == "address" and row.ref_id.startswith(("/desk/", "https://")):
             url = row.ref_id
-        label = KINDS.get(row.ref_kind, row.ref_kind)
         found.append({"row": row, "label": label, "url": url})
     return found

@@ -21,12 +21,16 @@ from pistos.shop.queries import the_shop
 @require_safe
 @desk("see_requests")
 def deciding(request: DeskRequest) -> HttpResponse:
+    names = dict(ROLE_NAMES)
     context = {
         "rows": [
-            (Matter(matter).label, [(f"{role}-{matter}", limit) for role, limit in limits])
+            (
+                Matter(matter).label,
+                [(f"{role}-{matter}", names[Role(role)], limit) for role, limit in limits],
+            )
             for matter, limits in whole_table()
         ],
-        "roles": [dict(ROLE_NAMES)[role] for role in Role],
+        "roles": [names[role] for role in Role],
         "versions": versions(),
         "currency": the_shop().currency,
         "may_edit": may(request.agent.role, "edit_empowerment"),

@@ -1,4 +1,4 @@
-"""Per cent is written one way in each language, in texts as in figures."""
+"""Per cent and quotes are written one way in each language, in texts as in figures."""
 
 import re
 from pathlib import Path
@@ -40,3 +40,12 @@ def test_percent_stands_close_to_its_figure(language: str) -> None:
 
 def test_percent_stands_after_a_hard_space_in_slovene() -> None:
     assert [text[:90] for text in texts("sl") if CLOSE.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "foreign"), [("sl", "„“”"), ("el", "„“”‟"), ("hy", "„“”"), ("en", "„«»")]
+)
+def test_what_is_quoted_stands_in_the_languages_own_marks(language: str, foreign: str) -> None:
+    said = sources() if language == "en" else texts(language)
+
+    assert [text[:90] for text in said if any(mark in text for mark in foreign)] == []
