@@ -104,6 +104,18 @@ _KEEP = """
 INSERT INTO journal_eventtosift (listener, event_id) SELECT sieve.listener, written.id
     FROM written JOIN unnest(%s::text[], %s::text[]) AS sieve (name, listener) USING (name)
 """
+PUBLISHES = f"""
+written AS (
+    INSERT INTO journal_event ({", ".join(COLUMNS)}, data)
+    SELECT {", ".join(COLUMNS)}, data FROM happened RETURNING id
+), kept AS (
+    INSERT INTO journal_eventtosift (listener, event_id)
+    SELECT sieve.listener, written.id FROM written, sieve
+)
+"""
+"""Parts of a statement that publish an event for each row of its part `happened`, which has the journal's
+columns and `data`; its part `sieve` has a row for each of `listeners.sifting`. For a deed that is one
+statement, and for events that nobody listens to but through a sieve."""
 
 
 def _insert(rows: list[Event]) -> None:

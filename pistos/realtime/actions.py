@@ -11,19 +11,26 @@ from pistos.realtime.models import Signal
 CHANNEL = "pistos_live"
 KEPT_FOR = timedelta(hours=24)
 
-_SEND = """
-WITH asked AS (
-    SELECT * FROM unnest(%s::text[], %s::text[], %s::text[]) WITH ORDINALITY
-        AS a (name, kind, subject_id, place)
-), numbered AS (
+SENDS = f"""
+numbered AS (
     INSERT INTO realtime_stream AS s (name, last_id) SELECT name, 1 FROM asked ORDER BY place
     ON CONFLICT (name) DO UPDATE SET last_id = s.last_id + 1 RETURNING name, last_id
 ), sent AS (
     INSERT INTO realtime_signal (stream_id, number, kind, subject_id)
     SELECT name, last_id, kind, subject_id FROM numbered JOIN asked USING (name)
     RETURNING stream_id, number, kind, subject_id
+), told AS MATERIALIZED (
+    SELECT number, pg_notify('{CHANNEL}', concat_ws(E'\\n', stream_id, number, kind, subject_id))
+    FROM sent
 )
-SELECT number, pg_notify(%s, concat_ws(E'\\n', stream_id, number, kind, subject_id)) FROM sent
+"""
+"""Parts of a statement that send a signal for each row of its part `asked` (name, kind, subject_id, place),
+for a deed that is one statement. The streams' rows are held until commit in the order of `place`: the
+busiest comes last. The statement must read `told`, or nobody is told."""
+
+_SEND = f"""
+WITH asked (name, kind, subject_id, place) AS (VALUES (%s, %s, %s, 1)), {SENDS}
+SELECT number FROM told
 """
 
 _SEND_MANY = """
@@ -49,18 +56,9 @@ def send_signal(*, stream: str, kind: str, subject_id: str) -> int:
     the order of commits, so a reader who has seen n has seen everything up to n.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_SEND, [[stream], [kind], [subject_id], CHANNEL])
+        cursor.execute(_SEND, [stream, kind, subject_id])
         number: int = cursor.fetchone()[0]
     return number
-
-
-def send_signals(*signals: tuple[str, str, str]) -> None:
-    """Several signals, each (stream, kind, subject), to different streams in one statement.
-
-    The streams' rows are held until commit in the order given: the busiest stream comes last.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(_SEND, [*(list(column) for column in zip(*signals, strict=True)), CHANNEL])
 
 
 def send_many(stream: str, kind: str, subject_ids: Sequence[str]) -> None:

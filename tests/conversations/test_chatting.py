@@ -1,6 +1,8 @@
+from dataclasses import asdict
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from pistos.conversations.actions.chatting import (
     ChatMessageUnusable,
@@ -9,9 +11,12 @@ from pistos.conversations.actions.chatting import (
     say,
     see_messages,
 )
+from pistos.conversations.events import MessageReceived
 from pistos.conversations.models import Conversation, ConversationPromise, Message, Presence
 from pistos.conversations.queries.chat import chat_of, is_in_conversation
-from pistos.journal.models import Event
+from pistos.journal.listeners import listeners_of, sifting
+from pistos.journal.models import Event, EventToSift
+from pistos.realtime.models import Signal
 from pistos.realtime.queries import positions
 from pistos.visits.actions.meeting import meet_visitor
 from pistos.visits.facts import Browser
@@ -56,12 +61,6 @@ def test_later_messages_join_the_conversation_and_its_promise(visitor, at):
     texts = [m.text for m in chat_of(visitor, after_id=0, at=at).messages if m.direction == "in"]
     assert texts == ["line 0", "line 1", "line 2"]
     assert positions(f"visitor-{visitor.pk}", "inbox") == {f"visitor-{visitor.pk}": 4, "inbox": 3}
-
-
-def test_joining_message_costs_few_queries(visitor, at, django_assert_max_num_queries):
-    say(visitor=visitor, said=said(), at=at)
-    with django_assert_max_num_queries(5):
-        say(visitor=visitor, said=said("and to Crete?", "a2"), at=at)
 
 
 @pytest.mark.fault("F15")
@@ -158,3 +157,40 @@ def test_chat_costs_the_same_with_one_and_three_messages(visitor, at, django_ass
         say(visitor=visitor, said=said(client_id=f"n{number}"), at=at)
     with django_assert_num_queries(4):
         assert len(chat_of(visitor, after_id=0, at=at).messages) == 4
+
+
+def test_a_message_that_joins_is_one_statement_with_its_event_and_signals(
+    visitor, at, django_assert_num_queries
+):
+    say(visitor=visitor, said=said(), at=at)
+    with django_assert_num_queries(1):
+        say(visitor=visitor, said=said("and to Crete?", "a2"), at=at)
+
+    message = Message.objects.get(text="and to Crete?")
+    event = Event.objects.latest("pk")
+    assert (event.name, event.happened_at) == ("conversations.MessageReceived", at)
+    assert (event.actor_kind, event.actor_id) == ("machine", "conversations.chat")
+    assert (event.subject_kind, event.subject_id) == ("conversation", str(message.conversation_id))
+    received = MessageReceived(message.conversation_id, message.pk, "chat")
+    assert event.data == asdict(received)
+    kept = EventToSift.objects.filter(event_id=event.pk).values_list("listener", flat=True)
+    assert sorted(kept) == sorted(sifting("conversations.MessageReceived"))
+    newest = Signal.objects.order_by("-pk").values_list("stream", "kind", "subject_id")[:2]
+    assert set(newest) == {
+        (f"visitor-{visitor.pk}", "message", message.token),
+        ("inbox", "conversation", message.conversation.token),
+    }
+
+
+def test_what_a_chat_receives_is_heard_through_sieves_alone():
+    """The statement that joins makes no tasks: a listener without a sieve would not be told."""
+    assert listeners_of("conversations.MessageReceived") == ()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_was_cut_learns_the_statement_anew(visitor, at):
+    say(visitor=visitor, said=said(), at=at)
+    connection.close()
+    say(visitor=visitor, said=said("and to Crete?", "a2"), at=at)
+
+    assert Message.objects.filter(direction="in").count() == 2

@@ -1,8 +1,8 @@
 """What a visitor does in the chat: writes, sees, is typing.
 
 Writing is the hottest deed of the program. A message that joins a conversation which already waits for
-us changes nothing but the conversation's tail: `_JOIN` does that in one statement. Every other message
-takes the common way in, `receive_message`.
+us changes nothing but the conversation's tail: `_JOIN` does all of that, with its event and its signals, in
+one statement, which is its transaction. Every other message takes the common way in, `receive_message`.
 """
 
 from dataclasses import dataclass
@@ -15,18 +15,20 @@ from pistos.conversations import events
 from pistos.conversations.actions.placing import snippet_of
 from pistos.conversations.actions.presence import note_writing
 from pistos.conversations.actions.receiving import receive_message
-from pistos.conversations.actions.writing import INBOX, visitor_stream
+from pistos.conversations.actions.writing import INBOX, VISITOR
 from pistos.conversations.facts import Arrival, Context, File, Sender, Thread
 from pistos.conversations.models import Channel, Conversation, Direction, Message
 from pistos.conversations.rules.tidying import many_lines
 from pistos.customers.queries import canonical
-from pistos.journal.actions import publish
-from pistos.kit.actors import Actor, Ref
+from pistos.journal.actions import PUBLISHES, event_name
+from pistos.journal.listeners import sifting
+from pistos.kit.actors import Actor
 from pistos.kit.cards import masked
 from pistos.kit.errors import Refused
+from pistos.kit.prepared import Prepared
 from pistos.kit.tokens import public_token
 from pistos.orders.queries import is_number_of_ours
-from pistos.realtime.actions import send_signal, send_signals
+from pistos.realtime.actions import SENDS, send_signal
 from pistos.visits.access import visitor_by_id
 from pistos.visits.actions.knowing import customer_of
 from pistos.visits.models import Visitor
@@ -36,12 +38,17 @@ from pistos.visits.rules.stages import page_path, stage_of
 MOST_CHARACTERS = 10_000
 MACHINE = Actor.machine("conversations.chat")
 
-_JOIN = """
+RECEIVED = event_name(events.MessageReceived)
+
+_JOIN = Prepared(
+    "conversations_join",
+    "bigint, text, text, text, int, timestamptz, text, text[]",
+    f"""
 WITH home AS (
     SELECT c.id, c.token, c.customer_id, c.language,
         (SELECT v.token FROM visits_visitor v WHERE v.id = c.visitor_id) AS visitor_token
     FROM conversations_conversation c
-    WHERE c.visitor_id = %(visitor)s AND c.channel = 'chat' AND c.state = 'open'
+    WHERE c.visitor_id = $1 AND c.channel = 'chat' AND c.state = 'open'
       AND c.waiting_since IS NOT NULL AND EXISTS (
         SELECT FROM conversations_conversationpromise p
         WHERE p.conversation_id = c.id AND p.is_open AND p.kind = 'answer')
@@ -50,18 +57,29 @@ WITH home AS (
     INSERT INTO conversations_message (token, conversation_id, direction, channel, author_kind,
         author_id, author_name, author_address, purpose, state, language, subject, text, quoted,
         html, original, client_id, activity, mentions, headers, masked_count, happened_at, problem)
-    SELECT %(token)s, id, 'in', 'chat', 'customer', customer_id, '', lower(visitor_token), '',
-        'received', language, '', %(text)s, '', '', '', %(client_id)s, '{}', '{}', '{}',
-        %(masked)s, %(at)s, '' FROM home
+    SELECT $2, id, 'in', 'chat', 'customer', customer_id, '', lower(visitor_token), '',
+        'received', language, '', $3, '', '', '', $4, '{{}}', '{{}}', '{{}}',
+        $5, $6, '' FROM home
     ON CONFLICT (client_id) DO NOTHING RETURNING id, conversation_id
 ), noted AS (
-    UPDATE conversations_conversation c SET in_count = c.in_count + 1, last_in_at = %(at)s,
-        last_message_at = greatest(c.last_message_at, %(at)s), snippet = %(snippet)s,
+    UPDATE conversations_conversation c SET in_count = c.in_count + 1, last_in_at = $6,
+        last_message_at = greatest(c.last_message_at, $6), snippet = $7,
         words = NULL
     FROM taken WHERE c.id = taken.conversation_id
+), happened AS (
+    SELECT '{RECEIVED}' AS name, $6 AS happened_at, '{MACHINE.kind}' AS actor_kind,
+        '{MACHINE.id}' AS actor_id, 'conversation' AS subject_kind,
+        conversation_id::text AS subject_id, jsonb_build_object('conversation_id', conversation_id,
+            'message_id', id, 'channel', 'chat') AS data
+    FROM taken
+), sieve AS (SELECT unnest($8) AS listener), {PUBLISHES}, asked AS (
+    SELECT '{VISITOR}' || $1 AS name, 'message' AS kind, $2 AS subject_id, 1 AS place
+    FROM taken
+    UNION ALL SELECT '{INBOX}', 'conversation', home.token, 2 FROM home, taken
+), {SENDS}
+SELECT count(*), (SELECT count(*) FROM told) FROM home
+""",
 )
-SELECT home.id, home.token, taken.id FROM home LEFT JOIN taken ON true
-"""
 
 
 class ChatMessageUnusable(Refused):
@@ -98,9 +116,8 @@ def say_as(*, visitor_id: int, said: Said, at: datetime) -> None:
         )
     words, count = masked(text, is_ours=is_number_of_ours)
     tidy = _Tidy(words, f"visitor-{visitor_id}:{said.client_id[:40]}", count)
-    with transaction.atomic():
-        if said.files or not _joined(visitor_id, tidy, at):
-            _arrives(visitor_by_id(visitor_id), said, tidy, at)
+    if said.files or not _joined(visitor_id, tidy, at):
+        _arrives(visitor_by_id(visitor_id), said, tidy, at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,34 +131,16 @@ class _Tidy:
 
 def _joined(visitor_id: int, tidy: _Tidy, at: datetime) -> bool:
     """False when the message does not simply join what waits already: it takes the common way."""
-    token = public_token()
     with connection.cursor() as cursor:
-        cursor.execute(
-            _JOIN,
-            {
-                "visitor": visitor_id, "token": token, "text": tidy.text,
-                "client_id": tidy.client_id, "masked": tidy.masked_count, "at": at,
-                "snippet": snippet_of(tidy.text),
-            },
-        )  # fmt: skip
-        row = cursor.fetchone()
-    if row is None:
-        return False
-    conversation_id, conversation_token, message_id = row
-    if message_id is None:
-        return True
-    publish(
-        events.MessageReceived(conversation_id, message_id, Channel.CHAT),
-        about=Ref("conversation", str(conversation_id)),
-        by=MACHINE,
-        at=at,
-    )
-    send_signals(
-        (visitor_stream(visitor_id), "message", token), (INBOX, "conversation", conversation_token)
-    )
-    return True
+        _JOIN.execute(
+            cursor,
+            *(visitor_id, public_token(), tidy.text, tidy.client_id, tidy.masked_count, at),
+            *(snippet_of(tidy.text), list(sifting(RECEIVED))),
+        )
+        return bool(cursor.fetchone()[0])
 
 
+@transaction.atomic
 def _arrives(visitor: Visitor, said: Said, tidy: _Tidy, at: datetime) -> None:
     customer = customer_of(visitor=visitor, at=at)
     receive_message(

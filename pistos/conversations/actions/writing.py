@@ -14,7 +14,7 @@ from pistos.conversations.queries.desk import open_before_somebody
 from pistos.kit.actors import Actor, Ref
 from pistos.realtime.actions import send_many, send_signal
 
-INBOX = "inbox"
+INBOX, VISITOR = "inbox", "visitor-"
 
 
 def ref(conversation: Conversation) -> Ref:
@@ -23,7 +23,7 @@ def ref(conversation: Conversation) -> Ref:
 
 def visitor_stream(visitor_id: int) -> str:
     """The live stream of one visitor's browser."""
-    return f"visitor-{visitor_id}"
+    return f"{VISITOR}{visitor_id}"
 
 
 def write_activity(

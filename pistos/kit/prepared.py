@@ -1,0 +1,32 @@
+"""Statements that each connection plans once: for the few that are done a hundred times a second."""
+
+from typing import Any
+from weakref import WeakSet
+
+import psycopg
+from django.db import connection
+from django.db.backends.utils import CursorWrapper
+
+
+class Prepared:
+    """A statement with `$1`, `$2` … of these types. `name` is its own within the connection.
+
+    Planning a statement of many parts takes longer than doing it. Where a connection goes through a pooler
+    that deals out transactions, statements prepared on one are not there on the next: there is none here,
+    for the live stream and the tasks listen and could not work behind one either.
+    """
+
+    def __init__(self, name: str, types: str, sql: str) -> None:
+        self.name = name
+        self.count = types.count(",") + 1
+        self.prepare = f"PREPARE {name} ({types}) AS {sql}"
+        self.known: WeakSet[psycopg.Connection] = WeakSet()
+
+    def execute(self, cursor: CursorWrapper, *values: Any) -> None:
+        """On Django's connection of this thread, and so in its transaction where there is one."""
+        held = connection.connection
+        if held not in self.known:
+            cursor.execute(self.prepare)
+            self.known.add(held)
+        marks = ", ".join(["%s"] * self.count)
+        cursor.execute(f"EXECUTE {self.name} ({marks})", values)
