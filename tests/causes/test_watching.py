@@ -17,6 +17,7 @@ from pistos.causes.rules.explaining import Breach
 from pistos.causes.rules.tree import with_parents
 from pistos.customers.models import Customer
 from pistos.journal.models import Event
+from pistos.kit.apart import SomeFailed
 from pistos.orders.models import Order, Parcel
 from pistos.partners.models import Partner
 from pistos.shop.models import Shop
@@ -155,6 +156,49 @@ def test_an_alarm_closes_when_the_rate_is_back_and_a_new_breach_is_a_new_one(
             assert Alarm.objects.get().closed_on is not None
 
     assert told() == ["causes.AlarmRaised", "causes.AlarmClosed", "causes.AlarmRaised"]
+
+
+@pytest.mark.fault("F22")
+def test_one_bad_alarm_keeps_no_other_from_being_raised_or_closed(year: list[Partner]) -> None:
+    hermes, boreas = year
+    drift(hermes, weeks=5, more=5)
+    watch_causes(at=night(MONDAY))
+    Alarm.objects.update(also=[{"code": "carrier.late"}])
+    drift(boreas, weeks=5, more=5)
+
+    with pytest.raises(SomeFailed) as failed:
+        watch_causes(at=night(MONDAY + timedelta(days=1)))
+
+    bad, good = Alarm.objects.order_by("pk")
+    assert str(bad.pk) in str(failed.value)
+    assert (good.slice, good.pk != bad.pk) == ("all", True)
+    assert told() == ["causes.AlarmRaised", "causes.AlarmRaised"]
+    assert Watch.objects.latest("pk").raised == 1
+    for week in range(1, 5):
+        sunday = SUNDAY + timedelta(days=7 * week)
+        day = sunday - timedelta(days=2)
+        Exposure.objects.create(slice="all", slice_key="", day=day, orders=80)
+        for courier in year:
+            Exposure.objects.create(slice="courier", slice_key=str(courier.pk), day=day, orders=40)
+            matters("carrier.late", day, 2, courier=courier)
+        with pytest.raises(SomeFailed):
+            watch_causes(at=night(sunday + timedelta(days=1)))
+    good.refresh_from_db()
+    bad.refresh_from_db()
+    assert good.closed_at is not None
+    assert bad.closed_at is None, "nothing of what failed stays"
+
+
+def test_a_closed_alarm_that_cannot_be_read_stops_nothing(year: list[Partner]) -> None:
+    hermes = year[0]
+    drift(hermes, weeks=5, more=5)
+    watch_causes(at=night(MONDAY))
+    Alarm.objects.update(
+        also=[None], closed_at=night(MONDAY), closed_on=SUNDAY - timedelta(days=60),
+        began_on=SUNDAY - timedelta(days=90),
+    )  # fmt: skip
+
+    assert watch_causes(at=night(MONDAY + timedelta(days=1))).raised == 1
 
 
 def test_what_stands_under_other_is_never_watched(year: list[Partner]) -> None:

@@ -1,5 +1,6 @@
 """The series that are watched: counts and orders by week, for a cause and a slice."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +12,8 @@ from django.db import connection
 from pistos.causes.models import Alarm, Slice
 from pistos.causes.rules.charts import RECENT, Table
 from pistos.causes.rules.watching import Watched
+
+log = logging.getLogger(__name__)
 
 WEEKS: Final = 52 + RECENT
 WATCHED_LEVEL: Final = 2
@@ -113,9 +116,18 @@ def _mask_alarms(usable: Any, place: dict[Key, int], until: date) -> None:
             continue
         first = week_at(alarm.began_on, until)
         last = week_at(alarm.closed_on, until)
-        for key in alarm.series():
+        for key in _series_of(alarm):
             if key in place:
                 usable[place[key], first : last + 1] = False
+
+
+def _series_of(alarm: Alarm) -> list[Key]:
+    """Those of a row that cannot be read are none: it keeps no other from being watched."""
+    try:
+        return alarm.series()
+    except (KeyError, TypeError):
+        log.exception("causes: alarm %s cannot be read", alarm.pk)
+        return []
 
 
 def week_at(day: date, until: date) -> int:
