@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from pistos.checkout.actions import carts
+from pistos.checkout.actions.carts import LONGEST_WISH
 from pistos.checkout.actions.stepping import note_step
 from pistos.checkout.facts import CartShown, StepFacts, Wish
 from pistos.checkout.models import Cart, Step
@@ -37,6 +38,7 @@ from pistos.storefront.shopping import (
     language_of_page,
     remember_cart,
 )
+from pistos.storefront.whole_words import whole_words
 
 MOST_POSTS = 300
 
@@ -126,6 +128,7 @@ def _wish(request: HttpRequest) -> Wish:
 
 @require_POST
 @private
+@whole_words(wish=LONGEST_WISH)
 def add(request: HttpRequest) -> HttpResponse:
     def deed(found: Cart, request: HttpRequest, at: datetime) -> None:
         line = carts.add_to_cart(
@@ -158,6 +161,7 @@ def change(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @private
+@whole_words(wish=LONGEST_WISH)
 def wish(request: HttpRequest) -> HttpResponse:
     def deed(found: Cart, request: HttpRequest, at: datetime) -> None:
         line_id = _number(request, "line")

@@ -14,6 +14,7 @@ from pistos.kit.errors import NotFound
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.orders import private
 from pistos.storefront.shopping import language_of_page, remember_cart
+from pistos.storefront.whole_words import whole_words
 
 
 def _cart(token: str) -> Cart:
@@ -40,6 +41,7 @@ def again(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private
+@whole_words(words=300)
 def stop(request: HttpRequest, token: str) -> HttpResponse:
     """No such mail again; and a word on why, if they like."""
     shop_of_page()

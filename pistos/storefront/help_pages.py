@@ -30,6 +30,7 @@ from pistos.kit.errors import NotFound
 from pistos.kit.languages import LANGUAGES
 from pistos.storefront import limits
 from pistos.storefront.frame import frame, shop_of_page
+from pistos.storefront.whole_words import whole_words
 
 VISITOR = Actor.machine("help page")
 NOTED, RATED = "help-search", "help-rating"
@@ -91,6 +92,7 @@ def help_article(request: HttpRequest, address: str) -> HttpResponse:
 
 
 @require_POST
+@whole_words(words=500)
 def rate(request: HttpRequest, address: str) -> HttpResponse:
     """Was this useful? Nothing is kept of who says so; one address says thirty in ten minutes at most."""
     shop_of_page()

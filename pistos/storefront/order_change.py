@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from pistos.checkout.actions import changing, rerouting, settling, telling
+from pistos.checkout.actions.carts import LONGEST_WISH
 from pistos.checkout.facts import Wish
 from pistos.components.refusals import refusal_on, refusal_told
 from pistos.customers.actions import send_code
@@ -33,6 +34,7 @@ from pistos.storefront.checkout_forms import AddressForm
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.orders import LINK_DAYS, order_of_link, private
 from pistos.storefront.shopping import language_of_page
+from pistos.storefront.whole_words import whole_words
 
 Deed = Callable[[Order, HttpRequest, datetime], str]
 
@@ -94,6 +96,7 @@ def lines(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_POST
 @private
+@whole_words(wish=LONGEST_WISH)
 def wish(request: HttpRequest, token: str) -> HttpResponse:
     def deed(order: Order, request: HttpRequest, at: datetime) -> str:
         said = Wish(request.POST.get("wish", ""), tuple(request.POST.getlist("option")))

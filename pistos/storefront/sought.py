@@ -19,6 +19,7 @@ from pistos.kit.cards import mask_cards
 from pistos.storefront import limits
 from pistos.storefront.frame import shop_of_page
 from pistos.storefront.shopping import language_of_page
+from pistos.storefront.whole_words import whole_words
 
 VISITOR = Actor.machine("storefront.visitor")
 NOTED = "sought"
@@ -47,6 +48,7 @@ def seek(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@whole_words(words=LONGEST)
 def missing(request: HttpRequest, slug: str) -> HttpResponse:
     """ "I did not find what I needed: …" about one product."""
     product = published_product(slug)

@@ -22,6 +22,7 @@ from pistos.remedies.models import CARRIED_OUT, REAL, RemedyKind
 from pistos.remedies.queries.cases import remedies_of
 from pistos.storefront.order_words import chip
 from pistos.storefront.orders import private
+from pistos.storefront.whole_words import whole_words
 
 STARS = (1, 2, 3, 4, 5)
 
@@ -74,6 +75,7 @@ def rate(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_POST
 @private
+@whole_words(words=1000)
 def panel(request: HttpRequest, token: str) -> HttpResponse:
     found = complaint_by_link(token)
     answer = Recovery.Panel.YES if request.POST.get("do") == "yes" else Recovery.Panel.NO

@@ -19,6 +19,7 @@ from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.orders import private
+from pistos.storefront.whole_words import whole_words
 
 
 @require_safe
@@ -49,6 +50,7 @@ def renew(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_POST
 @private
+@whole_words(words=500)
 def leave(request: HttpRequest, token: str) -> HttpResponse:
     """The no, with or without a reason."""
     shop_of_page()
@@ -66,6 +68,7 @@ def leave(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_POST
 @private
+@whole_words(words=500)
 def reason(request: HttpRequest, token: str) -> HttpResponse:
     shop_of_page()
     found = contract_by_link(token)

@@ -17,6 +17,7 @@ from pistos.storefront import limits
 from pistos.storefront.frame import frame
 from pistos.storefront.heard.stages import asked, stages
 from pistos.storefront.orders import private
+from pistos.storefront.whole_words import whole_words
 
 LONGEST = 10_000
 
@@ -44,10 +45,11 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_POST
 @private
+@whole_words(text=LONGEST)
 def correct(request: HttpRequest, token: str) -> HttpResponse:
     at = clock.now()
     found = restatement_of_link(token, at)
-    text = request.POST.get("text", "")[:LONGEST]
+    text = request.POST.get("text", "")
     if limits.is_over(request, "write", limits.POSTS):
         return render(request, "404.html", status=429)
     limits.count(request, "write")

@@ -30,6 +30,7 @@ from pistos.mistakes.queries.corrected import (
 )
 from pistos.mistakes.rules.effect import Rate, effect
 from pistos.storefront.frame import frame, shop_of_page
+from pistos.storefront.whole_words import whole_words
 
 TONES = {Verdict.WORKED: "kept", Verdict.DID_NOT: "broken", Verdict.TOO_FEW: "unproven"}
 
@@ -121,7 +122,6 @@ def told(request: HttpRequest, token: str) -> HttpResponse:
         "told": found,
         "row": _row(public[0]) if public else None,
         "due_on": found.mistake.due_on,
-        "longest": agreeing.LONGEST,
         "corrected_url": reverse("storefront:corrected"),
         **frame(),
     }
@@ -132,6 +132,7 @@ def told(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_POST
+@whole_words(words=agreeing.LONGEST)
 def agree(request: HttpRequest, token: str) -> HttpResponse:
     found = told_by_link(token)
     with refusal_told(request):

@@ -15,6 +15,7 @@ from pistos.remedies.models import CARRIED_OUT, RemedyState
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.order_words import chip
 from pistos.storefront.orders import private
+from pistos.storefront.whole_words import whole_words
 
 
 @require_safe
@@ -45,6 +46,7 @@ def well(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_POST
 @private
+@whole_words(words=1000)
 def not_well(request: HttpRequest, token: str) -> HttpResponse:
     with refusal_told(request):
         words = request.POST.get("words", "")

@@ -21,12 +21,14 @@ from pistos.replies.facts import Rated
 from pistos.replies.models import Attitude
 from pistos.replies.queries.quality import ratings_in
 from pistos.storefront.orders import private
+from pistos.storefront.whole_words import whole_words
 
 SAID = {"yes": True, "no": False}
 
 
 @require_POST
 @private
+@whole_words(words=1000)
 def rate(request: HttpRequest, token: str, answer: str) -> HttpResponse:
     """Good or not; and, where they go on, how clear it was and how they were spoken to."""
     at = clock.now()
@@ -38,7 +40,7 @@ def rate(request: HttpRequest, token: str, answer: str) -> HttpResponse:
         is_good=SAID[data["good"]],
         was_clear=SAID.get(data.get("clear", "")),
         attitude=data.get("attitude", "")[:8],
-        words=data.get("words", "")[:1000],
+        words=data.get("words", ""),
     )
     with refusal_told(request):
         rate_answer(message=found, rated=rated, by=_customer(found.conversation), at=at)

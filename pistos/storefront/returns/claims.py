@@ -30,6 +30,7 @@ from pistos.storefront.claim_words import shown, step_rows
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.orders import order_of_link, private
 from pistos.storefront.shopping import language_of_page
+from pistos.storefront.whole_words import whole_words
 
 
 @require_safe
@@ -107,6 +108,7 @@ def wish(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_POST
 @private
+@whole_words(words=1000)
 def object_to(request: HttpRequest, token: str, line_id: int) -> HttpResponse:
     """The customer objects to what their goods are said to have lost in value."""
 
