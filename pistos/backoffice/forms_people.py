@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from pistos.accounts.models import Role
 from pistos.accounts.rules import Colleague, NewOwner
 from pistos.kit.languages import LANGUAGES
-from pistos.shop.rules.facts import Identity, Place
+from pistos.shop.rules.facts import MOST_FOR_LATE, Identity, Place
 from pistos.shop.rules.hours import Span
 
 Choices = list[tuple[str, str]]
@@ -87,6 +87,17 @@ class SetUpForm(forms.Form):
     )
     default_language = forms.ChoiceField(
         label=_("First language"), choices=list(LANGUAGES.items()), initial="el"
+    )
+    late_amount = forms.DecimalField(
+        label=_("What a customer gets when a promised day is missed"),
+        min_value=0,
+        max_value=MOST_FOR_LATE,
+        decimal_places=2,
+        required=False,
+        help_text=_(
+            "People trust a new shop that answers for its word. Left empty, it is 5 in euros, pounds,"
+            " dollars or francs, 1,000 in drams, and nothing in other currencies."
+        ),
     )
     own_name = forms.CharField(
         label=_("Your name"),

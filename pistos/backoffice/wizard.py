@@ -68,6 +68,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
                     code=form.cleaned_data["code"],
                     identity=form.identity(),
                     place=form.place(),
+                    guarantee=form.cleaned_data["late_amount"],
                     at=clock.now(),
                 )
                 enter(request, user)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ def set_up(at: datetime, **other: Any) -> User:
         "code": setup_code(settings.SECRET_KEY),
         "identity": IDENTITY,
         "place": PLACE,
+        "guarantee": None,
         **other,
     }
     return actions.set_up_shop(at=at, **given)
@@ -51,8 +53,31 @@ def test_set_up_makes_the_shop_and_its_owner_together(at: datetime) -> None:
     assert (shop.name, shop.currency, shop.languages) == ("Kalamos", "EUR", ["el", "en"])
     assert (user.email, user.role, user.language) == ("alma@kalamos.example", Role.OWNER, "el")
     assert user.check_password(OWNER.password)
-    assert names() == ["accounts.FirstOwnerJoined", "shop.ShopSetUp"]
+    assert names() == ["accounts.FirstOwnerJoined", "shop.ShopSetUp", "shop.SettingsSaved"]
     assert Event.objects.get(name="shop.ShopSetUp").data == {"owner_id": user.pk}
+
+
+@pytest.mark.serves("S4-7")
+@pytest.mark.parametrize(
+    ("currency", "said", "given"),
+    [
+        ("EUR", None, "5"),
+        ("AMD", None, "1000"),
+        ("JPY", None, "0"),
+        ("EUR", "0", "0"),
+        ("EUR", "9", "9"),
+    ],
+)
+def test_a_new_shop_answers_for_its_word_unless_its_owner_says_otherwise(
+    at: datetime, currency: str, said: str | None, given: str
+) -> None:
+    set_up(
+        at,
+        place=replace(PLACE, currency=currency),
+        guarantee=None if said is None else Decimal(said),
+    )
+
+    assert queries.settings_in_force().late_amount == Decimal(given)
 
 
 def test_set_up_twice_is_refused(at: datetime) -> None:

@@ -29,6 +29,7 @@ from pistos.shop.rules.facts import (
     check_openness,
     check_place,
     check_settings,
+    first_guarantee,
 )
 from pistos.shop.rules.hours import Span, check_spans
 from pistos.shop.rules.logo import logo_kind
@@ -45,9 +46,16 @@ class ClosureBackwards(Refused):
 
 
 def set_up_shop(
-    *, owner: NewOwner, code: str, identity: Identity, place: Place, at: datetime
+    *,
+    owner: NewOwner,
+    code: str,
+    identity: Identity,
+    place: Place,
+    guarantee: Decimal | None,
+    at: datetime,
 ) -> User:
-    """Makes the shop and its first owner together. Publishes ShopSetUp and returns the owner.
+    """Makes the shop and its first owner together. Publishes ShopSetUp, and SettingsSaved with what is given
+    for a missed day: None is what a new shop gives in its currency. Returns the owner.
 
     Refuses with AlreadySetUp, FactsUnusable and what `create_first_owner` refuses.
     """
@@ -62,6 +70,8 @@ def set_up_shop(
         )
         by = Actor.person(user.pk)
         publish(events.ShopSetUp(owner_id=user.pk), about=SHOP, by=by, at=at)
+        given = first_guarantee(place.currency) if guarantee is None else guarantee
+        save_settings(values=SettingsValues(late_amount=given), by=by, at=at)
         return user
 
 

@@ -81,6 +81,18 @@ class SettingsValues:
     retention: Mapping[str, int] = field(default_factory=dict)
 
 
+FIRST_GUARANTEE = {
+    **dict.fromkeys(("EUR", "GBP", "USD", "CHF"), Decimal(5)),
+    "AMD": Decimal(1000),
+}
+"""What a new shop gives for a missed day unless its owner says otherwise, where the currency is known."""
+
+
+def first_guarantee(currency: str) -> Decimal:
+    """Nobody knows a new shop: it stands for its word with money from the first day."""
+    return FIRST_GUARANTEE.get(currency, Decimal(0))
+
+
 def check_identity(identity: Identity) -> None:
     if not identity.name.strip():
         raise FactsUnusable(_("Please enter the name of the shop."))
