@@ -407,7 +407,7 @@ def test_html_in_a_name_and_a_wish_is_shown_as_it_was_typed(phone: Client) -> No
     assert "<script>Cleo" not in shown
 
 
-@pytest.mark.serves("CRD-08", "S1-24")
+@pytest.mark.serves("CRD-08", "S1-24", "S1-63")
 def test_the_confirmation_says_it_all_and_instructions_follow_the_parcel(phone: Client) -> None:
     from pistos.kit.actors import Actor
     from pistos.orders.actions import hand_over_parcel, pack_parcel

@@ -1,6 +1,6 @@
 """What the public reads of reviews: everything that is published, the newest first, nothing sorted away."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -22,6 +22,9 @@ from pistos.reviews.models import (
     State,
 )
 from pistos.reviews.queries.aspects import aspect_names
+
+Names = Mapping[str, Mapping[str, str]]
+"""Of aspects, by code and language: `aspect_names()`."""
 
 SORTS = {
     "newest": Sort("written_at", is_descending=True),
@@ -141,12 +144,12 @@ def ends_of(product_id: int) -> Ends:
     )
 
 
-def aspect_means(product_id: int) -> list[AspectMean]:
-    """How each aspect was rated, most rated first; two queries."""
+def aspect_means(product_id: int, names: Names | None = None) -> list[AspectMean]:
+    """How each aspect was rated, most rated first; one query, two where the names are not at hand."""
     rows = AspectFigures.objects.filter(product_id=product_id, count__gt=0).order_by(
         "-count", "code"
     )
-    names = aspect_names()
+    names = aspect_names() if names is None else names
     return [
         AspectMean(
             code=row.code,
@@ -161,14 +164,17 @@ def aspect_means(product_id: int) -> list[AspectMean]:
 
 
 def highlights_of(
-    product_id: int, language: str = "", *, most: int = 4
+    product_id: int, language: str = "", names: Names | None = None, *, most: int = 4
 ) -> tuple[list[Highlight], list[Highlight]]:
     """What is praised and what is criticised, each with its real reviews, at most so many on each side:
-    aspects and words of the reader's language first; one query, two with aspects."""
+    aspects and words of the reader's language first; one query, two with aspects whose names are not at
+    hand."""
     voice = ProductVoice.objects.filter(product_id=product_id).first()
     if voice is None:
         return [], []
-    names = aspect_names() if any(each["kind"] == "aspect" for each in _both(voice)) else {}
+    if names is None:
+        has_aspects = any(each["kind"] == "aspect" for each in _both(voice))
+        names = aspect_names() if has_aspects else {}
     praise, criticism = (
         sorted(
             (_highlight(each, names) for each in side),
@@ -183,7 +189,7 @@ def _both(voice: ProductVoice) -> list[dict[str, object]]:
     return [*voice.praise, *voice.criticism]
 
 
-def _highlight(kept: dict[str, object], names: dict[str, dict[str, str]]) -> Highlight:
+def _highlight(kept: dict[str, object], names: Names) -> Highlight:
     code = str(kept.get("code", ""))
     ids: Sequence[str] = kept["review_ids"]  # type: ignore[assignment]  # a list, as it was kept
     return Highlight(

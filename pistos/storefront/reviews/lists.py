@@ -1,6 +1,6 @@
 """Lists of reviews: of a product, and of the whole shop. Everything that is published, the newest first."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pistos.catalogue.queries.listing import cards
-from pistos.catalogue.queries.sheets import sheet_of, standing_of
+from pistos.catalogue.queries.sheets import Standing, sheet_of, standing_of
 from pistos.components import lists
 from pistos.kit import clock
 from pistos.kit.keeping import Kept
@@ -24,6 +24,7 @@ from pistos.reviews.facts import Figures, Filters
 from pistos.reviews.queries.aspects import aspect_names
 from pistos.reviews.queries.public import (
     SHOP_SORTS,
+    Names,
     aspect_means,
     figures_of,
     highlights_of,
@@ -49,12 +50,13 @@ class _Top:
 
     html: SafeString
     figures: Figures
-    names: Mapping[str, Mapping[str, str]]
-    title: str = ""
+    names: Names
 
 
 _pages = WholePages(MOST_KEPT)
 _tops: Kept[_Top] = Kept(2 * MOST_KEPT)
+_titles: Kept[str] = Kept(2 * MOST_KEPT)
+_names: Kept[Names] = Kept(4)
 
 
 @require_safe
@@ -68,13 +70,18 @@ def product_reviews(request: HttpRequest, slug: str) -> HttpResponse:
     def made(shop: Shop) -> dict[str, Any]:
         top = _tops.get(
             (standing, language, chosen),
-            lambda: _top_of_product(slug, shop, {"list_url": list_url, "chosen_stars": chosen}),
+            lambda: _top_of_product(standing, {"list_url": list_url, "chosen_stars": chosen}),
+        )
+        title = _titles.get(
+            (standing.version_id, standing.marks, language),
+            lambda: sheet_of(slug, language, shop.default_language).title,
         )
         page = reviews_of(
             standing.product_id, filters, sort=place.sort, after=place.after, before=place.before
         )
         return {
             "top": top,
+            "title": title,
             "slug": slug,
             "rows": review_rows(page.rows, language, top.names),
             "place": lists.links(request, page, KEPT),
@@ -93,7 +100,7 @@ def shop_reviews(request: HttpRequest) -> HttpResponse:
     asked = {"list_url": reverse("storefront:reviews"), "chosen_stars": filters.stars or 0}
 
     def made(shop: Shop) -> dict[str, Any]:
-        top = _tops.get((marks, language, filters.stars), lambda: _top_of_shop(asked))
+        top = _tops.get((marks, language, filters.stars), lambda: _top_of_shop(marks, asked))
         page = reviews_of(None, filters, sort=place.sort, after=place.after, before=place.before)
         rows = review_rows(page.rows, language, top.names)
         about = cards([row.product_id for row in page.rows], language, shop.default_language)
@@ -130,23 +137,24 @@ def _kept(
     return _pages.answer(request, (made_of, language_of_page()), at, whole)
 
 
-def _top_of_product(slug: str, shop: Shop, asked: dict[str, Any]) -> _Top:
-    language = language_of_page()
-    sheet = sheet_of(slug, language, shop.default_language)
-    figures = figures_of([sheet.product_id]).get(sheet.product_id, Figures())
-    praised, criticised = highlights_of(sheet.product_id, language)
+def _top_of_product(standing: Standing, asked: dict[str, Any]) -> _Top:
+    """Three queries, while the names of aspects are known."""
+    id_, language = standing.product_id, language_of_page()
+    names = _names.get(standing.marks, aspect_names)
+    figures = figures_of([id_]).get(id_, Figures())
+    praised, criticised = highlights_of(id_, language, names)
     reviews = {
         "glance": glance(figures),
         "praised": highlight_rows(praised, language),
         "criticised": highlight_rows(criticised, language),
-        "aspects": aspect_rows(aspect_means(sheet.product_id), language),
+        "aspects": aspect_rows(aspect_means(id_, names), language),
     }
-    return _Top(_summary(reviews, asked), figures, aspect_names(), sheet.title)
+    return _Top(_summary(reviews, asked), figures, names)
 
 
-def _top_of_shop(asked: dict[str, Any]) -> _Top:
-    figures = shop_figures()
-    return _Top(_summary({"glance": glance(figures)}, asked), figures, aspect_names())
+def _top_of_shop(marks: str, asked: dict[str, Any]) -> _Top:
+    figures, names = shop_figures(), _names.get(marks, aspect_names)
+    return _Top(_summary({"glance": glance(figures)}, asked), figures, names)
 
 
 def _summary(reviews: dict[str, Any], asked: dict[str, Any]) -> SafeString:

@@ -29,7 +29,7 @@ def reviews_of_page(sheet: Sheet, language: str) -> dict[str, Any]:
     names = aspect_names()
     page = reviews_of(sheet.product_id, size=SHOWN)
     ends = ends_of(sheet.product_id)
-    praised, criticised = highlights_of(sheet.product_id, language)
+    praised, criticised = highlights_of(sheet.product_id, language, names)
     found = {
         "glance": seen,
         "figures": figures,
@@ -39,7 +39,7 @@ def reviews_of_page(sheet: Sheet, language: str) -> dict[str, Any]:
         "criticism": ends.criticism and review_row(ends.criticism, language, names),
         "praised": highlight_rows(praised, language),
         "criticised": highlight_rows(criticised, language),
-        "aspects": aspect_rows(aspect_means(sheet.product_id), language),
+        "aspects": aspect_rows(aspect_means(sheet.product_id, names), language),
     }
     if seen["is_divided"]:
         variants = {str(each.id): each.label for each in sheet.variants}

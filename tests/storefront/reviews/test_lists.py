@@ -55,7 +55,7 @@ def without_tokens(html: str) -> str:
     ("address", "questions"),
     [
         (f"{OF_MUG}?sort=helpful", 4),
-        (f"{OF_MUG}?stars=2", 11),
+        (f"{OF_MUG}?stars=2", 7),
         (f"{OF_MUG}?language=en&sort=lowest", 4),
         (f"{OF_MUG}?photos=yes", 4),
         (f"{OF_SHOP}?sort=oldest", 5),
