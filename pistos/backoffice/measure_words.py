@@ -29,7 +29,7 @@ DEADLINES = {
     "hand_over": gettext_lazy("Pick-up and hand-over"),
     "delivery": gettext_lazy("Delivery"),
     "photos": gettext_lazy("Hand-over of photos"),
-    "fix": gettext_lazy("Fix"),
+    "fix": gettext_lazy("Solution"),
     "settlement": gettext_lazy("Settlement"),
     "answer": gettext_lazy("Answer"),
     "call_back": gettext_lazy("Call back"),

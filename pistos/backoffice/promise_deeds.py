@@ -32,7 +32,7 @@ KINDS = {
     "call_back": gettext_lazy("Call back"),
     "answer": gettext_lazy("Answer"),
     "refund": gettext_lazy("Refund"),
-    "fix": gettext_lazy("Fix"),
+    "fix": gettext_lazy("Solution"),
     "custom": gettext_lazy("Something else"),
 }
 NOT_RIGHT = ("wrong", "damaged", "not_as_described")

@@ -42,7 +42,7 @@ KINDS = {
     "answer": _("Answer"),
     "call_back": _("Call back"),
     "refund": _("Refund"),
-    "fix": _("Fix"),
+    "fix": _("Solution"),
     "photos": _("Photos"),
     "settlement": _("Settlement"),
     "custom": _("Promise"),

@@ -23,13 +23,19 @@ from pistos.storefront.guarantee import late_words
 from pistos.storefront.order_words import served_words
 
 
+def _courier(offer: Offer, spoken: str) -> str:
+    """Who carries it, unless the way's own name says so."""
+    name = offer.method.courier.name if offer.method.courier else ""
+    return "" if name in offer.name_in(spoken) else name
+
+
 def offer_rows(found: Choices, at: datetime, spoken: str) -> list[dict[str, Any]]:
     """Each way of delivery with its cost, its day and the courier's record toward this buyer."""
     return [
         {
             "offer": offer,
             "name": offer.name_in(spoken),
-            "courier": offer.method.courier.name if offer.method.courier else "",
+            "courier": _courier(offer, spoken),
             "is_chosen": found.offer is not None and offer.method.pk == found.offer.method.pk,
             "served": served_words(Served(*offer.record)) if offer.record else "",
             "grounds": grounds_words(_named(offer), found.to.region),

@@ -1,4 +1,4 @@
-"""Per cent and quotes are written one way in each language, in texts as in figures."""
+"""Per cent, quotes and hours are written one way in each language, in texts as in figures."""
 
 import re
 from pathlib import Path
@@ -49,3 +49,11 @@ def test_what_is_quoted_stands_in_the_languages_own_marks(language: str, foreign
     said = sources() if language == "en" else texts(language)
 
     assert [text[:90] for text in said if any(mark in text for mark in foreign)] == []
+
+
+def test_no_page_writes_a_time_for_machines_where_people_read() -> None:
+    """Hours and days are said by our own words, in each language; other formats stand in attributes alone."""
+    shown = re.compile(r'(?<!")\{\{[^}]*\|(?:date|time):[^}]*\}\}(?!")')
+    pages = {path.name: path.read_text() for path in ROOT.rglob("*.html")}
+
+    assert [name for name, text in pages.items() if shown.search(text)] == []

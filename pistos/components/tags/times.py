@@ -1,7 +1,7 @@
 """Tags and filters that put times and figures into words, in the page's language, zone and moment."""
 
 import re
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from decimal import Decimal
 
 from django.template import Context, Library
@@ -121,6 +121,12 @@ def short_day(when: date) -> str:
 def dated(when: date) -> str:
     """For tables that span years: "24 Nov 2026"."""
     return words.dated_words(when, language())
+
+
+@register.filter
+def time_of_day(clock: time) -> str:
+    """A time of day alone: "16:30", in Slovene "16.30"."""
+    return words.clock_words(clock, language())
 
 
 @register.filter
