@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from pistos.checkout.actions.checking import walk_purchase_path
+from pistos.checkout.models import How
 from pistos.checkout.queries import funnel
+from pistos.checkout.queries.deciding import buyers_decided
 from pistos.components.gate import DeskRequest, by, desk
 from pistos.kit import clock
 
@@ -52,7 +54,11 @@ def purchases(request: DeskRequest) -> HttpResponse:
     at = clock.now()
     since = at - timedelta(days=DAYS)
     newest = funnel.newest_check()
+    decided = buyers_decided(since=since)
     context = {
+        "decided": [(how.label, decided.said[how]) for how in How if how in decided.said],
+        "decided_count": decided.said_count,
+        "order_count": decided.orders,
         "days": DAYS,
         "steps": [STEPS[step] for step in funnel.FUNNEL],
         "rows": [

@@ -138,6 +138,7 @@ SENTENCES: dict[str, object] = {
     ),
     "customers.CustomerExported": _("A customer's data were exported."),
     "customers.AliasAdded": _("A customer is now also known by another address: %(alias_kind)s."),
+    "checkout.BuyerDecided": _("A buyer said by what they decided: %(how)s."),
     "checkout.CartLeft": _("A cart was left: %(because)s."),
     "checkout.CartOrdered": _("A cart became an order."),
     "checkout.CartReminded": _("The one mail about a cart that was left was written."),

@@ -12,6 +12,14 @@ class CartOrdered:
 
 
 @dataclass(frozen=True)
+class BuyerDecided:
+    """A buyer said by what they decided: a friend, reviews, a search, an advertisement, the price."""
+
+    order_id: int
+    how: str
+
+
+@dataclass(frozen=True)
 class CartLeft:
     """A cart was left; `because` is why, as far as the record tells."""
 

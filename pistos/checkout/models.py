@@ -3,6 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from pistos.catalogue.models import Product, Variant
 from pistos.customers.models import Customer
@@ -269,3 +270,34 @@ class SelfCheck(models.Model):
 
     def __str__(self) -> str:
         return f"{self.started_at} {self.is_well}"
+
+
+class How(models.TextChoices):
+    """By what somebody decided: whose word they trusted."""
+
+    FRIEND = "friend", _("A friend or relative recommended it")
+    REVIEWS = "reviews", _("Reviews of other customers")
+    SEARCH = "search", _("I searched and compared")
+    AD = "ad", _("An advertisement")
+    PRICE = "price", _("The price")
+    OWN = "own", _("My own experience with you")
+    OTHER = "other", _("Something else")
+
+
+class HowDecided(models.Model):
+    """By what the buyer of an order decided, in one word and their own; voluntary, said once.
+
+    `words` are emptied with the person's erasure.
+    """
+
+    order = models.OneToOneField(Order, on_delete=models.CASCADE, related_name="how_decided")
+    how = models.CharField(max_length=7, choices=How.choices)
+    words = models.CharField(max_length=300, blank=True)
+    said_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["said_at", "id"], name="checkout_decided")]
+        verbose_name_plural = "how decided"
+
+    def __str__(self) -> str:
+        return f"{self.how} {self.order_id}"

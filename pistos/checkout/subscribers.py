@@ -4,7 +4,7 @@ from datetime import datetime
 
 from pistos.checkout.actions import leaving, settling, stepping, telling
 from pistos.checkout.facts import StepFacts
-from pistos.checkout.models import Cart, SavedAddress, SavedItem, Step
+from pistos.checkout.models import Cart, HowDecided, SavedAddress, SavedItem, Step
 from pistos.customers import ports
 from pistos.customers.models import Customer
 from pistos.customers.queries import family_ids
@@ -14,7 +14,7 @@ from pistos.orders.models import Line, Order, OrderChange, Shortage
 
 
 class Carts:
-    """A person's carts, what they laid aside, and the addresses they keep."""
+    """A person's carts, what they laid aside, the addresses they keep, and by what they decided."""
 
     name = "checkout"
 
@@ -30,6 +30,11 @@ class Carts:
                 SavedItem.objects.filter(customer_id__in=ids)
                 .order_by("pk")
                 .values("product__sku", "saved_at")
+            ),
+            "how_decided": list(
+                HowDecided.objects.filter(order__customer_id__in=ids)
+                .order_by("pk")
+                .values("order__number", "how", "words", "said_at")
             ),
             "saved_addresses": list(
                 SavedAddress.objects.filter(customer_id__in=ids)

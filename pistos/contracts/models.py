@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from pistos.accounts.models import User
 from pistos.asks.models import FollowUp
 from pistos.catalogue.models import Product
+from pistos.checkout.models import How
 from pistos.customers.models import Customer
 from pistos.kit.tokens import public_token
 
@@ -182,18 +183,6 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.contract_id}"
-
-
-class How(models.TextChoices):
-    """By what somebody decided: whose word they trusted."""
-
-    FRIEND = "friend", _("A friend or relative recommended it")
-    REVIEWS = "reviews", _("Reviews of other customers")
-    SEARCH = "search", _("I searched and compared")
-    AD = "ad", _("An advertisement")
-    PRICE = "price", _("The price")
-    OWN = "own", _("My own experience with you")
-    OTHER = "other", _("Something else")
 
 
 class Reason(models.Model):

@@ -4,7 +4,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from pistos.checkout.models import How
 from pistos.checkout.queries.carts import request_labels, request_options
+from pistos.checkout.queries.deciding import has_said
 from pistos.checkout.queries.people import newest_payment
 from pistos.checkout.queries.slots import slot_words
 from pistos.components.tags.speaking import language
@@ -48,6 +50,7 @@ def bought_view(order: Order, at: datetime) -> dict[str, Any]:
             "can_cancel": order.state in (OrderState.PLACED, OrderState.PREPARING),
             "can_move": can_change and shipping is not None and not shipping.point,
             "is_cancelled": order.state == OrderState.CANCELLED,
+            "hows": () if order.cancelled_at or has_said(order) else How.choices,
         }
     }
 

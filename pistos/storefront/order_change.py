@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from pistos.checkout.actions import changing, rerouting, settling, telling
 from pistos.checkout.actions.carts import LONGEST_WISH
+from pistos.checkout.actions.deciding import LONGEST_WORDS, say_how_decided
 from pistos.checkout.facts import Wish
 from pistos.components.refusals import refusal_on, refusal_told
 from pistos.customers.actions import send_code
@@ -103,6 +104,25 @@ def wish(request: HttpRequest, token: str) -> HttpResponse:
         by = Actor.customer(order.customer_id)
         changing.change_request(line=_line(order, request), wish=said, by=by, at=at)
         return _("Noted. We answer it before we pack.")
+
+    return _deed(request, token, deed)
+
+
+@require_POST
+@private
+@whole_words(words=LONGEST_WORDS)
+def decided(request: HttpRequest, token: str) -> HttpResponse:
+    """By what they decided, if they like to say it."""
+
+    def deed(order: Order, request: HttpRequest, at: datetime) -> str:
+        say_how_decided(
+            order=order,
+            how=request.POST.get("how", ""),
+            words=request.POST.get("words", ""),
+            by=Actor.customer(order.customer_id),
+            at=at,
+        )
+        return _("Thank you for telling us.")
 
     return _deed(request, token, deed)
 

@@ -43,6 +43,7 @@ urlpatterns = [
     path("orders/links/", order_change.links, name="order-links"),
     path("o/<str:token>/lines/", order_change.lines, name="order-lines"),
     path("o/<str:token>/wish/", order_change.wish, name="order-wish"),
+    path("o/<str:token>/decided/", order_change.decided, name="order-decided"),
     path("o/<str:token>/cancel/", order_change.cancel, name="order-cancel"),
     path("o/<str:token>/short/", order_change.short, name="order-short"),
     path("o/<str:token>/code/", order_change.ask_code, name="order-code"),

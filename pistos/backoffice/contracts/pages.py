@@ -13,6 +13,7 @@ from pistos.accounts.rules import may
 from pistos.backoffice.contracts.forms import BeginForm, OutreachForm, TermsForm, initial_of
 from pistos.backoffice.contracts.history import history_of
 from pistos.backoffice.contracts.words import label_words, stands_words
+from pistos.checkout.models import How
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, by, desk
 from pistos.components.refusals import refusal_on
@@ -21,7 +22,7 @@ from pistos.contracts.access import contract_for
 from pistos.contracts.actions.approaching import write_outreach
 from pistos.contracts.actions.beginning import add_contract
 from pistos.contracts.facts import Begun, Written
-from pistos.contracts.models import Contract, ContractState, How, Outreach, OutreachState
+from pistos.contracts.models import Contract, ContractState, Outreach, OutreachState
 from pistos.contracts.queries.lists import (
     AHEAD,
     ALL,

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
-from pistos.checkout.models import Cart, CartState, SavedAddress, SavedItem
+from pistos.checkout.models import Cart, CartState, HowDecided, SavedAddress, SavedItem
 
 
 @transaction.atomic
@@ -18,6 +18,7 @@ def erase_carts(*, customer_ids: Sequence[int], email: str) -> None:
     carts = Cart.objects.filter(theirs)
     SavedItem.objects.filter(Q(customer_id__in=customer_ids) | Q(cart__in=carts)).delete()
     SavedAddress.objects.filter(customer_id__in=customer_ids).delete()
+    HowDecided.objects.filter(order__customer_id__in=customer_ids).update(words="")
     carts.exclude(state=CartState.ORDERED).delete()
     carts.update(customer=None, email="", asks_help=False, left_words="")
 

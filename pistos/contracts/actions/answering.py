@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from pistos.checkout.models import How
 from pistos.contracts import events
 from pistos.contracts.actions.beginning import decide, locked, ref, write_terms
 from pistos.contracts.actions.telling import tell_left, tell_terms
@@ -13,7 +14,6 @@ from pistos.contracts.models import (
     Contract,
     ContractState,
     DecisionKind,
-    How,
     OutreachState,
     Reason,
     Terms,

@@ -6,11 +6,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from pistos.checkout.models import How
 from pistos.components.tags.speaking import language
 from pistos.contracts.access import contract_by_link
 from pistos.contracts.actions import answering
 from pistos.contracts.facts import Decided
-from pistos.contracts.models import Contract, ContractState, Decision, DecisionKind, How
+from pistos.contracts.models import Contract, ContractState, Decision, DecisionKind
 from pistos.contracts.queries.terms import facts_of, last_decision, terms_in_force, told_outreach
 from pistos.contracts.rules.terms import compared, end_of
 from pistos.contracts.rules.wording import changes_words, term_lines
