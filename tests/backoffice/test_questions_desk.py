@@ -1,5 +1,6 @@
 """Questions and suggestions on the desk: answered for everybody, removed for published reasons alone."""
 
+import re
 from functools import partial
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from pistos.questions.actions.appealing import appeal_removal
 from pistos.questions.actions.asking import Asking
 from pistos.questions.actions.moderating import flag, remove
-from pistos.questions.actions.suggesting import make_suggestion
+from pistos.questions.actions.suggesting import make_suggestion, remove_suggestion
 from pistos.questions.models import Answer, Question, Sitting, Suggestion
 from pistos.questions.queries.buyers import settings_in_force
 from tests.factories.pages import read, signed_in
@@ -124,3 +125,27 @@ def test_an_appeal_is_decided_on_the_desk_by_another_manager(shop, ask, alma, be
     appeal.refresh_from_db()
     question.refresh_from_db()
     assert (appeal.decision, question.state) == ("upheld", "published")
+
+
+def test_nobody_decides_an_appeal_about_words_unread(shop, ask, alma, cleo, at):
+    question, other = ask("Buy my pots?"), ask()
+    answer = Answer.objects.create(
+        question=other, kind="buyer", customer=cleo, text="My cousin sells them.", language="en",
+        answered_at=at,
+    )  # fmt: skip
+    asking = Asking(text="Sell my book.", language="en")
+    suggestion = make_suggestion(asking=asking, is_credited=False, by=VISITOR, at=at)
+    remove(question=question, answer=None, reason="advertising", by=alma, at=at)
+    remove(question=other, answer=answer, reason="advertising", by=alma, at=at)
+    remove_suggestion(suggestion=suggestion, reason="advertising", by=alma, at=at)
+    for thing in (question, answer, suggestion):
+        appeal_removal(token=thing.token, words="", by=VISITOR, at=at)
+
+    page = read(signed_in(alma), "/desk/questions/")
+
+    for place, words in (
+        (f"questions/{question.pk}", "Buy my pots?"),
+        (f"questions/{other.pk}", "My cousin sells them."),
+        (f"suggestions/{suggestion.pk}", "Sell my book."),
+    ):
+        assert re.search(rf'href="/desk/{place}/"[^>]*>{re.escape(words)}</a>', page), words

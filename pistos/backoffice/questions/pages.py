@@ -32,7 +32,7 @@ from pistos.questions.queries.desk import (
     private_answer,
     questions_page,
 )
-from pistos.questions.queries.ledger import open_appeals
+from pistos.questions.queries.ledger import contested, open_appeals
 from pistos.questions.rules.reasons import HOLD_WORDS, REASON_WORDS
 
 
@@ -65,10 +65,7 @@ def questions(request: DeskRequest) -> HttpResponse:
             {"flag": row, "reason": REASON_WORDS.get(row.reason, row.reason)}
             for row in open_flags()
         ],
-        "appeals": [
-            {"appeal": row, "reason": REASON_WORDS.get(row.entry.reason, row.entry.reason)}
-            for row in open_appeals()
-        ],
+        "appeals": _appeals(),
         "ways": [
             {
                 "label": label,
@@ -85,6 +82,23 @@ def questions(request: DeskRequest) -> HttpResponse:
         "may_moderate": may(request.agent.role, "moderate_questions"),
     }
     return render(request, "backoffice/questions/list.html", context)
+
+
+def _appeals() -> list[dict[str, object]]:
+    """What authors contest, with what they had written: nobody decides about words unread."""
+    found = open_appeals()
+    about = contested(found)
+    pages = {"suggestion": "backoffice:suggestion"}
+    return [
+        {
+            "appeal": row,
+            "reason": REASON_WORDS.get(row.entry.reason, row.entry.reason),
+            "removed": removed,
+            "url": reverse(pages.get(removed.kind, "backoffice:question"), args=[removed.page_id]),
+        }
+        for row in found
+        if (removed := about.get(row.entry.about_token)) is not None
+    ]
 
 
 @GET_OR_POST
