@@ -1,6 +1,6 @@
 """How long customers wait, by channel, hour and week: where to begin, in one look (S0-16)."""
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django.http import HttpResponse
@@ -86,7 +86,7 @@ def _slowest(channels: list[Waited], hours: list[Waited]) -> dict[str, Any]:
     return {
         "channel": CHANNELS.get(channel.group, channel.group) if channel else "",
         "channel_hours": _hours(channel.median) if channel else "",
-        "hour": f"{int(hour.group):02d}:00" if hour else "",
+        "hour": words.clock_words(time(int(hour.group)), language()) if hour else "",
         "hour_hours": _hours(hour.median) if hour else "",
     }
 

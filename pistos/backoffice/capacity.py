@@ -1,5 +1,6 @@
 """How many people the telephone needs by the hour, and who gets through."""
 
+from datetime import time
 from typing import Any
 
 from django.http import HttpResponse
@@ -13,7 +14,7 @@ from pistos.calls.queries.capacity import Capacity, HourNeed, capacity, reachabi
 from pistos.components.gate import DeskRequest, desk
 from pistos.components.tags.speaking import language
 from pistos.kit import clock
-from pistos.kit.words import number_words, percent_words
+from pistos.kit.words import clock_words, number_words, percent_words
 from pistos.shop.queries import the_shop
 
 MOST_SHORT = 8
@@ -48,7 +49,7 @@ def page(request: DeskRequest) -> HttpResponse:
         "reached": [
             {
                 "line": row.line.name,
-                "hour": f"{row.hour:02d}:00",
+                "hour": clock_words(time(row.hour), language()),
                 "answered": row.answered,
                 "offered": row.offered,
                 "share": percent_words(row.answered / row.offered, language(), digits=0),
@@ -74,7 +75,7 @@ def _short_words(each: HourNeed) -> str:
         "%(day)s %(hour)s: %(needed)s, %(on_duty)d on duty; %(share)s of the calls are answered in time."
     ) % {
         "day": WEEKDAYS[each.weekday],
-        "hour": f"{each.hour:02d}:00",
+        "hour": clock_words(time(each.hour), language()),
         "needed": needed,
         "on_duty": each.on_duty,
         "share": percent_words(each.share, language(), digits=0),

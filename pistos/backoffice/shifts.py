@@ -16,7 +16,9 @@ from pistos.backoffice.shift_forms import AbsenceForm, ShiftForm
 from pistos.backoffice.shop_forms import WEEKDAYS
 from pistos.components.gate import DeskRequest, by, desk
 from pistos.components.refusals import refusal_on
+from pistos.components.tags.speaking import language
 from pistos.kit import clock
+from pistos.kit.words import time_words
 from pistos.shop.access import absence_for, person_on_plan, shift_for
 from pistos.shop.actions.shifts import drop_absence, drop_shift, note_absence, plan_shift
 from pistos.shop.models import Absence, Shift
@@ -128,10 +130,12 @@ def _rows(
 ) -> list[dict[str, object]]:
     """Each person with a cell for each day: their hours, or that they are away."""
     cells: dict[tuple[int, date], list[str]] = {}
+    spoken = language()
     for day in days:
         for duty in duties_on(found, day):
-            start, end = duty.starts_at.astimezone(zone), duty.ends_at.astimezone(zone)
-            cells.setdefault((duty.person_id, day), []).append(f"{start:%H:%M}–{end:%H:%M}")
+            cells.setdefault((duty.person_id, day), []).append(
+                f"{time_words(duty.starts_at, zone, spoken)}–{time_words(duty.ends_at, zone, spoken)}"
+            )
     return [
         {
             "person": person,

@@ -19,7 +19,7 @@ from pistos.kit import clock
 from pistos.kit.csvs import safe_cell
 from pistos.kit.errors import NotFound
 from pistos.kit.languages import text_in
-from pistos.kit.words import dated_words, number_words, percent_words
+from pistos.kit.words import number_words, percent_words, short_day_words
 from pistos.stock.queries import stores
 from pistos.surveys.access import survey_for
 from pistos.surveys.models import Survey, Wave
@@ -135,7 +135,7 @@ def _trend(of: Survey, row: Question | None, waves: list[Wave]) -> dict[str, Any
     past = own_past(figures)
     return {
         "unit": "percent" if row.kind not in (Kind.NPS, Kind.CES) else "number",
-        "labels": [dated_words(wave.starts_on, language()) for wave in waves],
+        "labels": [short_day_words(wave.starts_on, language()) for wave in waves],
         "series": [
             {"label": text_in(row.text, language()), "values": [_plotted(each) for each in figures]}
         ],

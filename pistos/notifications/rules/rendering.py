@@ -18,7 +18,7 @@ from django.utils import translation
 from pistos.kit import words
 from pistos.notifications.rules.drafts import TEMPLATES, Draft, Recipient
 
-COLONS = ":՝"
+COLONS = ":՝.․"
 """What stands before an address in the text; a link says it without, also in Armenian."""
 
 
