@@ -6,11 +6,14 @@ import pytest
 from django.test import Client
 
 from pistos.questions.actions.answering import answer_question
+from pistos.questions.actions.appealing import appeal_removal
 from pistos.questions.actions.asking import Asking
 from pistos.questions.actions.inviting import invite_buyers
+from pistos.questions.actions.moderating import remove
 from pistos.questions.actions.sitting import hold_sitting
 from pistos.questions.actions.suggesting import Decision, decide_suggestion, make_suggestion
-from pistos.questions.rules.tokens import reply_token
+from pistos.questions.models import Answer
+from pistos.questions.rules.tokens import own_token, reply_token
 from pistos.reputation.actions.reckoning import reckon
 from tests.components.browsing import OUTSIDE, SITE, SMALL, axe_faults, chromium, served
 from tests.factories.promises import a_record
@@ -36,6 +39,13 @@ def views(shop, alma, cleo, at):
     decide_suggestion(
         suggestion=made, decision=Decision("considered", "We are trying."), by=alma, at=at
     )
+    removed = Answer.objects.create(
+        question=waiting, kind="buyer", customer=cleo, text="Πάρτε τη δική μου.", language="el",
+        answered_at=at,
+    )  # fmt: skip
+    remove(question=waiting, answer=removed, reason="advertising", by=alma, at=at)
+    own = f"/my-answer/{own_token(removed.token)}/"
+    appeal_removal(token=removed.token, words="Δεν πουλάω τίποτα.", by=VISITOR, at=at)
     hold_sitting(words="", by=alma, at=at)
     a_record(60, until=at.date() - timedelta(days=1), customer=cleo)
     reckon(at=at)
@@ -45,6 +55,9 @@ def views(shop, alma, cleo, at):
         (f"/el/questions/{waiting.token}/", 390, "dark"),
         (f"/sl/questions/{answered.token}/", 1280, "light"),
         (f"/el/questions/reply/{reply_token(answered.pk, cleo.pk)}/", 390, "light"),
+        (f"/hy{own}", 390, "light"),
+        (f"/sl{own}", 1280, "dark"),
+        ("/el/questions/moderation/", 390, "light"),
         ("/hy/suggestions/", 390, "dark"),
         (f"/sl/suggestions/{made.token}/", 390, "light"),
         ("/desk/questions/", 390, "light"),
