@@ -17,7 +17,9 @@ class Stream(models.Model):
 class Signal(models.Model):
     """One message on a stream; kept for replay by id."""
 
-    stream = models.ForeignKey(Stream, on_delete=models.CASCADE, related_name="signals")
+    stream = models.ForeignKey(
+        Stream, on_delete=models.CASCADE, related_name="signals", db_index=False
+    )
     number = models.BigIntegerField()
     kind = models.CharField(max_length=40)
     subject_id = models.CharField(max_length=60)

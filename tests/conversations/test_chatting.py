@@ -194,3 +194,23 @@ def test_a_connection_that_was_cut_learns_the_statement_anew(visitor, at):
     say(visitor=visitor, said=said("and to Crete?", "a2"), at=at)
 
     assert Message.objects.filter(direction="in").count() == 2
+
+
+def test_a_message_is_written_to_no_index_that_another_covers(db):
+    """Each index of these tables is written with every message, also those of columns that stay null."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tablename, indexname, regexp_replace(indexdef, '^.*USING ', '') FROM pg_indexes"
+            " WHERE tablename IN ('conversations_message', 'conversations_conversation',"
+            " 'realtime_signal') AND indexdef NOT LIKE '%% WHERE %%'"
+        )
+        rows = [(table, name, by.rstrip(")")) for table, name, by in cursor.fetchall()]
+
+    covered = [
+        name
+        for table, name, by in rows
+        for other_table, other_name, other in rows
+        if name != other_name and table == other_table and other.startswith(f"{by},")
+    ]
+    assert covered == []
+    assert not [name for _, name, by in rows if "pattern_ops" in by]

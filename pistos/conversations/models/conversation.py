@@ -63,27 +63,29 @@ class Conversation(models.Model):
     """
 
     token = models.CharField(max_length=22, unique=True, default=public_token)
-    customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="conversations")
+    customer = models.ForeignKey(
+        Customer, on_delete=models.PROTECT, related_name="conversations", db_index=False
+    )
     channel = models.CharField(max_length=10, choices=Channel.choices)
     subject = models.CharField(max_length=300, blank=True)
     state = models.CharField(
         max_length=10, choices=ConversationState.choices, default=ConversationState.OPEN
     )
     assignee = models.ForeignKey(
-        User, null=True, on_delete=models.SET_NULL, related_name="conversations"
+        User, null=True, on_delete=models.SET_NULL, related_name="conversations", db_index=False
     )
     team = models.ForeignKey(
-        Team, null=True, on_delete=models.SET_NULL, related_name="conversations"
+        Team, null=True, on_delete=models.SET_NULL, related_name="conversations", db_index=False
     )
     tags = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     topic = models.CharField(max_length=40, blank=True)
     language = models.CharField(max_length=2, default="en")
     zone = models.CharField(max_length=40, blank=True)
     order = models.ForeignKey(
-        Order, null=True, on_delete=models.SET_NULL, related_name="conversations"
+        Order, null=True, on_delete=models.SET_NULL, related_name="conversations", db_index=False
     )
     mailbox = models.ForeignKey(
-        Mailbox, null=True, on_delete=models.SET_NULL, related_name="conversations"
+        Mailbox, null=True, on_delete=models.SET_NULL, related_name="conversations", db_index=False
     )
     visitor = models.ForeignKey(
         Visitor, null=True, on_delete=models.SET_NULL, related_name="conversations"
@@ -96,10 +98,10 @@ class Conversation(models.Model):
     closed_at = models.DateTimeField(null=True)
     escalated_at = models.DateTimeField(null=True)
     escalated_to = models.ForeignKey(
-        User, null=True, on_delete=models.SET_NULL, related_name="escalations"
+        User, null=True, on_delete=models.SET_NULL, related_name="escalations", db_index=False
     )
     merged_into = models.ForeignKey(
-        "self", null=True, on_delete=models.PROTECT, related_name="merged"
+        "self", null=True, on_delete=models.PROTECT, related_name="merged", db_index=False
     )
     snippet = models.CharField(max_length=200, blank=True)
     last_message_at = models.DateTimeField()
@@ -179,6 +181,14 @@ class Conversation(models.Model):
                 name="conversations_snoozed",
             ),
             models.Index(fields=["customer", "last_message_at"], name="conversations_customer"),
+            *(
+                models.Index(
+                    fields=[name],
+                    condition=Q(**{f"{name}__isnull": False}),
+                    name=f"conversations_of_{name}",
+                )
+                for name in ("order", "mailbox", "escalated_to", "merged_into")
+            ),
             models.Index(fields=["started_at", "id"], name="conversations_started"),
             models.Index(
                 fields=["last_contact_at", "id"],

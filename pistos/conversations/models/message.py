@@ -66,7 +66,7 @@ class Message(models.Model):
 
     token = models.CharField(max_length=22, unique=True, default=public_token)
     conversation = models.ForeignKey(
-        Conversation, on_delete=models.PROTECT, related_name="messages"
+        Conversation, on_delete=models.PROTECT, related_name="messages", db_index=False
     )
     direction = models.CharField(max_length=8, choices=Direction.choices)
     channel = models.CharField(max_length=10, choices=Channel.choices)
