@@ -37,18 +37,22 @@ class IndicatorForm(forms.Form):
         required=False,
     )
     owner = forms.ModelChoiceField(
-        label=_("Who answers for it"), queryset=User.objects.none(), required=False
+        empty_label="–", label=_("Who answers for it"), queryset=User.objects.none(), required=False
     )
     kind = forms.ChoiceField(label=_("Only this kind of promise"), required=False)
     channel = forms.ChoiceField(label=_("Only this channel"), required=False)
     partner = forms.ModelChoiceField(
+        empty_label="–",
         label=_("Only this partner"),
         queryset=Partner.objects.none(),
         to_field_name="code",
         required=False,
     )
     made_by = forms.ModelChoiceField(
-        label=_("Only what this colleague promised"), queryset=User.objects.none(), required=False
+        empty_label="–",
+        label=_("Only what this colleague promised"),
+        queryset=User.objects.none(),
+        required=False,
     )
     country = forms.CharField(label=_("Only this country"), max_length=2, required=False)
     region = forms.CharField(label=_("Only this region"), max_length=60, required=False)

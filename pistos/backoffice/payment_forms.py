@@ -48,6 +48,7 @@ class ProviderForm(forms.Form):
     bic = forms.CharField(label="BIC", max_length=14, required=False)
     pay_within_days = forms.IntegerField(label=_("Days to pay"), min_value=1, max_value=60)
     partner = forms.ModelChoiceField(
+        empty_label="–",
         label=_("Partner"),
         required=False,
         queryset=Partner.objects.filter(kind=PartnerKind.PAYMENT).order_by("name"),

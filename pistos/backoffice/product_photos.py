@@ -29,6 +29,7 @@ class PhotoForm(forms.Form):
 
     angle = forms.ChoiceField(label=_("Taken from"), choices=list(ANGLES.items()))
     author = forms.ModelChoiceField(
+        empty_label="–",
         label=_("Photographer"),
         queryset=Partner.objects.none(),
         required=False,

@@ -70,7 +70,7 @@ class CandidateForm(forms.Form):
     """A firm of the kind that is sought."""
 
     partner = forms.ModelChoiceField(
-        label=_("Firm"), queryset=Partner.objects.none(), to_field_name="code"
+        empty_label="–", label=_("Firm"), queryset=Partner.objects.none(), to_field_name="code"
     )
 
     def __init__(self, *args: Any, kind: str, known: list[int], **kwargs: Any) -> None:

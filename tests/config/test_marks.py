@@ -1,5 +1,6 @@
 """Per cent, quotes and hours are written one way in each language, in texts as in figures."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -57,3 +58,18 @@ def test_no_page_writes_a_time_for_machines_where_people_read() -> None:
     pages = {path.name: path.read_text() for path in ROOT.rglob("*.html")}
 
     assert [name for name, text in pages.items() if shown.search(text)] == []
+
+
+def test_a_choice_that_may_be_none_says_so_in_one_way() -> None:
+    """Not with the row of hyphens that the framework would write."""
+    fields = [
+        (path.name, node)
+        for path in ROOT.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "ModelChoiceField"
+    ]
+
+    assert fields
+    assert [
+        name for name, node in fields if all(each.arg != "empty_label" for each in node.keywords)
+    ] == []

@@ -149,7 +149,9 @@ class GiveForm(forms.Form):
     """Who takes a follow-up over."""
 
     person = forms.ModelChoiceField(
-        label=_("Colleague"), queryset=User.objects.filter(is_active=True).order_by("name", "pk")
+        empty_label="–",
+        label=_("Colleague"),
+        queryset=User.objects.filter(is_active=True).order_by("name", "pk"),
     )
 
 
