@@ -55,14 +55,15 @@ def purchases(request: DeskRequest) -> HttpResponse:
     since = at - timedelta(days=DAYS)
     newest = funnel.newest_check()
     decided = buyers_decided(since=since)
+    steps = [STEPS[step] for step in funnel.FUNNEL]
     context = {
         "decided": [(how.label, decided.said[how]) for how in How if how in decided.said],
         "decided_count": decided.said_count,
         "order_count": decided.orders,
         "days": DAYS,
-        "steps": [STEPS[step] for step in funnel.FUNNEL],
+        "steps": steps,
         "rows": [
-            (DEVICES[row.device], row.counts)
+            (DEVICES[row.device], zip(steps, row.counts, strict=True))
             for row in funnel.funnel(since=since.date(), until=at.date())
         ],
         "channels": funnel.channels(since=since.date(), until=at.date()),
