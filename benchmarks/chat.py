@@ -109,7 +109,7 @@ def copies(model: type, count: int, **changed: str) -> None:
 
 
 def flood() -> None:
-    """Tasks that nobody waits for, and a worker that is at them."""
+    """Tasks that nobody waits for, queued as `Task.defer_all` queues many."""
     from django.db import connection
 
     with connection.cursor() as cursor:
@@ -119,6 +119,7 @@ def flood() -> None:
             " (SELECT min(id) FROM conversations_conversation)), -20 FROM generate_series(1, %s)",
             [FLOOD],
         )
+        cursor.execute("ANALYZE procrastinate_jobs")
 
 
 def wait_for(port: int) -> None:

@@ -35,6 +35,9 @@ IN_BULK = -10
 LONGEST_REST_SECONDS = 0.1
 """After work that nobody waits for, its place rests as long as it worked, so much at most: a flood of small
 tasks takes half a processor, and leaves the other half to whoever waits for a page."""
+A_FLOOD = 1_000
+"""So many tasks of one deed, and the database counts anew what waits: while it believes that next to nothing
+does, it reads and sorts everything to find the next task, 59 ms for 50,000 instead of a twentieth of one."""
 PROMPT_QUEUES, LONG_QUEUES = ("urgent", "default"), ("long",)
 
 
@@ -81,6 +84,8 @@ class Task:
         if many:
             chosen = self.inner if priority is None else self.inner.configure(priority=priority)
             chosen.batch_defer(*many)
+        if len(many) >= A_FLOOD:
+            transaction.on_commit(_count_waiting, robust=True)
 
     def defer_once(self, *, key: str, run_at: datetime | None = None, **arguments: Any) -> None:
         """Queues the task unless one with the same key already waits."""
@@ -105,6 +110,11 @@ def task(*, name: str, queue: str = "default") -> Callable[[Callable[..., None]]
         return Task(function, name, queue)
 
     return register
+
+
+def _count_waiting() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE procrastinate_jobs")
 
 
 def every(cron: str, *, name: str, queue: str = "default") -> Callable[[Callable[..., None]], Task]:

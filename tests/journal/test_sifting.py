@@ -161,7 +161,6 @@ def test_two_workers_share_them(seen: Seen, at: datetime) -> None:
     assert sorted(int(n) for batch in seen.batches for n in batch) == list(range(21))
 
 
-@pytest.mark.fault("F15")
 @pytest.mark.django_db(transaction=True)
 def test_nothing_is_lost_when_the_sifting_worker_is_killed(seen: Seen, at: datetime) -> None:
     tell(1, 2, 3, at=at)
