@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from pistos.checkout.actions.checking import walk_purchase_path
 from pistos.checkout.models import How
 from pistos.checkout.queries import funnel
-from pistos.checkout.queries.deciding import buyers_decided
+from pistos.checkout.queries.deciding import buyers_decided, words_of_buyers
 from pistos.components.gate import DeskRequest, by, desk
 from pistos.kit import clock
 
@@ -59,6 +59,7 @@ def purchases(request: DeskRequest) -> HttpResponse:
     context = {
         "decided": [(how.label, decided.said[how]) for how in How if how in decided.said],
         "decided_count": decided.said_count,
+        "decided_words": words_of_buyers(),
         "order_count": decided.orders,
         "days": DAYS,
         "steps": steps,

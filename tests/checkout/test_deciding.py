@@ -66,12 +66,14 @@ def test_the_desk_counts_it_among_the_orders(order: Order, ben, at: datetime) ->
     assert (buyers_decided(since=since).orders, buyers_decided(since=since).said_count) == (1, 0)
     desk, address = signed_in(ben), reverse("backoffice:purchases")
     assert "nobody has said it yet" in desk.get(address).content.decode()
-    say_how_decided(order=order, how="reviews", words="", by=CLEO, at=at)
+    say_how_decided(order=order, how="reviews", words="The one of Dora", by=CLEO, at=at)
 
     page = desk.get(address).content.decode()
 
     assert "Said by the buyers of 1 of 1 order." in page
     assert "Reviews of other customers" in page
+    assert "“The one of Dora”" in page
+    assert order.number in page
     assert buyers_decided(since=at + timedelta(days=1)).orders == 0
 
 

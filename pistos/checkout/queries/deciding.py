@@ -32,3 +32,9 @@ def buyers_decided(*, since: datetime) -> Decided:
 def has_said(order: Order) -> bool:
     """Whether the buyer of an order said it already; one query."""
     return HowDecided.objects.filter(order=order).exists()
+
+
+def words_of_buyers(*, most: int = 20) -> list[HowDecided]:
+    """What they added in their own words, newest first; one query."""
+    rows = HowDecided.objects.exclude(words="").select_related("order")
+    return list(rows.order_by("-said_at", "-pk")[:most])
