@@ -45,6 +45,7 @@ class ToolForm(forms.Form):
         raise NotImplementedError
 
     def content(self) -> dict[str, Any]:
+        """What a valid form says: each kind of tool has its own, so there is none for all."""
         raise NotImplementedError
 
     def add_texts(

@@ -132,6 +132,15 @@ def test_one_couriers_drift_is_one_alarm_about_this_courier(year: list[Partner])
     assert Watch.objects.count() == 2
 
 
+def usual_week(couriers: list[Partner], sunday: date) -> None:
+    """One more week at the usual rate."""
+    day = sunday - timedelta(days=2)
+    Exposure.objects.create(slice="all", slice_key="", day=day, orders=80)
+    for courier in couriers:
+        Exposure.objects.create(slice="courier", slice_key=str(courier.pk), day=day, orders=40)
+        matters("carrier.late", day, 2, courier=courier)
+
+
 def test_an_alarm_closes_when_the_rate_is_back_and_a_new_breach_is_a_new_one(
     year: list[Partner],
 ) -> None:
@@ -141,11 +150,7 @@ def test_an_alarm_closes_when_the_rate_is_back_and_a_new_breach_is_a_new_one(
 
     for week in range(1, 31):
         sunday = SUNDAY + timedelta(days=7 * week)
-        day = sunday - timedelta(days=2)
-        Exposure.objects.create(slice="all", slice_key="", day=day, orders=80)
-        for courier in year:
-            Exposure.objects.create(slice="courier", slice_key=str(courier.pk), day=day, orders=40)
-            matters("carrier.late", day, 2, courier=courier)
+        usual_week(year, sunday)
         if week >= 27:
             drift(hermes, weeks=1, more=6, until=sunday)
         watch_causes(at=night(sunday + timedelta(days=1)))
@@ -176,11 +181,7 @@ def test_one_bad_alarm_keeps_no_other_from_being_raised_or_closed(year: list[Par
     assert Watch.objects.latest("pk").raised == 1
     for week in range(1, 5):
         sunday = SUNDAY + timedelta(days=7 * week)
-        day = sunday - timedelta(days=2)
-        Exposure.objects.create(slice="all", slice_key="", day=day, orders=80)
-        for courier in year:
-            Exposure.objects.create(slice="courier", slice_key=str(courier.pk), day=day, orders=40)
-            matters("carrier.late", day, 2, courier=courier)
+        usual_week(year, sunday)
         with pytest.raises(SomeFailed):
             watch_causes(at=night(sunday + timedelta(days=1)))
     good.refresh_from_db()

@@ -271,7 +271,9 @@ def test_who_complained_is_invited_to_test_the_fix_and_no_answer_is_a_no(case, b
         winning.answer_panel(complaint=case, answer=Recovery.Panel.YES, words="", at=at)
     put_right(case, ben, at)
     for _twice in range(2):
-        winning.invite_to_panel(complaint=case, what="A stronger box", heeded=HEEDED, by=ben, at=at)
+        winning.invite_to_panel(
+            complaint=case, words="A stronger box", heeded=HEEDED, by=ben, at=at
+        )
 
     assert Message.objects.filter(template="panel_invitation").count() == 1
     assert [row.panel for row in recovered.panel()] == ["asked"]
@@ -286,7 +288,9 @@ def test_who_wants_to_hear_nothing_is_neither_invited_nor_won_back(case, cleo, b
     unsubscribe(customer=cleo, kind="", said=Said("page"), at=at)
 
     with pytest.raises(winning.NotWanted):
-        winning.invite_to_panel(complaint=case, what="A stronger box", heeded=HEEDED, by=ben, at=at)
+        winning.invite_to_panel(
+            complaint=case, words="A stronger box", heeded=HEEDED, by=ben, at=at
+        )
     with pytest.raises(winning.NotWanted):
         winning.win_back(complaint=case, words="We think of you", heeded=HEEDED, by=ben, at=at)
 
@@ -299,7 +303,7 @@ SAYING = {
         complaint=case, words=words, heeded=heeded, by=by, at=at
     ),
     "panel_invitation": lambda case, words, heeded, by, at: winning.invite_to_panel(
-        complaint=case, what=words, heeded=heeded, by=by, at=at
+        complaint=case, words=words, heeded=heeded, by=by, at=at
     ),
 }
 

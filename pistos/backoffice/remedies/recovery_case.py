@@ -158,19 +158,8 @@ def _day(request: DeskRequest) -> date:
 @require_POST
 @desk(HANDLE)
 def write(request: DeskRequest, token: str) -> HttpResponse:
-    made, form = complaint_for(request.agent, token), _word("word", request.POST)
-
-    def deed() -> str:
-        recovering.write_personally(
-            complaint=made,
-            words=form.cleaned_data["words"],
-            heeded=form.heeded(accepted_of(request)),
-            by=request.agent,
-            at=clock.now(),
-        )
-        return _("Sent, signed with your name.")
-
-    return _sent(request, made, {"word": form}, deed)
+    sent = _("Sent, signed with your name.")
+    return _sent_word(request, token, "word", recovering.write_personally, sent)
 
 
 @require_POST
@@ -187,37 +176,15 @@ def attempt(request: DeskRequest, token: str) -> HttpResponse:
 @require_POST
 @desk(HANDLE)
 def win_back(request: DeskRequest, token: str) -> HttpResponse:
-    made, form = complaint_for(request.agent, token), _word("back", request.POST)
-
-    def deed() -> str:
-        winning.win_back(
-            complaint=made,
-            words=form.cleaned_data["words"],
-            heeded=form.heeded(accepted_of(request)),
-            by=request.agent,
-            at=clock.now(),
-        )
-        return _("Sent. This customer is not written to about it again.")
-
-    return _sent(request, made, {"back": form}, deed)
+    sent = _("Sent. This customer is not written to about it again.")
+    return _sent_word(request, token, "back", winning.win_back, sent)
 
 
 @require_POST
 @desk(HANDLE)
 def invite(request: DeskRequest, token: str) -> HttpResponse:
-    made, form = complaint_for(request.agent, token), _word("panel", request.POST)
-
-    def deed() -> str:
-        winning.invite_to_panel(
-            complaint=made,
-            what=form.cleaned_data["words"],
-            heeded=form.heeded(accepted_of(request)),
-            by=request.agent,
-            at=clock.now(),
-        )
-        return _("Invited. No answer is a no.")
-
-    return _sent(request, made, {"panel": form}, deed)
+    sent = _("Invited. No answer is a no.")
+    return _sent_word(request, token, "panel", winning.invite_to_panel, sent)
 
 
 @require_POST
@@ -229,6 +196,20 @@ def lose(request: DeskRequest, token: str) -> HttpResponse:
         return _("Noted. What was tried stays on record.")
 
     return _done(request, token, deed)
+
+
+def _sent_word(
+    request: DeskRequest, token: str, name: str, send: Callable[..., object], sent: str
+) -> HttpResponse:
+    """A word afterwards, by the action that sends it; `name` is its form's in FORMS."""
+    made, form = complaint_for(request.agent, token), _word(name, request.POST)
+
+    def deed() -> str:
+        words, heeded = form.cleaned_data["words"], form.heeded(accepted_of(request))
+        send(complaint=made, words=words, heeded=heeded, by=request.agent, at=clock.now())
+        return sent
+
+    return _sent(request, made, {name: form}, deed)
 
 
 def _sent(

@@ -108,7 +108,7 @@ def mark_lost(*, complaint: Complaint, because: str, by: User, at: datetime) -> 
 
 @transaction.atomic
 def invite_to_panel(
-    *, complaint: Complaint, what: str, heeded: Heeded, by: User, at: datetime
+    *, complaint: Complaint, words: str, heeded: Heeded, by: User, at: datetime
 ) -> Recovery:
     """Whoever complained is asked whether they would test what was changed because of it. Once; no answer is
     a no. Publishes PanelInvited. Refuses with WordsMissing, NotYet, NotWanted, and as `refuse_unheeded`."""
@@ -119,7 +119,7 @@ def invite_to_panel(
         raise NotYet(_("Put it right first."))
     if made.customer.is_erased or "" in unwanted_kinds(made.customer):
         raise NotWanted(_("This customer wants to hear nothing beyond their orders."))
-    text = own_words(what)
+    text = own_words(words)
     remarks = refuse_unheeded(texts=[text], context=context_afterwards(made), heeded=heeded)
     row.panel, row.panel_at = Recovery.Panel.ASKED, at
     row.save(update_fields=["panel", "panel_at"])
