@@ -9,6 +9,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
 from django.db.models import Model
 from django.db.models.expressions import DatabaseDefault
+from psycopg.errors import NumericValueOutOfRange
 from psycopg.postgres import types as known_types
 from psycopg.types.json import Jsonb
 
@@ -21,6 +22,8 @@ _PLAIN = frozenset(
         *("jsonb", "numeric", "text", "timestamptz", "uuid", "varchar"),
     )
 )
+_MOST = {known_types[f"int{size}"].oid: 1 << (8 * size - 1) for size in (2, 4, 8)}
+"""By the type of a whole number: the first that its column cannot hold."""
 
 
 def copy_into(table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
@@ -42,8 +45,18 @@ def copy_into(table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
         with cursor.copy(f"COPY {table} ({names}) FROM STDIN{way}") as copy:
             if is_plain:
                 copy.set_types(types)
+                _refuse_too_large(ready, types)
             for row in ready:
                 copy.write_row(row)
+
+
+def _refuse_too_large(rows: Sequence[Row], types: Sequence[int]) -> None:
+    """In binary a whole number is cut to its column's width without a word, where as text it is refused."""
+    for place, most in [(p, _MOST[oid]) for p, oid in enumerate(types) if oid in _MOST]:
+        for row in rows:
+            value = row[place]
+            if isinstance(value, int) and not -most <= value < most:
+                raise NumericValueOutOfRange(f"{value} is too large for its column")
 
 
 def json_cell(value: object) -> Jsonb:

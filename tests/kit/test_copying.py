@@ -5,7 +5,7 @@ from decimal import Decimal
 from uuid import UUID
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from pistos.customers.models import Alias, Customer
@@ -67,3 +67,37 @@ def test_each_value_arrives_as_it_was_given(further: str) -> None:
         assert cursor.fetchall() == ROWS
         cursor.execute("SELECT DISTINCT j->>'on', j->'ω'->>0 FROM given")
         assert cursor.fetchall() == [("2026-01-02", "1")]
+
+
+@pytest.mark.parametrize("further", ["", ", words text[]"])
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("smallint", 32_768),
+        ("smallint", -32_769),
+        ("integer", 5_000_000_000),
+        ("bigint", 2**63),
+        ("numeric(6, 2)", Decimal("99999.99")),
+        ("varchar(3)", "four"),
+        ("text", "a\0b"),
+    ],
+)
+def test_what_a_column_cannot_hold_is_refused(kind: str, value: object, further: str) -> None:
+    """A number that is too large is not cut to fit."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE TEMP TABLE given (v {kind}{further})")
+        with pytest.raises((DataError, ValueError)), transaction.atomic():
+            copy_into("given", ["v", *(["words"] if further else [])], [
+                (each, *([[]] if further else [])) for each in (None, value)
+            ])  # fmt: skip
+        cursor.execute("SELECT count(*) FROM given")
+        assert cursor.fetchone() == (0,)
+
+
+def test_the_largest_that_fit_are_kept() -> None:
+    rows = [(32_767, 2**31 - 1, 2**63 - 1), (-32_768, -(2**31), -(2**63))]
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TEMP TABLE given (s smallint, i integer, b bigint)")
+        copy_into("given", ["s", "i", "b"], rows)
+        cursor.execute("SELECT * FROM given ORDER BY s DESC")
+        assert cursor.fetchall() == rows
