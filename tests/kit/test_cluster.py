@@ -16,6 +16,7 @@ import pytest
 
 from pistos.kit import cluster
 from pistos.kit.cluster import place, programs
+from pistos.kit.cluster.account import Account, run_as
 
 pytestmark = pytest.mark.servers
 
@@ -282,6 +283,31 @@ def test_normal_user_gets_a_cluster_and_strangers_cannot_use_it(data: Path) -> N
     assert stranger.returncode != 0
     assert "cannot be written to" in refusal
     assert "PISTOS_DATA" in refusal
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="needs root to become somebody else")
+def test_the_wheels_programs_run_where_their_account_cannot_reach_them(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A checkout below /root, and nothing installed."""
+    data.mkdir(mode=0o755)
+    monkeypatch.setattr(place, "_SHARED", data / "shared")
+    found = programs.available()[-1].bin.parents[1]
+    closed = data / "closed"
+    closed.mkdir(mode=0o700)
+    for folder in (found, found.with_name(f"{found.name}.libs")):
+        shutil.copytree(folder, closed / folder.name, symlinks=True)
+    wheel = programs.Programs(closed / found.name / "pginstall" / "bin", 18, bundled=True)
+    nobody = pwd.getpwnam("nobody")
+    account = Account(nobody.pw_uid, nobody.pw_gid)
+
+    copied = place.reachable(wheel, account)
+    shutil.rmtree(closed)
+
+    for program in ("initdb", "postgres", "pg_ctl"):
+        answer = run_as(account, [copied.path(program), "--version"])
+        assert (answer.returncode, "18" in answer.stdout) == (0, True), answer.stdout
+    assert place.reachable(copied, account) == copied
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="needs root")

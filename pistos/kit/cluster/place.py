@@ -87,21 +87,30 @@ def find_place(data: Path) -> Place:
 
 
 def reachable(programs: Programs, account: Account | None) -> Programs:
-    """The same programs where the account can run them: a copy, if it cannot reach them."""
+    """The same programs where the account can run them: a copy, if it cannot reach them.
+
+    The wheel's programs find their libraries beside the wheel's folder, so both keep their places.
+    """
     if account is None or account.can_enter(programs.bin):
         return programs
     source = programs.bin.parent
-    copy = _SHARED / f"programs-{programs.major}-{_fingerprint(source)}"
+    within = Path(source.parent.name, source.name)
+    libraries = source.parent.with_name(f"{source.parent.name}.libs")
+    copy = _SHARED / f"programs-{programs.major}-{_fingerprint(source, libraries)}"
     if not copy.exists():
         staging = copy.with_name(f"{copy.name}.{os.getpid()}")
-        staging.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
-        shutil.copytree(source, staging, symlinks=True, ignore=shutil.ignore_patterns("include"))
-        staging.chmod(0o755)
+        staging.mkdir(mode=0o755, parents=True, exist_ok=True)
+        ignored = shutil.ignore_patterns("include")
+        shutil.copytree(source, staging / within, symlinks=True, ignore=ignored)
+        if libraries.exists():
+            shutil.copytree(libraries, staging / libraries.name, symlinks=True)
+        for folder in (staging, staging / within.parent):
+            folder.chmod(0o755)
         try:
             staging.rename(copy)
         except OSError:
             shutil.rmtree(staging)
-    return Programs(copy / "bin", programs.major, programs.bundled)
+    return Programs(copy / within / "bin", programs.major, programs.bundled)
 
 
 def _opened(account: Account, data: Path, locks: Path) -> bool:
@@ -125,8 +134,10 @@ def _socket_folder(files: Path, name: str, account: Account | None) -> Path:
     return folder
 
 
-def _fingerprint(folder: Path) -> str:
+def _fingerprint(*folders: Path) -> str:
     names = sorted(
-        f"{path.relative_to(folder)}:{path.stat().st_size}" for path in folder.glob("*/*")
+        f"{path.relative_to(folder.parent)}:{path.stat().st_size}"
+        for folder in folders
+        for path in (*folder.glob("*/*"), *folder.glob("*.so*"))
     )
     return hashlib.sha256("\n".join(names).encode()).hexdigest()[:12]
