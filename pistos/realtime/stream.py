@@ -87,6 +87,7 @@ class Listener:
         """These may have missed something: they replay from the table, all with one query."""
         for client in clients:
             client.is_behind = True
+            client.sent_back += 1
             self.behind.add(client)
         if self.behind and (self.replaying is None or self.replaying.done()):
             self.replaying = asyncio.create_task(self.replay())
@@ -94,7 +95,7 @@ class Listener:
     async def replay(self) -> None:
         wait = 0.5
         while self.behind:
-            batch = list(self.behind)
+            batch = {client: client.sent_back for client in self.behind}
             try:
                 missed = await self.missed(batch)
             except psycopg.OperationalError as error:
@@ -102,11 +103,12 @@ class Listener:
                 await asyncio.sleep(wait)
                 wait = min(wait * 2, 15)
                 continue
-            for client in self.behind.intersection(batch):
+            # Who was sent back while the question was under way may have missed what it could not see.
+            for client in [one for one in self.behind if batch.get(one) == one.sent_back]:
                 client.take(missed)
-            self.behind.difference_update(batch)
+                self.behind.discard(client)
 
-    async def missed(self, batch: list["Client"]) -> dict[str, list[Message]]:
+    async def missed(self, batch: Iterable["Client"]) -> dict[str, list[Message]]:
         """What the furthest behind of the batch has missed, by stream."""
         oldest: dict[str, int] = {}
         for client in batch:
@@ -133,9 +135,9 @@ class Listener:
 
 
 class Client:
-    """One open stream: what it has seen, and what waits to be sent to it."""
+    """One open stream: what it has seen, what waits to be sent to it, and how often it had to catch up."""
 
-    __slots__ = ("gone", "is_behind", "seen", "waiting", "woken")
+    __slots__ = ("gone", "is_behind", "seen", "sent_back", "waiting", "woken")
 
     def __init__(self, seen: dict[str, int]) -> None:
         self.seen = seen
@@ -143,6 +145,7 @@ class Client:
         self.woken = asyncio.Event()
         self.gone = False
         self.is_behind = True
+        self.sent_back = 0
 
     def offer(self, message: Message) -> bool:
         """False when it reads too slowly: what waits is dropped, and it must catch up."""

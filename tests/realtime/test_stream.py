@@ -11,7 +11,7 @@ from pistos.realtime import tickets
 from pistos.realtime.actions import send_signal
 from pistos.realtime.models import Signal
 from pistos.realtime.queries import positions
-from pistos.realtime.stream import last_seen, with_live_stream
+from pistos.realtime.stream import Listener, last_seen, with_live_stream
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -123,6 +123,39 @@ def test_lost_listener_comes_back_and_nothing_is_missed():
             await cut_and_send()
             await browser.hears("data: while-away", within=10)
         assert browser.text.count("data: while-away") == 1
+
+    run(story)
+
+
+def test_signal_between_the_first_look_and_the_listening_is_not_lost(monkeypatch):
+    """The table was read before it, and nobody listened yet when it was sent."""
+    looked, listens = asyncio.Event(), asyncio.Event()
+    missed, listen, catch_up = Listener.missed, Listener.listen, Listener.catch_up
+
+    async def slow_missed(self, batch):
+        found = await missed(self, batch)
+        looked.set()
+        await listens.wait()
+        return found
+
+    async def late_listen(self):
+        await looked.wait()
+        await send("promises", "42")
+        await listen(self)
+
+    def noting_catch_up(self, clients):
+        catch_up(self, clients)
+        if looked.is_set():
+            listens.set()
+
+    monkeypatch.setattr(Listener, "missed", slow_missed)
+    monkeypatch.setattr(Listener, "listen", late_listen)
+    monkeypatch.setattr(Listener, "catch_up", noting_catch_up)
+
+    async def story():
+        async with browsing(tickets.issue({"desk": 0})) as browser:
+            await browser.hears("data: 42")
+            assert browser.text.count("data: 42") == 1
 
     run(story)
 
