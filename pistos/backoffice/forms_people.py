@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from pistos.accounts.models import Role
 from pistos.accounts.rules import Colleague, NewOwner
 from pistos.kit.languages import LANGUAGES
-from pistos.shop.rules.facts import MOST_FOR_LATE, Identity, Place
+from pistos.shop.rules.facts import Identity, Place
 from pistos.shop.rules.hours import Span
 
 Choices = list[tuple[str, str]]
@@ -91,7 +91,7 @@ class SetUpForm(forms.Form):
     late_amount = forms.DecimalField(
         label=_("What a customer gets when a promised day is missed"),
         min_value=0,
-        max_value=MOST_FOR_LATE,
+        max_digits=8,
         decimal_places=2,
         required=False,
         help_text=_(

@@ -230,7 +230,7 @@ class RulesForm(forms.Form):
     late_amount = forms.DecimalField(
         label=_("What a customer gets when a promised day is missed"),
         min_value=0,
-        max_value=1000,
+        max_digits=8,
         decimal_places=2,
         required=False,
         help_text=_(

@@ -112,7 +112,7 @@ def ask_again(event: Event, at: datetime) -> None:
         inviting.ask_again(review=review, at=at)
 
 
-@on(*ARRIVED)
+@on(*ARRIVED, "reviews.ReviewChanged", "reviews.ReviewPublished")
 def thank_author(event: Event, at: datetime) -> None:
     """Once a review stands there, of few stars or of many: a word of thanks, with nothing asked."""
     review = _review(event)
@@ -146,6 +146,13 @@ def tell_of_hold(event: Event, at: datetime) -> None:
     review = _review(event)
     if review.state == State.HELD:
         telling.tell_of_hold(review=review, at=at)
+
+
+@on("reviews.ReviewPublished")
+def tell_of_showing(event: Event, at: datetime) -> None:
+    review = _review(event)
+    if review.state == State.PUBLISHED:
+        telling.tell_of_showing(review=review, at=at)
 
 
 @on(

@@ -25,9 +25,9 @@ from pistos.questions.actions.appealing import (
 from pistos.questions.actions.asking import Asking
 from pistos.questions.actions.inviting import invite_buyers
 from pistos.questions.actions.leaving import erase_person
-from pistos.questions.actions.moderating import remove
+from pistos.questions.actions.moderating import flag, hold_flagged, publish_held, remove
 from pistos.questions.actions.sealing import seal_next
-from pistos.questions.actions.suggesting import make_suggestion, remove_suggestion
+from pistos.questions.actions.suggesting import make_suggestion, remove_suggestion, show_suggestion
 from pistos.questions.models import Appeal, Moderation, Question
 from pistos.questions.queries.ledger import decisions, open_appeals, removed_by_reason
 from pistos.questions.queries.public import figures_of, questions_of
@@ -173,6 +173,64 @@ def test_a_buyer_whose_answer_is_removed_is_told_why_and_contests_it_by_a_signed
     assert buyers_answer.state == "published"
 
 
+@pytest.mark.serves("S0-35")
+def test_a_buyer_whose_answer_waits_is_told_why_and_what_was_decided(bought, ask, cleo, alma, at):
+    cleo.language = "el"
+    cleo.save()
+    bought(cleo)
+    question = ask()
+    invite_buyers(question=question, at=at)
+    written_to(question)
+
+    answer = answer_as_buyer(
+        invitation=invitation_by_link(reply_token(question.pk, cleo.pk)),
+        text="See https://a.example and https://b.example.",
+        display_name="Cleo",
+        by=Actor.customer(cleo.pk),
+        at=at,
+    )
+
+    assert answer.state == "held"
+    (mail,) = Mail.objects.filter(template="answer_held")
+    assert (mail.to_address, mail.language) == (cleo.email, "el")
+    assert "συνδέσμους" in mail.text
+    assert "https://b.example" in mail.text
+    assert f"/el/my-answer/{own_token(answer.token)}/" in mail.text
+
+    publish_held(question=question, answer=answer, by=alma, at=at)
+
+    (mail,) = Mail.objects.filter(template="answer_shown")
+    assert (mail.to_address, mail.language) == (cleo.email, "el")
+    assert f"/el/my-answer/{own_token(answer.token)}/" in mail.text
+
+
+def test_a_buyer_whose_answer_is_said_to_be_against_the_law_is_told_that_it_waits(
+    buyers_answer, cleo, alma, at
+):
+    asked_of = buyers_answer.question
+    reported = flag(
+        question=asked_of, answer=buyers_answer, reason="illegal", words="", by=VISITOR, at=at
+    )
+
+    for _ in range(2):
+        hold_flagged(flag=reported, by=alma, at=at)
+
+    (mail,) = Mail.objects.filter(template="answer_held")
+    assert (mail.to_address, mail.language) == (cleo.email, "el")
+    assert "καταγγέλλεται" in mail.text
+
+
+def test_who_asked_is_told_that_the_question_waits_and_that_it_stands_again(ask, alma, at):
+    question = ask("Does it break?", email="niko@customer.example")
+    reported = flag(question=question, answer=None, reason="illegal", words="", by=VISITOR, at=at)
+
+    hold_flagged(flag=reported, by=alma, at=at)
+    assert any("against the law" in words and question.token in words for words in told())
+
+    publish_held(question=question, answer=None, by=alma, at=at)
+    assert any("found nothing against it" in words for words in told())
+
+
 def test_an_answer_is_opened_by_its_signed_link_alone(buyers_answer, cleo):
     token = buyers_answer.token
     for link in (token, f"{token}.", f"{token}.{'A' * 22}", "x.y", "ä.é", ""):
@@ -206,6 +264,20 @@ def test_a_suggestion_is_removed_stated_contested_and_put_back_alike(mug, alma, 
 
     suggestion.refresh_from_db()
     assert suggestion.shown == "published"
+
+
+def test_who_suggested_hears_that_what_waited_stands_there(mug, alma, at):
+    text = "Sell https://a.example and https://b.example"
+    asking = Asking(text=text, language="en", email="niko@customer.example")
+    suggestion = make_suggestion(asking=asking, is_credited=False, by=VISITOR, at=at)
+    assert suggestion.shown == "held"
+
+    for _ in range(2):
+        shown = show_suggestion(suggestion=suggestion, by=alma, at=at)
+        suggestion.refresh_from_db()
+
+    assert shown.shown == "published"
+    assert sum("found nothing against it" in words for words in told()) == 1
 
 
 def test_what_was_never_removed_cannot_be_contested(ask, at):

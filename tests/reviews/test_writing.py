@@ -22,6 +22,7 @@ from pistos.reviews.actions.authoring import (
     forbid_quoting,
     withdraw_review,
 )
+from pistos.reviews.actions.moderating import publish_review
 from pistos.reviews.actions.writing import (
     AlreadyReviewed,
     InvitationOver,
@@ -187,6 +188,21 @@ def test_only_what_harms_by_being_seen_waits_and_its_author_is_told(
     fixed = change_review(review=review, writing=Writing(5, text="A fine mug."), at=at)
 
     assert fixed.state == State.PUBLISHED
+
+
+def test_who_waited_hears_that_the_review_is_shown_and_is_thanked(
+    cleo: Customer, alma: User, at: datetime, mailoutbox: list[EmailMessage]
+) -> None:
+    review = reviewed(cleo, at, stars=1, text="Call 694 123 4567 and complain.")
+    drain(at)
+    assert not Message.objects.filter(template__in=["review_shown", "thanks"]).exists()
+
+    publish_review(review=review, by=alma, at=at)
+    drain(at)
+
+    assert Message.objects.get(template="review_shown").to_address == cleo.email
+    assert any(review.author_token in mail.body for mail in mailoutbox[1:])
+    assert Message.objects.filter(template="thanks").count() == 1
 
 
 @pytest.mark.serves("OMN-02")

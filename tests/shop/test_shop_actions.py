@@ -80,6 +80,34 @@ def test_a_new_shop_answers_for_its_word_unless_its_owner_says_otherwise(
     assert queries.settings_in_force().late_amount == Decimal(given)
 
 
+@pytest.mark.parametrize(
+    ("currency", "most"), [("EUR", "1000"), ("AMD", "200000"), ("RSD", "100000")]
+)
+def test_what_a_missed_day_gives_has_a_limit_in_each_currency(
+    shop: Shop, at: datetime, currency: str, most: str
+) -> None:
+    actions.change_place(place=replace(PLACE, currency=currency), by=BY, at=at)
+
+    with pytest.raises(FactsUnusable, match=f"{int(most):,}"):
+        actions.save_settings(values=SettingsValues(late_amount=Decimal(most) + 1), by=BY, at=at)
+    actions.save_settings(values=SettingsValues(late_amount=Decimal(most)), by=BY, at=at)
+
+    assert queries.settings_in_force().late_amount == Decimal(most)
+
+
+def test_so_many_drams_for_a_missed_day_never_become_so_many_euros(
+    shop: Shop, at: datetime
+) -> None:
+    actions.change_place(place=replace(PLACE, currency="AMD"), by=BY, at=at)
+    actions.save_settings(values=SettingsValues(late_amount=Decimal(1000)), by=BY, at=at)
+
+    with pytest.raises(FactsUnusable, match="missed day"):
+        actions.change_place(place=PLACE, by=BY, at=at)
+
+    actions.save_settings(values=SettingsValues(), by=BY, at=at)
+    assert actions.change_place(place=PLACE, by=BY, at=at).currency == "EUR"
+
+
 def test_set_up_twice_is_refused(at: datetime) -> None:
     set_up(at)
 

@@ -12,7 +12,7 @@ from pistos.orders.models import OrderState
 from pistos.questions.actions.answering import answer_question
 from pistos.questions.actions.asking import Asking, ask_question
 from pistos.questions.actions.inviting import invite_buyers
-from pistos.questions.actions.moderating import remove
+from pistos.questions.actions.moderating import flag, hold_flagged, remove
 from pistos.questions.actions.sealing import seal_next
 from pistos.questions.actions.suggesting import make_suggestion
 from pistos.questions.models import Answer, Appeal, Flag, Question, Suggestion
@@ -181,6 +181,36 @@ def test_invited_buyer_answers_by_the_link_and_looking_changes_nothing(client, m
     assert again.status_code == 422
     assert Answer.objects.count() == 1
     read(client, "/en/questions/reply/nobodys/", 404)
+
+
+def test_an_answer_that_waits_for_a_person_says_so_and_why_on_its_own_page(
+    client, mug, ask, cleo, at
+):
+    line_bought(cleo, mug, at)
+    question = ask()
+    invite_buyers(question=question, at=clock.now())
+    written_to(question)
+    address = f"/en/questions/reply/{reply_token(question.pk, cleo.pk)}/"
+
+    links = "See https://a.example and https://b.example."
+    page = client.post(address, {"text": links}, follow=True)
+
+    own = f"/en/my-answer/{own_token(Answer.objects.get().token)}/"
+    assert page.redirect_chain[-1][0] == own
+    assert "A person looks at your answer first" in page.content.decode()
+    assert "several links stand in it" in page.content.decode()
+    assert links not in read(client, f"/en/questions/{question.token}/")
+
+
+def test_a_question_said_to_be_against_the_law_says_so_while_it_waits(client, ask, ben, at):
+    question = ask()
+    reported = flag(question=question, answer=None, reason="illegal", words="", by=VISITOR, at=at)
+
+    hold_flagged(flag=reported, by=ben, at=at)
+
+    page = read(client, f"/en/questions/{question.token}/")
+    assert "Somebody says that it is against the law." in page
+    assert "advertised" not in page
 
 
 @pytest.mark.serves("S2-19")

@@ -67,6 +67,7 @@ TEMPLATES: Mapping[str, Template] = {
     "instructions": Template(_needing("order_number", "products", "link")),
     "review_confirm": Template(_needing("product", "link"), is_secret=True),
     "review_held": Template(_needing("product", "ground", "is_by_rule", "link"), is_secret=True),
+    "review_shown": Template(_needing("product", "link"), is_secret=True),
     "review_hidden": Template(
         _needing("product", "was_shown", "ground", "words", "link"), is_secret=True
     ),
@@ -74,6 +75,10 @@ TEMPLATES: Mapping[str, Template] = {
     "review_replied": Template(_needing("product", "reply", "signed", "link"), is_secret=True),
     "review_used": Template(_needing("product", "deed", "words", "link"), is_secret=True),
     "review_flag_decided": Template(_needing("product", "is_removed", "words", "link")),
+    "answer_held": Template(
+        _needing("product", "reason", "is_by_rule", "words", "link"), is_secret=True
+    ),
+    "answer_shown": Template(_needing("product", "link"), is_secret=True),
     "answer_hidden": Template(_needing("product", "reason", "words", "link"), is_secret=True),
     "answer_appealed": Template(_needing("product", "is_upheld", "words", "link"), is_secret=True),
     "withdrawal_received": Template(_needing("order_number", "arrived", "hour", "zone", "link")),

@@ -18,6 +18,7 @@ from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
 from pistos.questions.actions.inviting import ref_of
 from pistos.questions.actions.noting import note_moderation, say_to_author
+from pistos.questions.actions.telling import tell_buyer_of_hold
 from pistos.questions.events import QuestionAnswered
 from pistos.questions.models import Answer, AnswerKind, Invitation, Question, Shown
 from pistos.questions.ports import question_link
@@ -89,8 +90,8 @@ def answer_as_buyer(
 ) -> Answer:
     """An earlier buyer answers, proven by their order line. Publishes `QuestionAnswered`.
 
-    The asker hears of it; the shop's own answer stays promised. Refuses with InvitationOver and
-    NothingAnswered.
+    The asker hears of it; the shop's own answer stays promised. Held, its author is told, and why.
+    Refuses with InvitationOver and NothingAnswered.
     """
     held = Invitation.objects.select_for_update().get(pk=invitation.pk)
     question = _held(held.question)
@@ -115,7 +116,8 @@ def answer_as_buyer(
     if reason:
         change = ("", Shown.HELD, reason)
         about = Ref("answer", answer.token)
-        note_moderation(about, question.product_id, change, by=MACHINE, at=at)
+        entry = note_moderation(about, question.product_id, change, by=MACHINE, at=at)
+        tell_buyer_of_hold(answer, entry, at=at)
     if held.customer is not None:
         about = ref_of(question.pk)
         note_answered(kind=AskKind.QUESTION, about=about, customer=held.customer, at=at)

@@ -13,7 +13,11 @@ from pistos.kit.errors import Refused
 from pistos.questions.actions.answering import tell_of_buyer
 from pistos.questions.actions.asking import count_when_published
 from pistos.questions.actions.noting import note_moderation, tell_author
-from pistos.questions.actions.telling import state_to_buyer
+from pistos.questions.actions.telling import (
+    state_to_buyer,
+    tell_buyer_of_hold,
+    tell_buyer_of_showing,
+)
 from pistos.questions.events import FlagDecided, QuestionFlagged, QuestionModerated
 from pistos.questions.models import (
     Answer,
@@ -44,21 +48,21 @@ class NotHeld(Refused):
 def publish_held(
     *, question: Question, answer: Answer | None, by: User, at: datetime
 ) -> Question | Answer:
-    """A person looked at it, and nothing speaks against it. Publishes `QuestionModerated`.
-
-    Refuses with NotHeld.
-    """
+    """A person looked at it, and nothing speaks against it; its author is told. Publishes
+    `QuestionModerated`. Refuses with NotHeld."""
     fresh, told = _locked(question, answer)
     thing = told or fresh
     if thing.state != Shown.HELD:
         raise NotHeld(_("This does not wait for anybody."))
-    _move(fresh, told, Shown.PUBLISHED, "", by=Actor.person(by.pk), at=at)
+    entry = _move(fresh, told, Shown.PUBLISHED, "", by=Actor.person(by.pk), at=at)
     if told is None:
+        tell_of_showing(fresh, question_link(fresh.token, fresh.language), at)
         count_when_published(fresh, at)
         fresh.save(update_fields=["wish"])
     else:
         fresh.answered_at = fresh.answered_at or at
         fresh.save(update_fields=["answered_at"])
+        tell_buyer_of_showing(told, entry, at=at)
         if told.kind == AnswerKind.BUYER:
             tell_of_buyer(fresh, at=at)
     return thing
@@ -113,14 +117,18 @@ def flag(
 
 @transaction.atomic
 def hold_flagged(*, flag: Flag, by: User, at: datetime) -> Question | Answer:
-    """What is said to be against the law is out of sight while it is looked at: nothing else is. Publishes
-    `QuestionModerated`. Refuses with NotThatReason."""
+    """What is said to be against the law is out of sight while it is looked at: nothing else is. Its author
+    is told. Publishes `QuestionModerated`. Refuses with NotThatReason."""
     if flag.reason != "illegal" or flag.decided_at is not None:
         raise NotThatReason(_("Only what is said to be against the law waits out of sight."))
     fresh, told = _locked(flag.question, flag.answer)
     thing = told or fresh
     if thing.state == Shown.PUBLISHED:
-        _move(fresh, told, Shown.HELD, "illegal", by=Actor.person(by.pk), at=at)
+        entry = _move(fresh, told, Shown.HELD, "illegal", by=Actor.person(by.pk), at=at)
+        if told is None:
+            tell_of_hold(fresh, question_link(fresh.token, fresh.language), at)
+        else:
+            tell_buyer_of_hold(told, entry, at=at)
     return thing
 
 
@@ -170,6 +178,26 @@ def state_to_author(thing: Question | Suggestion, reason: str, address: str, at:
             "We took what you wrote from our pages. The reason: %(reason)s. If you see it otherwise, ask for"
             " another look at %(address)s: another person decides."
         ) % {"reason": REASON_WORDS[reason], "address": address}
+        tell_author(thing, words, at=at)
+
+
+def tell_of_hold(question: Question, address: str, at: datetime) -> None:
+    """Somebody says that it is against the law: its author knows why it is out of sight."""
+    with override(question.language):
+        words = _(
+            "Somebody says that what you asked is against the law. While a person of ours looks at it, it is"
+            " out of sight. You are told what was decided, and %(address)s says it too."
+        ) % {"address": address}
+        tell_author(question, words, at=at)
+
+
+def tell_of_showing(thing: Question | Suggestion, address: str, at: datetime) -> None:
+    """What had waited is public: nothing was found against it."""
+    with override(thing.language):
+        words = _(
+            "A person of ours looked at what you wrote and found nothing against it. It stands on our pages"
+            " now: %(address)s."
+        ) % {"address": address}
         tell_author(thing, words, at=at)
 
 

@@ -18,7 +18,7 @@ from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
 from pistos.kit.tokens import public_token
 from pistos.questions.actions.asking import Asking, sender_of
-from pistos.questions.actions.moderating import state_to_author
+from pistos.questions.actions.moderating import state_to_author, tell_of_showing
 from pistos.questions.actions.noting import note_moderation, say_to_author
 from pistos.questions.events import (
     SuggestionDecided,
@@ -170,8 +170,13 @@ def decide_suggestion(
 
 @transaction.atomic
 def show_suggestion(*, suggestion: Suggestion, by: User, at: datetime) -> Suggestion:
-    """What waited is public: nothing speaks against it. Publishes `SuggestionModerated`."""
-    return _show(suggestion, Shown.PUBLISHED, "", by, at)
+    """What waited is public: nothing speaks against it, and its author is told. Publishes
+    `SuggestionModerated`. Twice does no harm."""
+    if suggestion.shown == Shown.PUBLISHED:
+        return suggestion
+    shown = _show(suggestion, Shown.PUBLISHED, "", by, at)
+    tell_of_showing(shown, suggestion_link(shown.token, shown.language), at)
+    return shown
 
 
 @transaction.atomic

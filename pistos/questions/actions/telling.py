@@ -1,4 +1,5 @@
-"""What a buyer is written whose answer was removed: the statement of reasons, and what another look found."""
+"""What a buyer is written of their answer: that it waits, that it is shown after all, the statement of
+reasons for which it was removed, and what another look found."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -14,10 +15,29 @@ from pistos.notifications.actions import NoAddress, write_message
 from pistos.notifications.rules.drafts import Draft
 from pistos.questions.models import Answer, Appeal, Moderation
 from pistos.questions.ports import own_answer_link
-from pistos.questions.rules.reasons import REASON_WORDS
+from pistos.questions.rules.reasons import HOLD_WORDS, REASON_WORDS
 from pistos.questions.rules.tokens import own_token
 
 TELLER = Actor.machine("questions.telling")
+
+
+def tell_buyer_of_hold(answer: Answer, entry: Moderation, *, at: datetime) -> None:
+    """It waits out of sight for a person, and why."""
+    customer = _author(answer)
+    if customer is None:
+        return
+    with override(_language(customer)):
+        reason = str(HOLD_WORDS[entry.reason])
+    is_by_rule = entry.by_kind == "machine"
+    facts = {"reason": reason, "is_by_rule": is_by_rule, "words": answer.text}
+    _write(answer, customer, "answer_held", entry.pk, facts, at)
+
+
+def tell_buyer_of_showing(answer: Answer, entry: Moderation, *, at: datetime) -> None:
+    """What had waited is shown: a person found nothing against it."""
+    customer = _author(answer)
+    if customer is not None:
+        _write(answer, customer, "answer_shown", entry.pk, {}, at)
 
 
 def state_to_buyer(answer: Answer, entry: Moderation, *, at: datetime) -> None:

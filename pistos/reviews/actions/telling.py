@@ -34,6 +34,12 @@ def tell_of_hold(*, review: Review, at: datetime) -> Message | None:
     return _write(review, "review_held", key, facts | _reasons(review), OWN, at)
 
 
+def tell_of_showing(*, review: Review, at: datetime) -> Message | None:
+    """What had waited is shown: a person found nothing against it."""
+    key = f"review_shown:{review.pk}:{review.state_at.isoformat()}"
+    return _write(review, "review_shown", key, {}, OWN, at)
+
+
 def tell_of_hiding(*, review: Review, at: datetime) -> Message | None:
     """The statement of reasons: what was decided, on which ground, in whose words, and how to appeal."""
     facts = {"was_shown": review.state == State.REMOVED, "words": review.decision_words}

@@ -20,11 +20,13 @@ from pistos.kit.languages import Translated
 from pistos.kit.tokens import public_token
 from pistos.shop import events
 from pistos.shop.models import Closure, Shop, ShopSettings, WorkingHours
-from pistos.shop.queries import settings_in_force
+from pistos.shop.queries import settings_in_force, the_shop
 from pistos.shop.rules.facts import (
+    FactsUnusable,
     Identity,
     Place,
     SettingsValues,
+    check_guarantee,
     check_identity,
     check_openness,
     check_place,
@@ -92,9 +94,18 @@ def change_identity(*, identity: Identity, by: Actor, at: datetime) -> Shop:
 def change_place(*, place: Place, by: Actor, at: datetime) -> Shop:
     """Replaces country, currency, zone and languages. Publishes IdentityChanged when anything did.
 
-    Amounts and due days already on record keep the currency and zone they were made with.
+    Amounts and due days already on record keep the currency and zone they were made with. Refuses with
+    FactsUnusable, also another currency while an amount for missed days is promised: it would become that
+    many of the other.
     """
     check_place(place)
+    if place.currency != the_shop().currency and settings_in_force().late_amount:
+        raise FactsUnusable(
+            _(
+                "What a customer gets for a missed day is in force in the former currency. Set it to 0,"
+                " change the currency, then state it anew."
+            )
+        )
     return _change({**asdict(place), "languages": list(place.languages)}, by, at)
 
 
@@ -183,6 +194,7 @@ def save_settings(*, values: SettingsValues, by: Actor, at: datetime) -> ShopSet
     wanted = asdict(values)
     with transaction.atomic():
         shop = Shop.objects.select_for_update().filter(pk=1).first()
+        check_guarantee(values.late_amount, shop.currency if shop else "")
         current = settings_in_force()
         check_openness(
             values.trust_page_public_from,

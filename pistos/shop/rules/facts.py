@@ -8,10 +8,12 @@ from zoneinfo import available_timezones
 
 from babel import Locale
 from babel.numbers import is_currency
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from pistos.kit.errors import Refused
 from pistos.kit.languages import LANGUAGES, Translated
+from pistos.kit.words import money_words
 
 
 class FactsUnusable(Refused):
@@ -50,7 +52,6 @@ class Identity:
 
 
 MOST_PRIVATE = timedelta(days=366)
-MOST_FOR_LATE = Decimal(1000)
 """How far off the announced day may be."""
 
 
@@ -93,6 +94,24 @@ def first_guarantee(currency: str) -> Decimal:
     return FIRST_GUARANTEE.get(currency, Decimal(0))
 
 
+MOST_TIMES = 200
+MOST_ELSEWHERE = Decimal(100_000)
+"""A slip of the pen is not promised: at most so many times what a new shop gives; an amount of its own where
+nobody knows what the currency is worth."""
+
+
+def most_for_late(currency: str) -> Decimal:
+    """The most that is given for a missed day: 1,000 euros, 200,000 drams."""
+    return first_guarantee(currency) * MOST_TIMES or MOST_ELSEWHERE
+
+
+def check_guarantee(amount: Decimal, currency: str) -> None:
+    most = most_for_late(currency)
+    if not 0 <= amount <= most:
+        told = {"most": money_words(most, currency, get_language() or "en")}
+        raise FactsUnusable(_("Please state an amount from 0 to %(most)s for a missed day.") % told)
+
+
 def check_identity(identity: Identity) -> None:
     if not identity.name.strip():
         raise FactsUnusable(_("Please enter the name of the shop."))
@@ -120,8 +139,6 @@ def check_settings(values: SettingsValues) -> None:
         raise FactsUnusable(_("The chance at which to warn must lie between 1% and 99%."))
     if not (0 <= values.right_within_days <= 365 and 0 <= values.refund_within_days <= 365):
         raise FactsUnusable(_("Please state the days as a number from 0 to 365."))
-    if not 0 <= values.late_amount <= MOST_FOR_LATE:
-        raise FactsUnusable(_("Please state an amount from 0 to 1,000 for a missed day."))
     for purpose, days in values.retention.items():
         if purpose not in RETENTION_DEFAULTS:
             raise FactsUnusable(_("Unknown purpose of keeping data: %s") % purpose)

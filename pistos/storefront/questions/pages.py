@@ -94,6 +94,7 @@ def question(request: HttpRequest, token: str) -> HttpResponse:
         "found": found,
         "row": question_row(with_answers([found])[0], language_of_page()) if is_public else None,
         "reason": removed_words(found.reason) if found.state == Shown.REMOVED else "",
+        "is_reported": found.state == Shown.HELD and found.reason == "illegal",
         **(contested(token) if found.state == Shown.REMOVED else {}),
         "promised": answer_promised(found, at),
         "flag": FlagForm(),

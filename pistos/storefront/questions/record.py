@@ -76,7 +76,8 @@ def own_answer(request: HttpRequest, token: str) -> HttpResponse:
         "token": token,
         "is_removed": is_removed,
         "is_public": found.state == found.question.state == Shown.PUBLISHED,
-        "reason": removed_words(found.reason) if is_removed else "",
+        "is_held": found.state == Shown.HELD,
+        "reason": removed_words(found.reason) if is_removed else HOLD_WORDS.get(found.reason, ""),
         **(contested(found.token) if is_removed else {}),
     }
     return render(request, "storefront/questions/own_answer.html", context)

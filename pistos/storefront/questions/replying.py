@@ -10,6 +10,8 @@ from pistos.kit import clock
 from pistos.kit.actors import Actor
 from pistos.questions.access import invitation_by_link
 from pistos.questions.actions.answering import answer_as_buyer
+from pistos.questions.models import Shown
+from pistos.questions.rules.tokens import own_token
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.orders import private
 from pistos.storefront.questions.forms import ReplyForm
@@ -27,13 +29,15 @@ def reply(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         customer_id = invitation.customer_id
         with refusal_on(form):
-            answer_as_buyer(
+            answer = answer_as_buyer(
                 invitation=invitation,
                 text=form.cleaned_data["text"],
                 display_name=form.cleaned_data["display_name"],
                 by=Actor.customer(customer_id) if customer_id else GUEST,
                 at=at,
             )
+            if answer.state == Shown.HELD:
+                return redirect("storefront:own-answer", token=own_token(answer.token))
             return redirect("storefront:question", token=invitation.question.token)
     slug = invitation.question.product.slug or ""
     context = frame() | {
