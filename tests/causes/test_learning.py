@@ -25,6 +25,8 @@ from pistos.causes.queries.agreement import (
 from pistos.causes.queries.suggesting import suggested
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
+from pistos.kit.apart import SomeFailed
+from pistos.kit.languages import LANGUAGES
 from tests.causes.test_rules_learning import OWN
 from tests.factories.causes import CODER, coded_as
 
@@ -78,6 +80,30 @@ def test_a_night_without_new_coding_learns_nothing(at: datetime) -> None:
     coded_as("product.quality", at=at, number=99, text="zip jams")
     assert learn_coding(at=at) == 1
     assert [row.version for row in lessons()] == [2]
+
+
+@pytest.mark.fault("F22")
+def test_a_language_that_cannot_be_read_keeps_no_other_from_learning_and_proposing(
+    at: datetime,
+) -> None:
+    first, *_between, last = LANGUAGES
+    for number in range(20):
+        coded_as("carrier.late", at=at, number=number, text=f"x {number}", language=last)
+        coded_as("service.rude", at=at, number=f"r{number}", text=f"y {number}", language=last)
+    for number, text in enumerate(GIFTS):
+        coded_as("other.unlisted", at=at, number=f"g{number}", text=text, language=last)
+    Coding.objects.create(
+        subject_kind="complaint", subject_id="bad", codes=[], found="x", text="x", language=first,
+        happened_at=at, coded_at=at, by_kind="person",
+    )  # fmt: skip
+
+    with pytest.raises(SomeFailed, match=f"1 failed: {first}"):
+        learn_coding(at=at)
+    with pytest.raises(SomeFailed, match=f"1 failed: {first}"):
+        propose_causes(at=at)
+
+    assert [row.language for row in LearnedCoding.objects.all()] == [last]
+    assert [row.language for row in Proposal.objects.all()] == [last]
 
 
 def test_only_the_newest_coding_of_a_person_teaches(at: datetime) -> None:
