@@ -23,6 +23,10 @@ REQUESTS: Mapping[str, object] = {
     "requests.RequestDeclined": _("An unusual request was declined, with reason and alternative."),
     "requests.RequestDone": _("An unusual request was done, with a personal touch."),
     "requests.RequestJudged": _("An unusual request was found feasible."),
+    "requests.RequestMoved": _(
+        "An unusual request went to another customer, with its conversation."
+    ),
+    "requests.RequestPaid": _("The price of an unusual request was paid: %(amount)s %(currency)s."),
     "requests.RequestOffered": _("An unusual request was offered for %(amount)s %(currency)s."),
     "requests.RequestReceived": _("An unusual request came in."),
     "requests.RequestTakenBack": _("An unusual request was taken back by its customer."),

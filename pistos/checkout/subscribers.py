@@ -74,14 +74,20 @@ def tell_of_change(event: Event, at: datetime) -> None:
 
 @on("orders.RequestAnswered")
 def tell_of_answer(event: Event, at: datetime) -> None:
+    """A line that left the order in the meantime needs no word."""
     rows = Line.objects.select_related("order__customer")
-    telling.tell_of_answer(line=rows.get(pk=event.data["line_id"]), at=at)
+    line = rows.filter(pk=event.data["line_id"]).first()
+    if line is not None:
+        telling.tell_of_answer(line=line, at=at)
 
 
 @on("orders.LineShort")
 def tell_of_shortage(event: Event, at: datetime) -> None:
+    """One that was chosen on in the meantime, so that its line left the order, needs no word."""
     rows = Shortage.objects.select_related("line__order__customer")
-    telling.tell_of_shortage(shortage=rows.get(pk=event.data["shortage_id"]), at=at)
+    shortage = rows.filter(pk=event.data["shortage_id"]).first()
+    if shortage is not None:
+        telling.tell_of_shortage(shortage=shortage, at=at)
 
 
 @on("orders.ParcelHandedOver")

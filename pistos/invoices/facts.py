@@ -58,7 +58,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """All that stands on an invoice or credit note. `corrects` names what a credit note corrects."""
+    """All that stands on an invoice, supplement or credit note. `corrects` names what a credit note
+    corrects, or what a supplement adds to."""
 
     kind: str
     name: str

@@ -10,6 +10,11 @@ from pistos.orders.models import Order
 class Kind(models.TextChoices):
     INVOICE = "invoice"
     CREDIT_NOTE = "credit_note"
+    SUPPLEMENT = "supplement"
+
+
+BILLS = (Kind.INVOICE, Kind.SUPPLEMENT)
+"""What asks for money; a supplement has its number in the run of the invoices."""
 
 
 class Series(models.Model):
@@ -42,10 +47,11 @@ class Counter(models.Model):
 
 
 class Invoice(models.Model):
-    """An invoice, or a credit note that corrects one. Insert-only: `content` is what was billed.
+    """An invoice, what was agreed on after it (`supplement`), or a credit note. Insert-only: `content` is
+    what was billed. `corrects` is the invoice that a credit note corrects, or that a supplement adds to.
 
     Whom it names stands apart (`InvoiceBuyer`), because the law lets a person go once its term is over.
-    `content_hash` is SHA-256 over the content as canonical JSON. `key` makes a credit note once.
+    `content_hash` is SHA-256 over the content as canonical JSON. `key` makes it once.
     """
 
     series = models.ForeignKey(Series, on_delete=models.PROTECT, related_name="invoices")
@@ -55,7 +61,7 @@ class Invoice(models.Model):
     name = models.CharField(max_length=40, unique=True)
     order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="invoices")
     corrects = models.ForeignKey(
-        "self", null=True, on_delete=models.PROTECT, related_name="credit_notes"
+        "self", null=True, on_delete=models.PROTECT, related_name="later_papers"
     )
     key = models.CharField(max_length=120, unique=True)
     language = models.CharField(max_length=2)

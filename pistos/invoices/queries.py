@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from pistos.invoices.facts import Bill, InvoiceLine, Party, Seller, VatRow
-from pistos.invoices.models import Invoice, InvoiceBuyer, Paper
+from pistos.invoices.models import BILLS, Invoice, InvoiceBuyer, Kind, Paper
 from pistos.invoices.rules.content import bill_from, vat_rows_of
 from pistos.invoices.rules.papers import bill_paper
 from pistos.kit.keyset import Page, page_of, sort_named
@@ -126,19 +126,33 @@ def invoices_page(
 
 
 def invoices_of(order: Order) -> list[Invoice]:
-    """An order's invoice and its credit notes, in order."""
+    """An order's invoice, what was added to it, and the credit notes, in order."""
     return list(Invoice.objects.filter(order=order).order_by("pk"))
 
 
 def credited_by_rate(invoice: Invoice) -> Mapping[Decimal, Decimal]:
     """What credit notes gave back of each rate so far, gross."""
+    credit_notes = Invoice.objects.filter(corrects=invoice, kind=Kind.CREDIT_NOTE)
     found: dict[Decimal, Decimal] = {}
-    for content in Invoice.objects.filter(corrects=invoice).values_list("content", flat=True):
+    for content in credit_notes.values_list("content", flat=True):
         for row in content["vat_rows"]:
             rate = Decimal(row["percent"])
             gone = -(Decimal(row["net"]) + Decimal(row["vat"]))
             found[rate] = found.get(rate, Decimal("0.00")) + gone
     return found
+
+
+def left_to_credit(order: Order) -> list[tuple[Invoice, Decimal]]:
+    """Each bill of an order with what no credit note took back of it yet; one query."""
+    credited: dict[int, Decimal] = {}
+    bills = []
+    for row in Invoice.objects.filter(order=order).order_by("pk"):
+        if row.kind in BILLS:
+            bills.append(row)
+        elif row.corrects_id is not None:
+            before = credited.get(row.corrects_id, Decimal("0.00"))
+            credited[row.corrects_id] = before - row.gross_amount
+    return [(row, row.gross_amount - credited.get(row.pk, Decimal("0.00"))) for row in bills]
 
 
 def gaps() -> list[str]:

@@ -7,12 +7,13 @@ from pistos.customers import ports
 from pistos.customers.models import Customer
 from pistos.customers.queries import family_ids
 from pistos.invoices.actions.confirming import keep_invoice_paper
-from pistos.invoices.actions.issuing import issue_credit_note
 from pistos.invoices.actions.registering import register_invoice
-from pistos.invoices.models import Invoice, InvoiceBuyer, Kind
+from pistos.invoices.actions.supplementing import credit_order
+from pistos.invoices.models import Invoice, InvoiceBuyer
 from pistos.journal.listeners import on
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
+from pistos.orders.models import Order
 
 
 @on("invoices.InvoiceIssued", "invoices.CreditNoteIssued")
@@ -32,13 +33,11 @@ def tell_tax_authority(event: Event, at: datetime) -> None:
 def credit_what_went_back(event: Event, at: datetime) -> None:
     """Money that went back of an order that was billed needs a credit note; what was paid beyond the
     bill does not."""
-    invoice = Invoice.objects.filter(order_id=event.data["order_id"], kind=Kind.INVOICE).first()
-    if invoice is None or event.data.get("is_beyond_order"):
+    if event.data.get("is_beyond_order"):
         return
-    issue_credit_note(
-        invoice=invoice,
+    credit_order(
+        order=Order.objects.get(pk=event.data["order_id"]),
         amount=Decimal(event.data["amount"]),
-        reason="",
         key=f"refund:{event.data['refund_id']}",
         by=Actor.machine("invoices.credit_what_went_back"),
         at=at,

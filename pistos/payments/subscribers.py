@@ -42,7 +42,7 @@ def give_back_what_is_too_much(event: Event, at: datetime) -> None:
 
 @on("payments.PaymentFailed", "payments.PaymentAbandoned")
 def tell_customer_how_to_go_on(event: Event, at: datetime) -> None:
-    if event.data["code"] != "other_way":
+    if event.data["code"] not in ("other_way", "other_sum"):
         tell_how_to_go_on(payment=Payment.objects.get(pk=event.data["payment_id"]), at=at)
 
 

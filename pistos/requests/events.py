@@ -60,6 +60,24 @@ class RequestTakenBack:
 
 
 @dataclass(frozen=True)
+class RequestMoved:
+    """It is another customer's, as the conversation that it was asked in."""
+
+    request_id: int
+    old_customer_id: int
+    new_customer_id: int
+
+
+@dataclass(frozen=True)
+class RequestPaid:
+    """Its price was paid outside of any order."""
+
+    request_id: int
+    amount: str
+    currency: str
+
+
+@dataclass(frozen=True)
 class NeedNoted:
     """A customer's need was kept in their own words. `kind` says whether it warns on orders."""
 

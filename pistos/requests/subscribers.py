@@ -12,6 +12,7 @@ from pistos.journal.models import Event
 from pistos.kit.actors import Actor
 from pistos.requests.actions import (
     cards,
+    falling,
     finishing,
     leaving,
     needing,
@@ -20,7 +21,7 @@ from pistos.requests.actions import (
     routing,
     telling,
 )
-from pistos.requests.models import AbuseCase, AbuseQuote, Need, UnusualRequest
+from pistos.requests.models import AbuseCase, AbuseQuote, Need, UnusualRequest, UnusualState
 from pistos.requests.queries.abuse import pause_of, paused_among
 from pistos.requests.queries.knowing import routable
 
@@ -80,7 +81,7 @@ def forget_what_was_kept_by_consent(event: Event, at: datetime) -> None:
 
 @on("orders.OrderPlaced", "orders.OrderChanged", "orders.OrderCancelled")
 def follow_wishes_of_order(event: Event, at: datetime) -> None:
-    finishing.let_go_of_line(order_id=event.data["order_id"], at=at)
+    falling.let_go_of_line(order_id=event.data["order_id"], at=at)
     if event.name != "orders.OrderCancelled":
         receiving.receive_of_order(order_id=event.data["order_id"], at=at)
 
@@ -109,6 +110,16 @@ def tell_done(event: Event, at: datetime) -> None:
 @on("requests.RequestDeclined")
 def tell_declined(event: Event, at: datetime) -> None:
     telling.tell_declined(request=_request(event), at=at)
+
+
+@on("requests.RequestMoved")
+def tell_whose_it_is(event: Event, at: datetime) -> None:
+    """Whose request it is now hears how it stands, where something is promised or asked of them."""
+    found = _request(event)
+    if found.state == UnusualState.OFFERED:
+        telling.tell_offer(request=found, at=at)
+    elif found.state == UnusualState.AGREED and found.promise_id is not None:
+        telling.tell_agreed(request=found, at=at)
 
 
 def _request(event: Event) -> UnusualRequest:

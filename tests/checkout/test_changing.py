@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from django.db import transaction
 
 from pistos.checkout.actions import changing, settling
 from pistos.checkout.facts import Wish
@@ -12,7 +13,9 @@ from pistos.kit.tasks import drain
 from pistos.notifications.models import Message
 from pistos.orders.actions import cancel_order, grant_request, note_shortage
 from pistos.orders.models import Order, OrderChange, OrderState, Shortage
-from pistos.payments.models import Refund
+from pistos.payments.actions.settling import lock_payment, receive
+from pistos.payments.facts import Received
+from pistos.payments.models import OPEN, Payment, Refund
 from pistos.promises.models import Standing, State
 from pistos.stock.models import Level, Reservation
 from tests.checkout.codes import code_for
@@ -53,6 +56,23 @@ def test_what_is_not_paid_yet_is_simply_less_to_pay(order: Order, at: datetime) 
     order.refresh_from_db()
     assert order.total_amount == Decimal("15.90")
     assert not Refund.objects.exists()
+    assert Payment.objects.get(state__in=OPEN).amount == Decimal("15.90")
+
+
+def test_who_pays_the_former_sum_all_the_same_has_the_difference_back(
+    order: Order, at: datetime
+) -> None:
+    former = Payment.objects.get(order=order)
+    changing.change_lines(order=order, quantities=wanted(order, 0, 1), by=CLEO, at=at)
+    with transaction.atomic():
+        payment = lock_payment(former.pk)
+        came = Received(payment.amount, payment.currency, at, "bank:1")
+        receive(payment=payment, received=came, by=STAFF, at=at)
+    drain(at)
+
+    order.refresh_from_db()
+    assert order.payment_state == "paid"
+    assert Refund.objects.get().amount == Decimal("12.40")
 
 
 @pytest.mark.serves("S3-60")

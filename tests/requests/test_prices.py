@@ -2,14 +2,18 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from pypdf import PdfReader
 
-from pistos.checkout.actions import changing
+from pistos.checkout.actions import changing, settling
 from pistos.invoices.actions.issuing import issue_invoice
+from pistos.invoices.models import Invoice
+from pistos.invoices.queries import bill_of, gaps, invoice_paper, left_to_credit
 from pistos.journal.models import Event
 from pistos.kit import clock
 from pistos.kit.actors import Actor
@@ -18,6 +22,7 @@ from pistos.notifications.models import Message
 from pistos.orders.actions import cancel_order
 from pistos.orders.models import Line, Order
 from pistos.orders.rules.extras import rate_of_most, with_extra
+from pistos.payments.actions.refunding import note_sent_by_hand
 from pistos.payments.actions.settling import lock_payment, receive
 from pistos.payments.facts import Received
 from pistos.payments.models import OPEN, Payment, Refund
@@ -154,9 +159,61 @@ def test_other_pieces_are_taken_out_and_what_was_agreed_on_stays(paid, ben, at):
     assert paid.state == "cancelled"
 
 
-def test_on_an_order_that_is_billed_or_over_no_price_is_agreed(paid, ben, at):
+@pytest.mark.serves("S3-56")
+def test_on_an_order_that_is_billed_the_price_has_an_invoice_of_its_own(paid, ben, at):
     made = offered(paid, ben, at)
+    first = issue_invoice(order=paid, by=BY, at=at)
+
+    for _twice in range(2):
+        agreeing.agree_to_offer(request=made, by=CLEO, at=at)
+    drain(at)
+
+    paid.refresh_from_db()
+    second = Invoice.objects.get(kind="supplement")
+    line = paid.lines.get(wish_id=made.pk)
+    assert (second.number, second.corrects, second.gross_amount) == (2, first, PRICE)
+    assert second.vat_amount == line.vat_amount
+    assert first.gross_amount + second.gross_amount == paid.total_amount == Decimal("31.80")
+    assert bill_of(second).buyer == bill_of(first).buyer
+    paper = PdfReader(BytesIO(invoice_paper(second))).pages[0].extract_text()
+    assert (second.name in paper, f"Adds to invoice: {first.name}" in paper) == (True, True), paper
+    assert gaps() == []
+    assert Payment.objects.get(order=paid, state__in=OPEN).amount == PRICE
+
+
+def test_what_was_billed_twice_is_credited_on_both_when_all_of_it_comes_back(paid, ben, at):
     issue_invoice(order=paid, by=BY, at=at)
+    agreed(paid, ben, at)
+    pays(paid, at)
+    cancel_order(order=paid, by=BY, at=at)
+    drain(at)
+
+    for row in Refund.objects.all():
+        note_sent_by_hand(refund_row=row, by=BY, at=at)
+    drain(at)
+
+    assert [left for _bill, left in left_to_credit(paid)] == [0, 0]
+
+
+def test_what_was_billed_and_never_paid_is_credited_when_the_order_is_cancelled(paid, ben, at):
+    issue_invoice(order=paid, by=BY, at=at)
+    agreed(paid, ben, at)
+
+    for _twice in range(2):
+        cancel_order(order=paid, by=BY, at=at)
+        settling.settle_cancelled(order=paid, at=at)
+    drain(at)
+
+    assert sum(left for _bill, left in left_to_credit(paid)) == Decimal("28.30")
+    note_sent_by_hand(refund_row=Refund.objects.get(), by=BY, at=at)
+    drain(at)
+    assert [left for _bill, left in left_to_credit(paid)] == [0, 0]
+    assert gaps() == []
+
+
+def test_on_an_order_that_is_over_no_price_is_agreed(paid, ben, at):
+    made = offered(paid, ben, at)
+    Order.objects.filter(pk=paid.pk).update(state="returned")
     with pytest.raises(CannotBeCharged):
         agreeing.agree_to_offer(request=made, by=CLEO, at=at)
     day = (at + timedelta(days=3)).date()

@@ -34,6 +34,9 @@ urlpatterns = [
     path("requests/<str:token>/offer/", wishes.offer, name="offer_request"),
     path("requests/<str:token>/finish/", wishes.finish, name="finish_request"),
     path("requests/<str:token>/decline/", wishes.decline, name="decline_request"),
+    path("requests/<str:token>/paid/", wishes.collect, name="collect_request"),
+    path("requests/<str:token>/call-off/", wishes.call_off, name="call_off_request"),
+    path("requests/<str:token>/admit/", wishes.admit, name="admit_request"),
     path("customers/<str:token>/needs/", needs.needs, name="needs"),
     path("customers/<str:token>/needs/note/", needs.note, name="note_need"),
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pistos.accounts.rules import may
+from pistos.checkout.actions.unagreeing import admit_wish_failed, call_off_wish
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, by, desk, tell
 from pistos.conversations.access import conversation_for
@@ -18,10 +19,11 @@ from pistos.customers.access import customer_for
 from pistos.kit import clock
 from pistos.kit.errors import NotFound, Refused
 from pistos.requests.access import message_in, request_for
-from pistos.requests.actions import agreeing, finishing, receiving
+from pistos.requests.actions import agreeing, charging, finishing, receiving
 from pistos.requests.facts import Asked, Offer
 from pistos.requests.models import Matter, UnusualRequest, UnusualState
 from pistos.requests.queries.empowerment import limits_of
+from pistos.requests.queries.prices import is_paid_by_hand
 from pistos.requests.queries.wishes import VIEWS, fulfilled_alike, requests_page
 from pistos.requests.rules import neutral
 
@@ -62,6 +64,9 @@ def one(request: DeskRequest, token: str) -> HttpResponse:
         "may_offer": may_deed and state in (UnusualState.FEASIBLE, UnusualState.OFFERED),
         "may_finish": may_deed and state == UnusualState.AGREED,
         "may_decline": may_deed and state in finishing.NOT_AGREED,
+        "may_end": may_deed and state == UnusualState.AGREED,
+        "is_by_hand": is_paid_by_hand(found),
+        "may_collect": may_deed,
     }
     return render(request, "backoffice/requests/one.html", context)
 
@@ -171,6 +176,44 @@ def decline(request: DeskRequest, token: str) -> HttpResponse:
             at=at,
         )
         return _("Declined. The customer has the reason and the alternative.")
+
+    return _done(request, token, deed)
+
+
+@require_POST
+@desk("handle_requests")
+def collect(request: DeskRequest, token: str) -> HttpResponse:
+    def deed(found: UnusualRequest, at: datetime) -> str:
+        charging.note_paid(request=found, how=request.POST.get("how", ""), by=by(request), at=at)
+        return _("Noted: it is paid.")
+
+    return _done(request, token, deed)
+
+
+@require_POST
+@desk("handle_requests")
+def call_off(request: DeskRequest, token: str) -> HttpResponse:
+    def deed(found: UnusualRequest, at: datetime) -> str:
+        call_off_wish(request=found, by=by(request), at=at)
+        return _("Ended, as the customer wished.")
+
+    return _done(request, token, deed)
+
+
+@require_POST
+@desk("handle_requests")
+def admit(request: DeskRequest, token: str) -> HttpResponse:
+    def deed(found: UnusualRequest, at: datetime) -> str:
+        admit_wish_failed(
+            request=found,
+            reason=request.POST.get("reason", ""),
+            alternative=request.POST.get("alternative", ""),
+            by=by(request),
+            at=at,
+        )
+        return _(
+            "Ended. The customer has the reason and the alternative; the promise counts as broken."
+        )
 
     return _done(request, token, deed)
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from pistos.checkout.actions.lowering import settle_lower_total
 from pistos.checkout.facts import ZERO, Wish
 from pistos.checkout.rules.settling import Recount, recount
 from pistos.customers.actions import use_code
@@ -25,9 +26,8 @@ from pistos.orders.models import (
     OrderState,
     RequestState,
 )
-from pistos.payments.actions.refunding import refund, refundable
-from pistos.payments.models import Payment
 from pistos.pricing.rules.totals import Line as PricedLine
+from pistos.requests.actions.falling import take_back_of_lines
 from pistos.requests.models import UnusualRequest
 from pistos.stock.actions.reserving import release_order, reserve_for_order
 
@@ -75,10 +75,12 @@ def change_lines(
         cancel_order(order=locked, by=by, at=at)
         return record(locked, OrderChange.Kind.LINES, (before, {}), by, at)
     _refuse_agreed(lines, wanted)
+    gone = [line.pk for line in lines if not wanted[line.pk]]
+    take_back_of_lines(line_ids=gone, by=by, at=at)
     difference = write_lines(order=locked, lines=lines, wanted=wanted, at=at)
     after = {line.name: wanted[line.pk] for line in lines}
     row = record(locked, OrderChange.Kind.LINES, (before, after), by, at, difference)
-    settle_less(order=locked, amount=difference, key=f"change:{row.pk}", by=by, at=at)
+    settle_lower_total(order=locked, amount=difference, key=f"change:{row.pk}", by=by, at=at)
     return row
 
 
@@ -159,31 +161,6 @@ def _keep_stock(order: Order, wanted: Mapping[int, int], at: datetime) -> None:
     by, key = Actor.machine("checkout.changing"), f"order:{order.pk}"
     if release_order(order_id=order.pk, by=by, at=at) and wanted:
         reserve_for_order(key=key, order_id=order.pk, wanted=wanted, by=by, at=at)
-
-
-def settle_less(
-    *,
-    order: Order,
-    amount: Decimal,
-    key: str,
-    by: Actor,
-    at: datetime,
-    reason: str = "order changed",
-) -> Decimal:
-    """Gives back what was paid too much, from whichever payments hold it; returns how much was promised.
-
-    What is not paid yet is simply less to pay.
-    """
-    left = amount
-    for payment in Payment.objects.filter(order=order).order_by("pk"):
-        part = min(left, refundable(payment))
-        if part > 0:
-            refund(
-                payment=payment, amount=part, reason=reason, key=f"{key}:{payment.pk}",
-                by=by, at=at,
-            )  # fmt: skip
-            left -= part
-    return amount - left
 
 
 @transaction.atomic

@@ -13,10 +13,10 @@ from pistos.checkout.actions.changing import (
     changeable,
     check_open,
     record,
-    settle_less,
     use_code_of,
     write_lines,
 )
+from pistos.checkout.actions.lowering import settle_lower_total
 from pistos.checkout.facts import ZERO
 from pistos.estimates.queries import quote
 from pistos.kit.actors import Actor
@@ -82,7 +82,7 @@ def change_address(
             _move(locked, later, by, at)
             after["promised_on"] = str(day)
         change = record(locked, OrderChange.Kind.ADDRESS, (before, after), by, at, less)
-        settle_less(order=locked, amount=less, key=f"change:{change.pk}", by=by, at=at)
+        settle_lower_total(order=locked, amount=less, key=f"change:{change.pk}", by=by, at=at)
         return change
 
 

@@ -8,7 +8,8 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from pistos.checkout.actions.changing import settle_less, write_lines
+from pistos.checkout.actions.changing import write_lines
+from pistos.checkout.actions.lowering import credit_unpaid, settle_less, settle_lower_total
 from pistos.checkout.models import Cart
 from pistos.estimates.queries import quote
 from pistos.kit.actors import Actor
@@ -24,6 +25,7 @@ from pistos.promises.actions import Telling, move_promise
 from pistos.promises.models import Promise, PromiseKind, State, Toward
 from pistos.promises.rules.due import day_of
 from pistos.promises.rules.terms import Due, Told
+from pistos.requests.actions.falling import fail_for_shortage
 from pistos.shipping.actions import give_back_time
 from pistos.shop.queries import settings_in_force
 from pistos.stock.actions.reserving import release_order, take_out
@@ -41,8 +43,10 @@ def settle_cancelled(*, order: Order, at: datetime) -> None:
         if payment.state in OPEN:
             give_up(payment=payment, code="cancelled", by=SETTLER, at=at)
     paid = sum((refundable(payment) for payment in held), start=locked.total_amount * 0)
+    key = f"cancel:{locked.pk}"
     if paid > 0:
-        settle_less(order=locked, amount=paid, key=f"cancel:{locked.pk}", by=SETTLER, at=at)
+        settle_less(order=locked, amount=paid, key=key, by=SETTLER, at=at)
+    credit_unpaid(order=locked, amount=locked.total_amount - paid, key=key, by=SETTLER, at=at)
     release_order(order_id=locked.pk, by=SETTLER, at=at)
     give_back_time(order_id=locked.pk)
     cart = Cart.objects.filter(order=locked).first()
@@ -78,9 +82,11 @@ def choose_for_shortage(
         if not any(wanted[each.pk] for each in lines if each.wish_id is None):
             cancel_order(order=order, by=by, at=at)
             return
+        gone = [line.pk] if not wanted[line.pk] else []
+        fail_for_shortage(line_ids=gone, by=SETTLER, at=at)
         less = write_lines(order=order, lines=lines, wanted=wanted, at=at)
         key = f"short:{shortage.pk}"
-        settle_less(order=order, amount=less, key=key, by=by, at=at)
+        settle_lower_total(order=order, amount=less, key=key, by=by, at=at)
     else:
         _wait(order, shortage, by, at)
 

@@ -30,6 +30,7 @@ from pistos.promises.actions.settling import withdraw_promise
 from pistos.promises.models import Promise, State
 from pistos.promises.rules.withdrawing import WithdrawnBecause
 from pistos.remedies.models import REAL, Remedy, RemedyState
+from pistos.requests.actions.moving import move_of_conversation
 
 GIVEN = (*REAL, RemedyState.ASKED)
 
@@ -42,10 +43,12 @@ class ComplaintStays(Refused):
 def move_conversation(
     *, conversation: Conversation, customer: Customer, by: Actor, at: datetime
 ) -> Conversation:
-    """As `move_to_customer`, with every complaint made in it: its link opens for nobody who held it, the
-    former customer's promise is withdrawn, theirs is made and told. Publishes ComplaintMoved of each.
+    """As `move_to_customer`, with every complaint and unusual request made in it: its link opens for nobody
+    who held it, the former customer's promise is withdrawn, theirs is made and told. Publishes ComplaintMoved
+    and RequestMoved of each.
 
-    Refuses with ComplaintStays where one cannot go along, and as `move_to_customer`; then nothing moved.
+    Refuses with ComplaintStays or RequestStays where one cannot go along, and as `move_to_customer`; then
+    nothing moved.
     """
     rows = Complaint.objects.select_for_update(of=("self",)).select_related(
         "customer", "order", "conversation"
@@ -59,6 +62,7 @@ def move_conversation(
     ]
     for made in theirs:
         _refuse_bound(made, family)
+    move_of_conversation(conversation=conversation, to=to, by=by, at=at)
     moved = move_to_customer(conversation=conversation, customer=customer, by=by, at=at)
     for made in theirs:
         _move(made, to, by, at)

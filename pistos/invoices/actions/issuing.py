@@ -74,7 +74,7 @@ def issue_invoice(*, order: Order, by: Actor, at: datetime) -> Invoice:
         currency=locked.currency,
         payment_words=_vat_words(locked, buyer, vat_rows, shop.country),
     )
-    made = _kept(locked, bill, key=f"order:{locked.pk}", corrects=None, at=at)
+    made = keep(locked, bill, key=f"order:{locked.pk}", corrects=None, at=at)
     told = events.InvoiceIssued(
         made.pk, locked.pk, made.name, str(made.gross_amount), made.currency
     )
@@ -103,14 +103,10 @@ def issue_credit_note(
     known = Invoice.objects.filter(key=key).first()
     if known is not None:
         return known
-    billed = bill_from(invoice.content, buyer=_buyer(invoice))
+    billed = bill_from(invoice.content, buyer=buyer_of(invoice))
     credited = credited_by_rate(invoice)
     left = invoice.gross_amount - sum(credited.values(), Decimal(0))
-    if amount <= 0 or amount > left:
-        raise CreditTooHigh(
-            _("At most %(left)s %(currency)s of this invoice can be credited.")
-            % {"left": left, "currency": invoice.currency}
-        )
+    refuse_above(left, amount, invoice.currency)
     rows = credited_rows(amount, billed.vat_rows, credited)
     note = Bill(
         kind=Kind.CREDIT_NOTE,
@@ -126,12 +122,21 @@ def issue_credit_note(
         corrects=invoice.name,
         reason=reason[:200],
     )
-    made = _kept(invoice.order, note, key=key, corrects=invoice, at=at)
+    made = keep(invoice.order, note, key=key, corrects=invoice, at=at)
     told = events.CreditNoteIssued(
         made.pk, invoice.pk, made.order_id, made.name, str(made.gross_amount), made.currency
     )
     publish(told, about=Ref("order", str(made.order_id)), by=by, at=at)
     return made
+
+
+def refuse_above(left: Decimal, amount: Decimal, currency: str) -> None:
+    """Refuses with CreditTooHigh a sum above what is left to credit, or none."""
+    if amount <= 0 or amount > left:
+        raise CreditTooHigh(
+            _("At most %(left)s %(currency)s of this invoice can be credited.")
+            % {"left": left, "currency": currency}
+        )
 
 
 def _credit_lines(invoice: Invoice, rows: tuple[VatRow, ...]) -> tuple[InvoiceLine, ...]:
@@ -141,14 +146,15 @@ def _credit_lines(invoice: Invoice, rows: tuple[VatRow, ...]) -> tuple[InvoiceLi
     return tuple(InvoiceLine(words, 1, row.gross, row.gross, row.percent) for row in rows)
 
 
-def _buyer(invoice: Invoice) -> Party:
+def buyer_of(invoice: Invoice) -> Party:
     kept = InvoiceBuyer.objects.filter(invoice=invoice).values_list("content", flat=True).first()
     return Party(tuple(kept["lines"]), kept["vat_id"]) if kept else Party(())
 
 
-def _kept(order: Order, bill: Bill, *, key: str, corrects: Invoice | None, at: datetime) -> Invoice:
+def keep(order: Order, bill: Bill, *, key: str, corrects: Invoice | None, at: datetime) -> Invoice:
     """Gives the next number and keeps all; the counter is locked until the transaction ends."""
-    series = Series.objects.get(kind=bill.kind)
+    run = Kind.CREDIT_NOTE if bill.kind == Kind.CREDIT_NOTE else Kind.INVOICE
+    series = Series.objects.get(kind=run)
     year = bill.issued_on.year
     Counter.objects.get_or_create(series=series, year=year)
     counter = Counter.objects.select_for_update().get(series=series, year=year)

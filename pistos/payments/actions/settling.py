@@ -40,7 +40,7 @@ def receive(*, payment: Payment, received: Received, by: Actor, at: datetime) ->
 
     The whole sum makes the payment paid (PaymentPaid). Another sum, or another currency, does not pay
     the order: the payment is questioned (PaymentQuestioned) until a person decides. Money for an order
-    that was paid already is told as PaidTwice, and goes back by itself.
+    that was paid already, or costs less by now, is told as PaidTwice, and goes back by itself.
     """
     entry, is_new = PaymentEntry.objects.get_or_create(
         key=received.key,
@@ -57,7 +57,7 @@ def receive(*, payment: Payment, received: Received, by: Actor, at: datetime) ->
     count_outcome(provider=payment.provider, outcome="ok", at=at)
     if payment.state == PaymentState.PAID:
         _enter(payment, received, PaymentState.PAID, "too_much", at)
-        _tell_twice(payment, entry, by, at)
+        _tell_too_much(payment, entry, entry.amount, by, at)
         return True
     held_before = money_of([payment.order_id]).get(payment.order_id, Decimal(0))
     is_paid = is_whole(
@@ -71,10 +71,13 @@ def receive(*, payment: Payment, received: Received, by: Actor, at: datetime) ->
         _question(payment, received, by, at)
     elif held_before >= payment.order.total_amount:
         _enter(payment, received, PaymentState.PAID, "too_much", at)
-        _tell_twice(payment, entry, by, at)
+        _tell_too_much(payment, entry, entry.amount, by, at)
     else:
-        _enter(payment, received, PaymentState.PAID, "", at)
+        too_much = held_before + received.amount - payment.order.total_amount
+        _enter(payment, received, PaymentState.PAID, "too_much" if too_much > 0 else "", at)
         _paid(payment, by, at)
+        if too_much > 0:
+            _tell_too_much(payment, entry, too_much, by, at)
     return True
 
 
@@ -103,8 +106,10 @@ def _question(payment: Payment, received: Received, by: Actor, at: datetime) -> 
     publish(event, about=_about(payment), by=by, at=at)
 
 
-def _tell_twice(payment: Payment, entry: PaymentEntry, by: Actor, at: datetime) -> None:
-    event = events.PaidTwice(payment.pk, payment.order_id, entry.pk, str(entry.amount))
+def _tell_too_much(
+    payment: Payment, entry: PaymentEntry, amount: Decimal, by: Actor, at: datetime
+) -> None:
+    event = events.PaidTwice(payment.pk, payment.order_id, entry.pk, str(amount))
     publish(event, about=_about(payment), by=by, at=at)
 
 

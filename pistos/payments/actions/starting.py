@@ -1,5 +1,6 @@
 """Beginning to pay: the payment stands with the order; the provider's page comes after commit."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -70,6 +71,30 @@ def start_first_payment(*, order: Order, by: Actor, at: datetime) -> Next:
         note_payment_state(order_id=order.pk, state=OrderPaymentState.PAID)
         return Next("done", "")
     return _begun(order, order.total_amount, row, port, by=by, at=at)
+
+
+@transaction.atomic
+def ask_for_less(*, order: Order, amount: Decimal, by: Actor, at: datetime) -> Decimal:
+    """The order costs so much less: what is still to pay is asked for anew without it; returns by how much
+    that is less.
+
+    Nothing where nothing is open. Whoever pays the former sum all the same has the difference back. Publishes
+    PaymentAbandoned, and PaymentStarted for what is left.
+    """
+    locked = Order.objects.select_for_update().get(pk=order.pk)
+    standing = Payment.objects.select_for_update().filter(order=locked, state__in=OPEN).first()
+    if standing is None or amount <= 0:
+        return Decimal("0.00")
+    less = min(amount, standing.amount)
+    left = standing.amount - less
+    give_up(payment=standing, code="other_sum", by=by, at=at)
+    if not left:
+        note_payment_state(order_id=locked.pk, state=OrderPaymentState.PAID)
+        return less
+    with suppress(WayNotOffered):
+        row, port = _way(standing.provider)
+        _begun(locked, left, row, port, by=by, at=at)
+    return less
 
 
 def _begun(

@@ -95,7 +95,7 @@ def offer_request(
     found.answer, found.offered_at = one_line(offer.answer, 500), at
     actor = Actor.person(by.pk)
     if offer.price_amount == ZERO:
-        terms, told = _terms(found), _told(found, at)
+        terms, told = terms_of(found), told_of(found, at)
         promise = make_promise(to=found.customer, terms=terms, told=told, by=actor, at=at)
         return _agree(found, promise, actor, at)
     found.state = UnusualState.OFFERED
@@ -129,10 +129,10 @@ def agree_to_offer(
         raise OfferOver(
             _("Price or day changed since you opened this page. Please look once more.")
         )
-    if _terms(found).due.at <= at:
+    if terms_of(found).due.at <= at:
         raise OfferOver(_("The day of this offer is over. Please write to us for a new one."))
     promise = promise_by_estimate(
-        to=found.customer, terms=_terms(found), told=_told(found, at), by=by, at=at
+        to=found.customer, terms=terms_of(found), told=told_of(found, at), by=by, at=at
     )
     return _agree(found, promise, by, at)
 
@@ -177,7 +177,7 @@ def _check(found: UnusualRequest, offer: Offer, by: User, at: datetime) -> None:
         )
 
 
-def _terms(found: UnusualRequest) -> Terms:
+def terms_of(found: UnusualRequest) -> Terms:
     if found.due_on is None:
         raise WrongMoment(_("There is nothing to agree to here any more."))
     return Terms(
@@ -191,7 +191,7 @@ def _order_id(order: Order | None) -> int | None:
     return order.pk if order else None
 
 
-def _told(found: UnusualRequest, at: datetime) -> Told:
+def told_of(found: UnusualRequest, at: datetime) -> Told:
     return Told(_words(found, at), found.language, "request", found.token)
 
 

@@ -19,7 +19,7 @@ from pistos.promises.models import Promise
 from pistos.requests import events
 from pistos.requests.actions.agreeing import WrongMoment
 from pistos.requests.actions.receiving import locked, ref
-from pistos.requests.models import OPEN, UnusualRequest, UnusualState
+from pistos.requests.models import UnusualRequest, UnusualState
 
 NOT_AGREED = (UnusualState.RECEIVED, UnusualState.FEASIBLE, UnusualState.OFFERED)
 
@@ -126,25 +126,6 @@ def follow_line(*, line_id: int, by: Actor, at: datetime) -> bool:
         publish(events.RequestDeclined(found.pk), about=ref(found), by=by, at=at)
         return True
     return False
-
-
-@transaction.atomic
-def let_go_of_line(*, order_id: int, at: datetime) -> int:
-    """Wishes that their buyer changed or took off the order, or whose order was cancelled, are taken back."""
-    rows = UnusualRequest.objects.select_for_update(of=("self",)).filter(
-        order_id=order_id, state__in=OPEN
-    )
-    gone = 0
-    for found in rows.select_related("line", "order").order_by("pk"):
-        is_other = found.line is not None and one_line(found.line.request, 1000) != found.words
-        is_over = found.order is not None and found.order.cancelled_at is not None
-        if (is_other and found.state in NOT_AGREED) or is_over:
-            found.state, found.ended_at = UnusualState.TAKEN_BACK, at
-            found.save(update_fields=["state", "ended_at"])
-            by = Actor.machine("requests.follow")
-            publish(events.RequestTakenBack(found.pk), about=ref(found), by=by, at=at)
-            gone += 1
-    return gone
 
 
 def _declined(found: UnusualRequest, reason: str, alternative: str, at: datetime) -> None:

@@ -12,7 +12,15 @@ from pistos.requests.models import AbuseCase, AbuseQuote, Need, UnusualRequest
 def erase_requests(*, customer_ids: Sequence[int], at: datetime) -> None:
     """Part of an erasure: that something was asked and how it ended stays, in which words does not."""
     UnusualRequest.objects.filter(customer_id__in=customer_ids).update(
-        words="", stems=[], needed="", answer="", touch="", reason="", alternative="", erased_at=at
+        words="",
+        stems=[],
+        needed="",
+        answer="",
+        touch="",
+        reason="",
+        alternative="",
+        paid_how="",
+        erased_at=at,
     )
     theirs = Need.objects.filter(customer_id__in=customer_ids)
     theirs.filter(ended_at=None).update(ended_at=at)

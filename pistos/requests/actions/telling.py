@@ -44,14 +44,15 @@ def tell_agreed(*, request: UnusualRequest, at: datetime) -> Message | None:
         "due_on": request.due_on,
         "link": address_of(request),
     }
-    return _write(f"request_agreed:{request.pk}", "wish_agreed", context, request, at)
+    return _write(f"request_agreed:{request.promise_id}", "wish_agreed", context, request, at)
 
 
 def _to_pay(request: UnusualRequest) -> dict[str, object]:
-    """The price and what the order comes to with it, and where the rest is paid."""
+    """The price, what the order comes to with it, and where the rest is paid; without an order, the price."""
     line = price_line(request)
     if line is None:
-        return {}
+        amount = money_words(request.price_amount, request.currency, request.language)
+        return {"by_hand": amount} if request.price_amount else {}
     order, language, payment = line.order, request.language, to_pay_for(request)
     return {
         "price": money_words(line.unit_amount, order.currency, language),

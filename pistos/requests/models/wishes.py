@@ -38,7 +38,8 @@ class UnusualRequest(models.Model):
 
     `stems` finds those alike. `cost_amount` is what it costs the shop, `price_amount` what the customer
     pays for it. `promise_id` is the promise of `due_on`; a wish on an order's line that was granted on
-    the order itself has none of its own, the order's day is its promise. Words go with an erasure.
+    the order itself has none of its own, the order's day is its promise. `paid_at` is of a price that
+    stands in no order. Words go with an erasure.
     """
 
     token = models.CharField(max_length=22, unique=True, default=public_token)
@@ -69,6 +70,8 @@ class UnusualRequest(models.Model):
     answer = models.CharField(max_length=500, blank=True)
     agreed_at = models.DateTimeField(null=True)
     promise_id = models.BigIntegerField(null=True)
+    paid_at = models.DateTimeField(null=True)
+    paid_how = models.CharField(max_length=120, blank=True, db_default="")
     done_at = models.DateTimeField(null=True)
     done_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="fulfilled")
     touch = models.CharField(max_length=500, blank=True)
@@ -113,6 +116,11 @@ class UnusualRequest(models.Model):
             models.Index(fields=["-received_at", "-id"], name="requests_newest"),
             models.Index(
                 fields=["-ended_at", "-id"], condition=Q(state="done"), name="requests_fulfilled"
+            ),
+            models.Index(
+                fields=["agreed_at", "id"],
+                condition=Q(state__in=["agreed", "done"], price_amount__gt=0, paid_at=None),
+                name="requests_unpaid",
             ),
             models.Index(fields=["ended_at", "state"], name="requests_ended"),
             GinIndex(fields=["stems"], condition=Q(state="done"), name="requests_alike"),

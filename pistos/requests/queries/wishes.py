@@ -3,22 +3,32 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef
+
 from pistos.kit.keyset import Page, page_of, sort_named
+from pistos.orders.models import Line
 from pistos.requests.models import OPEN, UnusualRequest, UnusualState
 from pistos.requests.rules.likeness import ranked
 
 MOST_COMPARED = 300
-VIEWS = ("open", "done", "all")
+VIEWS = ("open", "unpaid", "done", "all")
 
 
 def requests_page(
     view: str, *, after: str = "", before: str = "", size: int = 50
 ) -> Page[UnusualRequest]:
-    """A page: those open, the longest waiting first; those fulfilled, or all, the newest first. One query."""
+    """A page: those open, or whose price is to be collected by hand, the longest waiting first; those
+    fulfilled, or all, the newest first. One query."""
     rows = UnusualRequest.objects.select_related("customer", "order")
     if view == "done":
         rows = rows.filter(state=UnusualState.DONE)
         wanted = sort_named({"ended": "ended_at"}, "", "-ended")
+    elif view == "unpaid":
+        rows = rows.filter(
+            ~Exists(Line.objects.filter(wish_id=OuterRef("pk"))),
+            state__in=[UnusualState.AGREED, UnusualState.DONE], price_amount__gt=0, paid_at=None,
+        )  # fmt: skip
+        wanted = sort_named({"agreed": "agreed_at"}, "", "agreed")
     elif view == "all":
         wanted = sort_named({"received": "received_at"}, "", "-received")
     else:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pistos.asks.actions.holding import lift_hold
-from pistos.checkout.actions.changing import settle_less
+from pistos.checkout.actions.lowering import settle_less
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor
 from pistos.kit.errors import Refused

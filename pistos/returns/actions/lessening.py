@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from pistos.checkout.actions.changing import settle_less
+from pistos.checkout.actions.lowering import settle_less
 from pistos.conversations.queries.cardless import without_cards
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor

@@ -11,7 +11,7 @@ from pistos.requests.access import request_by_link
 from pistos.requests.actions.agreeing import agree_to_offer, offer_mark
 from pistos.requests.actions.finishing import NOT_AGREED, take_back_request
 from pistos.requests.models import UnusualRequest, UnusualState
-from pistos.requests.queries.prices import to_pay_for
+from pistos.requests.queries.prices import is_paid_by_hand, to_pay_for
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.orders import private
 
@@ -61,6 +61,7 @@ def _page(
         "problem": problem,
         "seen": offer_mark(found),
         "to_pay": to_pay_for(found),
+        "is_by_hand": is_paid_by_hand(found),
         "may_agree": found.state == UnusualState.OFFERED,
         "may_take_back": found.state in NOT_AGREED and found.line_id is None,
     }

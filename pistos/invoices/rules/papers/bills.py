@@ -1,4 +1,4 @@
-"""The paper of an invoice or a credit note."""
+"""The paper of an invoice, a supplement or a credit note."""
 
 from django.utils.translation import gettext as _
 
@@ -16,7 +16,8 @@ def bill_paper(bill: Bill, *, language: str) -> bytes:
         (_("Date of issue"), day(bill.issued_on, language)),
         (_("Order number"), bill.order_number),
         (_("Ordered on"), day(bill.ordered_on, language)),
-        (_("Corrects invoice"), bill.corrects),
+        (_("Corrects invoice"), bill.corrects if is_credit else ""),
+        (_("Adds to invoice"), "" if is_credit else bill.corrects),
         (_("Reason"), bill.reason),
         (_("Mark of the tax authority"), bill.mark),
     ]
