@@ -29,6 +29,7 @@ REVIEWS: Mapping[str, object] = {
     "reviews.ReviewSettingsSaved": _(
         "The rules by which reviews are asked were saved as version %(version)s."
     ),
+    "reviews.ReviewTranslated": _("A review was translated: %(language)s."),
     "reviews.ReviewWithdrawn": _("The author of a review took it back."),
     "reviews.ReviewWritten": _("A review arrived. Stars: %(stars)s; state: %(state)s."),
     "reviews.ReviewsImported": _("Reviews came in from files of %(source)s: %(count)s."),
@@ -36,5 +37,8 @@ REVIEWS: Mapping[str, object] = {
     "reviews.SignalsFound": _("A review shows signs that a person should look at."),
     "reviews.SignalsJudged": _(
         "A person looked at the signs of a review and found nothing against it."
+    ),
+    "reviews.TranslationRefused": _(
+        "The author of a review said that a translation is not what they wrote: %(language)s."
     ),
 }

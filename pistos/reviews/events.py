@@ -164,6 +164,22 @@ class OutcomeConfirmed:
 
 
 @dataclass(frozen=True)
+class ReviewTranslated:
+    """The shop put a review into another language, beside the author's words."""
+
+    review_id: int
+    language: str
+
+
+@dataclass(frozen=True)
+class TranslationRefused:
+    """The author said that a translation is not what they wrote; it is shown no more."""
+
+    review_id: int
+    language: str
+
+
+@dataclass(frozen=True)
 class LoopClosed:
     """The author was told what was done with their feedback."""
 

@@ -23,6 +23,18 @@ class Writing:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """A review's words in another language than its author's. `signed` is who of the shop made it; empty
+    where it came with a file."""
+
+    title: str = ""
+    text: str = ""
+    pros: str = ""
+    cons: str = ""
+    signed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OrderMatch:
     """By what somebody says that they bought it: the number of the order and the address it was made
     with."""
@@ -168,6 +180,7 @@ class ReviewFacts:
     replied_at: datetime | None = None
     origin: str = ""
     months_after: int = 0
+    translations: Mapping[str, Translation] = field(default_factory=dict)
     seal: str = ""
 
 

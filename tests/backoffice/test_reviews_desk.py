@@ -451,3 +451,22 @@ def test_managers_set_when_buyers_are_asked_and_what_about(
     assert (kept.delay_days, kept.delays) == (10, {str(kind.pk): 30})
     assert Aspect.objects.get().category == kind
     assert "Handle" in read(client, "/desk/reviews/rules/")
+
+
+def test_an_agent_translates_beside_the_original_and_cannot_leave_a_part_out(
+    said, ben: User, at: datetime
+) -> None:
+    review = said(1, "Έσπασε μετά από 3 μέρες.")
+    client = signed_in(ben)
+    address = reverse("backoffice:translate_review", args=[review.public_id])
+    page = read(client, reverse("backoffice:review", args=[review.public_id]))
+    assert 'name="title"' not in page[page.index('id="translation"') :]
+
+    wrong = client.post(address, {"language": "en", "text": "It broke."})
+    assert wrong.status_code == 422
+    assert "The numbers must be those that the author wrote." in wrong.content.decode()
+    client.post(address, {"language": "en", "text": "It broke after 3 days."})
+
+    review.refresh_from_db()
+    assert review.translations["en"]["text"] == "It broke after 3 days."
+    assert review.text == "Έσπασε μετά από 3 μέρες."

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,11 +12,13 @@ from django.db import connection
 
 from pistos.reviews.actions.authoring import change_review
 from pistos.reviews.actions.recording import record_reviews
-from pistos.reviews.facts import Writing
+from pistos.reviews.actions.translating import translate_review
+from pistos.reviews.facts import Translation, Writing
 from pistos.reviews.models import Review
 from pistos.reviews.queries.exporting import own_csv, own_json
 from pistos.reviews.rules.exchange import aspects_from, aspects_text
-from tests.factories.reviews import bought, reviewed
+from pistos.reviews.rules.translations import translation_in
+from tests.factories.reviews import a_product, bought, reviewed
 from tests.imports.test_reviews import AT, come_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -59,6 +62,37 @@ def test_out_and_in_again_is_the_same(written, tmp_path, write, name):
     assert as_kept() == before
     assert all(row["is_verified"] for row in before)
     assert come_in(path, "pistos")["same"] == 2
+
+
+@pytest.mark.parametrize(("write", "name"), [(own_csv, "reviews.csv"), (own_json, "reviews.json")])
+def test_a_translation_comes_along_marked_as_one(written, tmp_path, ben, at, write, name):
+    greek = Review.objects.get(stars=4)
+    words = Translation(title="=1+1", text="Good\nin two lines, with “quotes”")
+    translate_review(review=greek, language="en", words=words, by=ben, at=at)
+    path = tmp_path / name
+    path.write_text("".join(write()))
+    forgotten()
+
+    come_in(path, "pistos")
+
+    again = Review.objects.get(stars=4)
+    assert (again.text, again.language, again.is_verified) == (greek.text, "el", True)
+    assert translation_in(again.translations, "en", again.version) == replace(
+        words, signed=ben.name
+    )
+
+
+def test_a_translation_in_a_file_that_says_something_else_is_left_out(shop, tmp_path, at):
+    told = {"en": {"text": "Lovely, after 9 years."}, "xx": {"text": "x"}, "sl": 4}
+    for number, cell in enumerate([json.dumps(told), "[", "[1]"]):
+        path = tmp_path / f"reviews{number}.json"
+        row = {"id": f"a{number}", "product": a_product().ref, "stars": 1,
+               "written_at": "2026-03-01T10:00:00Z", "text": "Έσπασε σε 3 μέρες.",
+               "translations": cell}  # fmt: skip
+        path.write_text(json.dumps([row]))
+        assert come_in(path, "pistos")["new"] == 1
+
+    assert not any(Review.objects.values_list("translations", flat=True))
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from pistos.backoffice.reviews.forms import (
     HoldForm,
     LoopForm,
     ReplyForm,
+    TranslationForm,
     WordsForm,
 )
 from pistos.backoffice.reviews.one import page
@@ -25,6 +26,7 @@ from pistos.reviews.access import appeal_for, flag_for, review_for
 from pistos.reviews.actions import appealing, flagging, moderating
 from pistos.reviews.actions.closing import close_loop
 from pistos.reviews.actions.replying import RepliesAlike, reply_publicly
+from pistos.reviews.actions.translating import translate_review
 from pistos.reviews.models import PublicReply, Review
 
 
@@ -53,6 +55,28 @@ def reply(request: DeskRequest, public_id: str) -> HttpResponse:
             messages.success(request, _("It stands under the review, and the author is told."))
             return redirect("backoffice:review", public_id=public_id)
     return page(request, found, alike=alike, reply_form=form, remarks=remarks)
+
+
+@require_POST
+@desk("reply_to_reviews")
+def translate(request: DeskRequest, public_id: str) -> HttpResponse:
+    """Beside the author's words, marked as ours."""
+    found = review_for(request.agent, public_id)
+    form = TranslationForm(request.POST, review=found)
+    if form.is_valid():
+        with refusal_on(form):
+            translate_review(
+                review=found,
+                language=form.cleaned_data["language"],
+                words=form.words(),
+                by=request.agent,
+                at=clock.now(),
+            )
+            messages.success(
+                request, _("It stands beside the original, marked as our translation.")
+            )
+            return redirect("backoffice:review", public_id=public_id)
+    return page(request, found, translation_form=form)
 
 
 @require_POST

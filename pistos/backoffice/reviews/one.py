@@ -14,6 +14,7 @@ from pistos.backoffice.reviews.forms import (
     HoldForm,
     LoopForm,
     ReplyForm,
+    TranslationForm,
     WordsForm,
 )
 from pistos.components.gate import DeskRequest, desk
@@ -34,6 +35,7 @@ from pistos.reviews.queries.reading import (
     versions_of,
 )
 from pistos.reviews.rules.extracting import facts_in
+from pistos.reviews.rules.translations import PARTS, standing_translations
 from pistos.reviews.rules.words import deed_words, ground_words, signal_words
 
 
@@ -57,6 +59,7 @@ def page(
     context = {
         **_said(found, request.LANGUAGE_CODE),
         **_behind(found, request),
+        **_translated(found),
         "reply": reply,
         "reply_form": ReplyForm(initial={"text": reply.text if reply else ""}),
         "loop": loop_of(found),
@@ -113,6 +116,17 @@ def _said(found: Review, language: str) -> dict[str, Any]:
         "imported_from": found.source.removeprefix(IMPORTED)
         if found.source.startswith(IMPORTED)
         else "",
+    }
+
+
+def _translated(found: Review) -> dict[str, Any]:
+    return {
+        "translation_form": TranslationForm(review=found),
+        "translations": [
+            {"code": code, "name": LANGUAGES[code], "words": words}
+            for code, words in standing_translations(found.translations, found.version)
+        ],
+        "is_translatable": any(getattr(found, part) for part in PARTS),
     }
 
 

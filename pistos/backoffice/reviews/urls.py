@@ -16,6 +16,7 @@ urlpatterns = [
     path("reviews/appeals/<int:appeal_id>/confirm/", deeds.confirm, name="confirm_removal"),
     path("reviews/<str:public_id>/", one.review, name="review"),
     path("reviews/<str:public_id>/reply/", deeds.reply, name="reply_to_review"),
+    path("reviews/<str:public_id>/translate/", deeds.translate, name="translate_review"),
     path("reviews/<str:public_id>/close/", deeds.close, name="close_review_loop"),
     path("reviews/<str:public_id>/hold/", deeds.hold, name="hold_review"),
     path("reviews/<str:public_id>/show/", deeds.show, name="show_review"),

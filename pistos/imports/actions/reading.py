@@ -1,5 +1,6 @@
 """Files of reviews, row by row: encoding and separator as for orders, nothing held in memory."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -190,6 +191,8 @@ def _told(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, dict) and any(isinstance(each, dict) for each in value.values()):
+        return json.dumps(value, ensure_ascii=False)
     if isinstance(value, dict):
         return " ".join(f"{key}:{rating}" for key, rating in value.items())
     return "" if isinstance(value, list) else str(value)

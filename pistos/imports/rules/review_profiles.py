@@ -35,7 +35,7 @@ FIELDS = (
         "email",
     ),
     *("language", "country", "written_at", "experienced_on", "given", "reply", "replied_at"),
-    *("state", "made_by", "origin", "months_after", "seal"),
+    *("state", "made_by", "origin", "months_after", "translations", "seal"),
 )
 STATES = ("shown", "hidden", "spam")
 _FOLDER = FOLDER / "reviews"

@@ -11,7 +11,7 @@ from pistos.imports.rules.review_profiles import ReviewProfile
 from pistos.kit.languages import LANGUAGES
 from pistos.orders.rules.plausibility import EARLIEST_YEAR
 from pistos.reviews.facts import PurchaseFacts, ReviewFacts
-from pistos.reviews.rules.exchange import aspects_from
+from pistos.reviews.rules.exchange import aspects_from, translations_from
 
 MACHINE_COLUMNS = frozenset(
     {
@@ -78,6 +78,7 @@ class RowReader:
             replied_at=self._moment(row, "replied_at"),
             origin=self._text(row, "origin"),
             months_after=_small(self._text(row, "months_after")),
+            translations=translations_from(self._text(row, "translations")),
             seal=self._text(row, "seal"),
         )
 

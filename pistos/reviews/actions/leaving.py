@@ -44,13 +44,13 @@ def erase_reviews(*, customer_ids: Sequence[int], at: datetime) -> None:
             review.customer = None
             review.author_token = public_token()
             review.decision_words = ""
-            review.quotable_since = None
+            review.quotable_since, review.translations = None, {}
             review.photo_count, review.sketch, review.signals = 0, None, []
             review.save(
                 update_fields=[
                     *("emptied_at", "title", "text", "pros", "cons", "display_name", "customer"),
                     *("author_token", "decision_words", "photo_count", "sketch", "signals"),
-                    "quotable_since",
+                    *("quotable_since", "translations"),
                 ]
             )
             ReviewVersion.objects.filter(review=review).update(title="", text="", pros="", cons="")

@@ -2,7 +2,8 @@
 file's own word."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -12,18 +13,19 @@ from pistos.accounts.models import User
 from pistos.catalogue.models import Product, Variant
 from pistos.conversations.queries.cardless import without_cards
 from pistos.conversations.rules.likeness import fingerprint
-from pistos.conversations.rules.tidying import many_lines
+from pistos.conversations.rules.tidying import many_lines, one_line
 from pistos.kit.actors import Actor
 from pistos.kit.copying import lock_until_commit
 from pistos.kit.errors import Refused
 from pistos.orders.models import Line
 from pistos.reviews.actions.changing import all_words, set_state, weigh
-from pistos.reviews.facts import RecordedReviews, ReviewFacts, Writing
+from pistos.reviews.facts import RecordedReviews, ReviewFacts, Translation, Writing
 from pistos.reviews.models import IMPORTED, Cause, Ground, PublicReply, Review, State
 from pistos.reviews.queries.aspects import aspect_names
 from pistos.reviews.rules.content import checked, harm
 from pistos.reviews.rules.exchange import OWN_SOURCE, seal_of
 from pistos.reviews.rules.sealing import is_sealed
+from pistos.reviews.rules.translations import PARTS, checked_translation, kept_translation
 
 BY = Actor.machine("import")
 OWED_DAYS = 90
@@ -180,6 +182,7 @@ def _review(facts: ReviewFacts, content: Writing, product_id: int, at: datetime)
         aspects=dict(content.aspects),
         display_name=content.display_name,
         language=content.language,
+        translations=_translations(facts, content),
         country=facts.country,
         experienced_on=facts.experienced_on,
         is_incentivised=facts.is_incentivised,
@@ -192,6 +195,22 @@ def _review(facts: ReviewFacts, content: Writing, product_id: int, at: datetime)
     review.is_sharp = review.is_sharp and facts.written_at > at - timedelta(days=OWED_DAYS)
     review.sketch = fingerprint(all_words(review))
     return review
+
+
+def _translations(facts: ReviewFacts, content: Writing) -> dict[str, dict[str, object]]:
+    """Those that say what the author said, as far as a program can see; the rest is left out."""
+    original = Translation(content.title, content.text, content.pros, content.cons)
+    kept = {}
+    for code, words in facts.translations.items():
+        given = replace(
+            words,
+            signed=one_line(words.signed, 60),
+            **{name: without_cards(getattr(words, name)) for name in PARTS},
+        )
+        with suppress(Refused):
+            said = checked_translation(original, given, source=content.language, language=code)
+            kept[code] = kept_translation(said, 1)
+    return kept
 
 
 def _show_or_hold(review: Review, facts: ReviewFacts, at: datetime) -> None:

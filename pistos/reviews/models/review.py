@@ -29,8 +29,10 @@ class Review(models.Model):
 
     `author_token` opens the author's own page. `customer` is null for an import, and once the author was
     erased (`emptied_at`: words and name are gone, stars stay). `outcome` is what the customer says became
-    of it. `quotable_since`: its author lets the shop quote it outside of the shop. `replied_at`,
-    `photo_count`, `helpful_count` and `flag_count` repeat facts of other rows.
+    of it. `quotable_since`: its author lets the shop quote it outside of the shop. `translations` by
+    language are the shop's (`rules/translations`): marked as such, with the author's words one press away,
+    and the author can refuse each. `replied_at`, `photo_count`, `helpful_count` and `flag_count` repeat facts
+    of other rows.
     `sharpness`, `severity` and `is_sharp` follow from stars and words; `triage_at` is the moment by which
     the desk sorts: hard and grave ones stand as if they had been written earlier.
     """
@@ -56,6 +58,9 @@ class Review(models.Model):
     cons = models.CharField(max_length=500, blank=True)
     aspects = models.JSONField(default=dict, blank=True)
     language = models.CharField(max_length=2)
+    translations = models.JSONField(
+        default=dict, db_default=models.Value({}, models.JSONField()), blank=True
+    )
     version = models.PositiveSmallIntegerField(default=1)
     state = models.CharField(max_length=10, choices=State.choices, default=State.RECEIVED)
     state_reason = models.CharField(max_length=20, default="unconfirmed")
@@ -110,6 +115,10 @@ class Review(models.Model):
             models.CheckConstraint(
                 condition=~Q(state="published") | Q(is_confirmed=True),
                 name="reviews_shown_is_confirmed",
+            ),
+            models.CheckConstraint(
+                condition=Q(emptied_at=None) | Q(translations={}),
+                name="reviews_erased_untranslated",
             ),
             models.UniqueConstraint(
                 fields=["external_source", "external_id"], name="reviews_external_once"

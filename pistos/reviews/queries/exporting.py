@@ -11,7 +11,13 @@ from pistos.kit.csvs import safe_cell
 from pistos.reviews.facts import ReviewFacts
 from pistos.reviews.models import Review, State
 from pistos.reviews.queries.public import bring_what_belongs_to
-from pistos.reviews.rules.exchange import COLUMNS, OWN_SOURCE, aspects_text, seal_of
+from pistos.reviews.rules.exchange import (
+    COLUMNS,
+    OWN_SOURCE,
+    aspects_text,
+    seal_of,
+    translations_told,
+)
 from pistos.reviews.rules.sealing import sealed
 
 PORTION = 1_000
@@ -115,6 +121,7 @@ def _document(review: Review) -> dict[str, object]:
         "replied_at": facts.replied_at.isoformat() if facts.replied_at else None,
         "helpful": review.helpful_count,
         "quotable": review.quotable_since is not None,
+        "translations": translations_told(review.translations, review.version),
         "seal": sealed(seal_of(facts)) if facts.order_number else "",
     }
 
@@ -124,7 +131,12 @@ def _row(review: Review) -> dict[str, str]:
     return {
         **{name: _cell(value) for name, value in told.items()},
         "aspects": aspects_text(review.aspects),
+        "translations": _json(told["translations"]),
     }
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False) if value else ""
 
 
 def _cell(value: object) -> str:

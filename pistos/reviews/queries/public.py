@@ -40,7 +40,7 @@ SHOP_SORTS = ("newest", "oldest")
 _READ = (
     "public_id product_id display_name stars title text pros cons aspects language state source"
     " is_verified is_incentivised months_after written_at changed_at outcome emptied_at replied_at"
-    " photo_count helpful_count"
+    " photo_count helpful_count version translations"
 ).split()
 """What a list shows of a review."""
 

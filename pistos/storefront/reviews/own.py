@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from pistos.components.refusals import refusal_on, refusal_told
 from pistos.components.review_words import reason_words
 from pistos.kit import clock
-from pistos.kit.languages import text_in
+from pistos.kit.languages import LANGUAGES, text_in
 from pistos.reviews.access import own_photo, own_review
 from pistos.reviews.actions.appealing import appeal_removal
 from pistos.reviews.actions.authoring import (
@@ -25,9 +25,11 @@ from pistos.reviews.actions.authoring import (
     withdraw_review,
 )
 from pistos.reviews.actions.photos import remove_photo
+from pistos.reviews.actions.translating import refuse_translation
 from pistos.reviews.models import Review, State
 from pistos.reviews.queries.aspects import aspect_names, aspects_of
 from pistos.reviews.queries.reading import live_reply, loop_of, newest_appeal
+from pistos.reviews.rules.translations import standing_translations
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.hiding import AppealForm
 from pistos.storefront.orders import private
@@ -126,6 +128,13 @@ def quoting(request: HttpRequest, review: Review) -> str:
     return _("It will not be quoted elsewhere any more.")
 
 
+@_deed
+def translation(request: HttpRequest, review: Review) -> str:
+    """Only its author can say that a translation does not say the same."""
+    refuse_translation(review=review, language=request.POST.get("language", ""), at=clock.now())
+    return _("The translation is gone. Readers see your own words.")
+
+
 @require_POST
 @private
 def appeal(request: HttpRequest, token: str) -> HttpResponse:
@@ -162,7 +171,11 @@ def _page(request: HttpRequest, review: Review, form: AppealForm) -> HttpRespons
     reply = live_reply(review)
     context = frame() | {
         "review": review,
-        "row": row | {"photos": []},
+        "row": row | {"photos": [], "translation": None},
+        "translations": [
+            {"code": code, "name": LANGUAGES[code], "words": words}
+            for code, words in standing_translations(review.translations, review.version)
+        ],
         "photos": _photos(review),
         "reply": reply,
         "name": text_in(review.product.name, language, shop.default_language),

@@ -9,6 +9,7 @@ from pistos.kit.languages import LANGUAGES, text_in
 from pistos.reviews.facts import Figures
 from pistos.reviews.models import IMPORTED, Review
 from pistos.reviews.rules.scores import is_divided, is_few
+from pistos.reviews.rules.translations import translation_in
 
 SMALL, LARGE = 160, 1200
 
@@ -25,10 +26,14 @@ def review_row(
 ) -> dict[str, Any]:
     reply = next(iter(getattr(review, "live_replies", ())), None)
     name = review.source.removeprefix(IMPORTED) if review.source.startswith(IMPORTED) else ""
+    is_foreign = review.language != language
     return {
         "review": review,
         "url": reverse("storefront:review", args=[review.public_id]),
-        "language": review.language if review.language != language else "",
+        "language": review.language if is_foreign else "",
+        "translation": translation_in(review.translations, language, review.version)
+        if is_foreign
+        else None,
         "language_name": LANGUAGES.get(review.language, ""),
         "aspects": [
             (text_in(aspects.get(code, {}), language) or code, value)

@@ -26,6 +26,7 @@ urlpatterns = [
     path("my-review/<str:token>/withdraw/", own.withdraw, name="review-withdraw"),
     path("my-review/<str:token>/outcome/", own.outcome, name="review-outcome"),
     path("my-review/<str:token>/quoting/", own.quoting, name="review-quoting"),
+    path("my-review/<str:token>/translation/", own.translation, name="review-translation"),
     path("my-review/<str:token>/appeal/", own.appeal, name="review-appeal"),
     path(
         "my-review/<str:token>/photo/<int:photo_id>/<int:width>/",

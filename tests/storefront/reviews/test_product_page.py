@@ -16,8 +16,9 @@ from pistos.kit.actors import Actor
 from pistos.reviews.actions.authoring import withdraw_review
 from pistos.reviews.actions.moderating import remove_review
 from pistos.reviews.actions.replying import reply_publicly
+from pistos.reviews.actions.translating import translate_review
 from pistos.reviews.actions.voting import vote_helpful
-from pistos.reviews.facts import Voter
+from pistos.reviews.facts import Translation, Voter
 from pistos.reviews.models import ProductFigures, ProductVoice, Review
 from tests.factories.shopping import Selling
 from tests.storefront.reviews.conftest import Said
@@ -296,3 +297,48 @@ def test_what_authors_write_is_words_and_no_markup(client: Client, said: Said) -
         assert "<img src=x" not in page
         assert "<svg onload" not in page
         assert "<i>Eve" not in page
+
+
+def test_a_translation_is_marked_as_one_with_the_original_a_press_away(
+    client: Client, said: Said, ben: User, at: datetime
+) -> None:
+    greek = said(1, text="Έσπασε αμέσως, και κανείς δεν απάντησε.")
+    said(5, text="Warm hands, good handle.")
+    before = read(client)
+    assert 'lang="el"' in before
+    assert "Written in: Ελληνικά" in before
+
+    words = Translation(text="It broke at once, and nobody answered.")
+    translate_review(review=greek, language="en", words=words, by=ben, at=at)
+
+    for address in (
+        PRODUCT,
+        f"{PRODUCT}reviews/",
+        "/en/reviews/",
+        f"/en/review/{greek.public_id}/",
+    ):
+        page = read(client, address)
+        assert "It broke at once, and nobody answered." in page, address
+        assert "Έσπασε αμέσως" in page, address
+        assert f"Translated from: Ελληνικά (translation: {ben.name}," in page, address
+        hidden = page[page.index('<details class="review-original') :]
+        assert "Έσπασε αμέσως" in hidden[: hidden.index("</details>")], address
+    assert "It broke at once" not in read(client, PRODUCT.replace("/en/", "/el/"))
+
+
+def test_an_author_sees_how_they_are_translated_and_refuses_it(
+    client: Client, said: Said, ben: User, at: datetime
+) -> None:
+    greek = said(1, text="Έσπασε αμέσως, και κανείς δεν απάντησε.")
+    words = Translation(text="Just lovely, and quick to answer.")
+    translate_review(review=greek, language="en", words=words, by=ben, at=at)
+    own = f"/el/my-review/{greek.author_token}/"
+    assert "Just lovely" in read(client, own)
+    assert "Just lovely" in read(client)
+
+    client.post(f"{own}translation/", {"language": "en"})
+
+    assert "Just lovely" not in read(client, own)
+    page = read(client)
+    assert "Just lovely" not in page
+    assert "Έσπασε αμέσως" in page
