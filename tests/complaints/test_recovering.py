@@ -16,11 +16,14 @@ from pistos.complaints.actions import recovering, winning
 from pistos.complaints.models import Complaint, Recovery, RecoveryAttempt
 from pistos.complaints.queries import recovered
 from pistos.customers.models import Customer
+from pistos.indicators.queries.registry import MEASURES
+from pistos.indicators.rules.measures import Period
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.tasks import drain
 from pistos.notifications.models import Message
 from pistos.orders.models import Order
+from pistos.promises.actions.due import mark_due
 from pistos.promises.models import Promise, State
 from pistos.remedies.actions.confirming import confirm_remedy, dispute_remedy
 from pistos.remedies.actions.finishing import note_done
@@ -31,7 +34,10 @@ from pistos.replies.actions.personal import NotWeighed
 from pistos.replies.actions.public import PublicHeldBack
 from pistos.replies.facts import Heeded, Weighed
 from pistos.replies.models import PersonalWeighing, PublicRemark
+from pistos.reviews.actions.authoring import change_review
+from pistos.reviews.facts import Writing
 from tests.factories.orders import order_of
+from tests.factories.reviews import reviewed
 
 ALMA = Actor.person(1)
 HEEDED = Heeded({}, Weighed("That somebody thinks of me", "That they want to sell"))
@@ -340,3 +346,46 @@ def test_what_a_gift_is_called_passes_the_checks_too(case, ben, at) -> None:
     stands = replace(offer, accepted={"talks_down": "Their own joke"})
     made = give_remedy(case=Case(subject, case.customer), offer=stands, by=ben, at=at)
     assert PublicRemark.objects.get().about_id == str(made.pk)
+
+
+@pytest.mark.serves("S0-43")
+def test_a_sharp_review_that_its_author_made_better_counts_as_forgiven(
+    shop, cleo, dora, at
+) -> None:
+    first = reviewed(cleo, at, stars=1, text="The handle broke.")
+    reviewed(dora, at, stars=1, text="It leaks.", number="1002")
+    for _follows in range(3):
+        drain(at)
+    assert Complaint.objects.filter(origin="review").count() == 2
+    span = at - timedelta(days=1), at + timedelta(days=30)
+    assert recovered.forgiveness(*span).reviews_changed == 0
+
+    later = at + timedelta(days=5)
+    change_review(review=first, writing=Writing(5, text="They sent a new one at once."), at=later)
+
+    assert recovered.forgiveness(*span).reviews_changed == 1
+
+
+@pytest.mark.serves("S3-10")
+def test_the_time_to_a_solution_is_measured_against_what_was_promised(
+    complained, cleo, dora, ben, at
+) -> None:
+    in_time, late = complained(cleo), complained(dora)
+    put_right(in_time, ben, at)
+    after = Promise.objects.get(pk=late.promise_id).due_at + timedelta(hours=1)
+    mark_due(at=after)
+    note_done(remedy=gave(late, ben, after, "late"), note="Parcel 8", by=ALMA, at=after)
+    drain(after)
+
+    states = {
+        row.pk: (row.standing.state, row.standing.fulfilled_at) for row in Promise.objects.filter(
+            pk__in=[in_time.promise_id, late.promise_id]
+        ).select_related("standing")
+    }  # fmt: skip
+    assert states == {
+        in_time.promise_id: (State.KEPT, at),
+        late.promise_id: (State.BROKEN, after),
+    }
+    span = Period(at.date(), after.date() + timedelta(days=2), "Europe/Athens")
+    figure = MEASURES["kept_rate"].compute(span, {"kind": "fix"})
+    assert (figure.numerator, figure.denominator) == (2, 3), "the gift of the first was one too"

@@ -117,7 +117,7 @@ def test_answer_goes_out_when_the_time_to_undo_is_over(asked, ben, server, at):
     assert (asked.answer_count, asked.first_answer_at) == (1, at + UNDO)
 
 
-@pytest.mark.serves("S1-44")
+@pytest.mark.serves("S1-44", "S2-23")
 def test_letter_threads_signs_and_quotes(asked, ben, server, at, settings):
     AnswerSettings.objects.create(signature={"el": "{agent} — {shop}"})
     mail = asked.messages.get()

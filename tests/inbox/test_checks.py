@@ -136,7 +136,7 @@ def test_private_notes_are_not_what_the_customer_saw(
     assert "They wait for our answer: 3 hours by now." in page
 
 
-@pytest.mark.serves("S3-61")
+@pytest.mark.serves("S3-61", "S4-14")
 def test_words_that_could_go_to_anybody_are_met_with_what_is_the_customers_own(
     desk: Client, conversation: Conversation
 ) -> None:

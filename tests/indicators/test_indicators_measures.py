@@ -108,6 +108,7 @@ def test_kept_rate_counts_by_the_last_due_day(record: None) -> None:
     assert measured("kept_rate", Period(in_february(9), in_february(9), ZONE)).value == 1
 
 
+@pytest.mark.serves("S2-48")
 def test_the_shares_beside_the_kept_rate(record: None) -> None:
     assert measured("kept_as_first_told").numerator == 6
     assert measured("moved_share").numerator == 1

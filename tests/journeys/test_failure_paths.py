@@ -33,7 +33,7 @@ def letters(template: str, to: str) -> list[str]:
     return list(rows.values_list("text", flat=True))
 
 
-@pytest.mark.serves("S3-87")
+@pytest.mark.serves("S3-87", "S2-48")
 def test_an_order_that_cannot_be_packed_whole(paid: Order, at: datetime) -> None:
     first, second = paid.lines.order_by("position")
     grant_request(line=first, answer="", by=STAFF, at=at)
@@ -45,7 +45,7 @@ def test_an_order_that_cannot_be_packed_whole(paid: Order, at: datetime) -> None
     assert paid.token in letters("order_short", paid.contact_email)[0]
 
 
-@pytest.mark.serves("S3-87")
+@pytest.mark.serves("S3-87", "S2-48")
 def test_a_payment_that_never_comes(order: Order, at: datetime) -> None:
     payment = order.payments.order_by("pk").last()
     assert payment is not None

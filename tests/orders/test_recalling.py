@@ -71,7 +71,7 @@ def recalled(mug, at, **changes):
     return Recall.objects.get()
 
 
-@pytest.mark.serves("S1-25", "GPS-03", "GPS-04", "GPS-05")
+@pytest.mark.serves("S1-25", "GPS-03", "GPS-04", "GPS-05", "S2-48")
 def test_every_buyer_is_told_once_in_their_language_and_the_product_leaves_the_shop(
     mug, cleo, dora, at
 ):

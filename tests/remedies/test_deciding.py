@@ -72,7 +72,7 @@ def test_what_is_not_approved_promises_nothing(
     assert not Promise.objects.filter(about_kind="remedy").exists()
 
 
-@pytest.mark.serves("S1-56")
+@pytest.mark.serves("S1-56", "S2-47")
 def test_cases_alike_are_shown_and_a_difference_needs_a_reason(
     case: Case, alma: User, later: datetime
 ) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -17,6 +17,7 @@ from pistos.kit.tasks import drain
 from pistos.orders.models import Order
 from pistos.payments.models import Refund
 from pistos.returns.models import Claim, ClaimPhoto, ClaimState, CourierClaim, Track, Withdrawal
+from pistos.shop.queries import settings_in_force
 from tests.factories.pages import text_of
 from tests.returns.test_transport import carried, opened
 
@@ -74,6 +75,31 @@ def test_a_guest_tells_with_a_photo_and_chooses_at_once(client: Client, carried:
     assert Refund.objects.count() == 1
     assert "Your money is on its way back" in text_of(client.get(answer["Location"]))
     assert "Your money is on its way back" in text_of(client.get(f"/en/o/{carried.token}/"))
+
+
+@pytest.mark.serves("S0-44")
+def test_the_page_of_an_order_says_what_you_get_by_when_and_each_right_works_from_it(
+    client: Client, carried: Order
+) -> None:
+    page = text_of(client.get(f"/en/o/{carried.token}/"))
+    net = page[page.index("If something goes wrong") :]
+    rules = settings_in_force()
+
+    assert f"within {rules.right_within_days} days: we repair, replace or refund it" in net
+    assert f"is back within {rules.refund_within_days} days" in net
+    claim, withdraw = re.findall(r'class="button" href="([^"]+)"', net)
+    line = carried.lines.order_by("position")[0]
+    for wish, happened in (("repair", "broken"), ("replacement", "damaged"), ("refund", "damaged")):
+        with transaction.atomic():
+            form = text_of(client.get(claim))
+            attempt = re.search(r'name="attempt" value="([^"]+)"', form)
+            assert attempt
+            typed = {"order": carried.token, "attempt": attempt[1], f"happened_{line.pk}": happened}
+            answer = client.post("/en/claim/", {**typed, "words": "As said."})
+            assert wish in text_of(client.get(answer["Location"]))
+            transaction.set_rollback(True)
+    assert "Withdraw from contract here" in text_of(client.get(withdraw))
+    assert carried.number in text_of(client.get(withdraw))
 
 
 @pytest.mark.serves("CRD-23")

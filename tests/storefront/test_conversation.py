@@ -45,6 +45,7 @@ def matter(shop: Shop, cleo: Customer, now: datetime) -> Conversation:
     return found
 
 
+@pytest.mark.serves("S2-23")
 def link(conversation: Conversation, deed: str = "") -> str:
     return f"/en/c/{link_of(conversation, clock.now())}/{deed}"
 

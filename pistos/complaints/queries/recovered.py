@@ -11,9 +11,16 @@ from django.db import connection
 from django.db.models import Avg, CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, TruncMonth
 
-from pistos.complaints.models import UNRESOLVED, Complaint, Recovery, RecoveryAttempt
+from pistos.complaints.models import (
+    UNRESOLVED,
+    Complaint,
+    ComplaintEntry,
+    EntryKind,
+    Recovery,
+    RecoveryAttempt,
+)
 from pistos.remedies.models import REAL, Remedy
-from pistos.reviews.models import Review
+from pistos.reviews.models import Review, State
 
 GOOD = 4
 AGAIN_DAYS = 180
@@ -125,11 +132,14 @@ def _heard(since: datetime, until: datetime) -> QuerySet[Complaint]:
 
 
 def _changed(since: datetime, until: datetime) -> int:
-    cases = Complaint.objects.filter(
-        origin="review", heard_at__gte=since, heard_at__lt=until, origin_kind="review"
-    )
-    ids = [int(one) for one in cases.values_list("origin_id", flat=True) if one.isdecimal()]
-    return Review.objects.filter(pk__in=ids, stars__gte=GOOD).count() if ids else 0
+    """A sharp review is a case, or joins the one that stands, under its public name."""
+    heard = ComplaintEntry.objects.filter(
+        kind__in=[EntryKind.OPENED, EntryKind.JOINED], source_kind="review",
+        complaint__heard_at__gte=since, complaint__heard_at__lt=until,
+    )  # fmt: skip
+    return Review.objects.filter(
+        public_id__in=heard.values("source_id"), stars__gte=GOOD, state=State.PUBLISHED
+    ).count()
 
 
 _AGAIN = """
