@@ -14,6 +14,7 @@ from pistos.asks.queries.due import may_be_approached
 from pistos.chat import limits, state, tokens
 from pistos.chat.limits import Buckets
 from pistos.chat.tokens import Bearer
+from pistos.checkout.access import cart_by_mark
 from pistos.conversations.actions.chatting import Said, note_typing, say_as, see_messages
 from pistos.conversations.facts import File
 from pistos.conversations.queries.chat import is_in_conversation
@@ -135,7 +136,8 @@ def _sync(asker: Asker) -> dict[str, object]:
 
 
 def _look(asker: Asker) -> None:
-    page = Page(asker.text("url", 2000), asker.text("title"))
+    cart = cart_by_mark(asker.text("cart"))
+    page = Page(asker.text("url", 2000), asker.text("title"), cart)
     note_look(visitor=asker.visitor, page=page, at=asker.at)
 
 

@@ -32,6 +32,7 @@ def page(request: HttpRequest) -> dict[str, object]:
         "shop": shop,
         "chat_script": CHAT_SCRIPT if shop else "",
         "signs_url": reverse("storefront:cart-signs") if shop else "",
+        "cart_mark_url": reverse("storefront:cart-mark") if shop else "",
         **_contacts(request, is_open=shop is not None),
         "look_url": reverse("look", args=[shop.accent[1:]]) if shop and shop.accent else "",
         "logo_url": reverse("shop-logo", args=[logo]) if logo else "",

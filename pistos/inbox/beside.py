@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 
+from pistos.checkout.facts import CartShown
+from pistos.checkout.models import Cart, CartState
+from pistos.checkout.queries.carts import cart_shown
 from pistos.complaints.models import Complaint
 from pistos.complaints.queries.experiences import (
     Experiences,
@@ -102,8 +106,9 @@ def beside(request: DeskRequest, found: Conversation, page: Speaking) -> dict[st
         "kept": kept,
         "broken": broken,
         "settled": kept + broken,
-        "visitor": _visitor(found.visitor),
+        "visitor": _visitor(found.visitor, page),
         "card_kinds": KINDS.items(),
+        "guide_places": _places(found.visitor),
         "more_facts": _facts(found, known.consents, page),
         "neglected": _neglect(found, known.others),
         "country": country_name(customer.country, request.LANGUAGE_CODE),
@@ -123,16 +128,37 @@ def _earlier(other: Conversation) -> dict[str, Any]:
     }
 
 
-def _visitor(visitor: Visitor | None) -> dict[str, Any] | None:
+def _visitor(visitor: Visitor | None, page: Speaking) -> dict[str, Any] | None:
     """What they look at, where the visitor agreed to that."""
     if visitor is None:
         return None
     return {
         "page": visitor.page if visitor.agreed_at else "",
         "stage": Stage(visitor.stage).label if visitor.agreed_at and visitor.stage else "",
+        "cart": _cart(visitor, page) if visitor.agreed_at else None,
         "language": wording.LANGUAGE_NAMES.get(visitor.language, visitor.language),
         "seen_at": visitor.last_seen_at,
     }
+
+
+def _cart(visitor: Visitor, page: Speaking) -> CartShown | None:
+    """What lies in it now, with prices; seven queries, where there is one that is not ordered yet."""
+    if visitor.cart_id is None:
+        return None
+    cart = Cart.objects.filter(pk=visitor.cart_id, state=CartState.OPEN).first()
+    if cart is None:
+        return None
+    shown = cart_shown(cart, country=cart.country, language=page.language, at=page.at)
+    return shown if shown.lines else None
+
+
+def _places(visitor: Visitor | None) -> list[tuple[str, object]]:
+    """Where somebody who buys is led, in the language in which they read the shop."""
+    if visitor is None:
+        return []
+    named = (("cart", _("Cart")), ("checkout", _("Checkout")), ("help", _("Help")))
+    with override(visitor.language):
+        return [(reverse(f"storefront:{name}"), label) for name, label in named]
 
 
 def _facts(

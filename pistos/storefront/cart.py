@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from pistos.checkout.access import mark_of_cart
 from pistos.checkout.actions import carts
 from pistos.checkout.actions.carts import LONGEST_WISH
 from pistos.checkout.actions.stepping import note_step
@@ -230,6 +231,14 @@ def signs(request: HttpRequest) -> HttpResponse:
         return JsonResponse({})
     told = [["checkout", found.seconds], ["shipping", found.times]]
     return JsonResponse({"mark": found.mark, "signs": told})
+
+
+@require_safe
+@private
+def mark(request: HttpRequest) -> HttpResponse:
+    """Which cart is this browser's, for the chat of somebody who agreed that help is offered."""
+    found = cart_of(request)
+    return JsonResponse({"cart": mark_of_cart(found)} if found else {})
 
 
 def summary_of(shown: CartShown, language: str) -> list[dict[str, Any]]:

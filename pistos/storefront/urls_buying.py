@@ -23,6 +23,7 @@ urlpatterns = [
     path("cart/voucher/", cart.voucher, name="cart-voucher"),
     path("cart/country/", cart.country, name="cart-country"),
     path("cart/signs/", cart.signs, name="cart-signs"),
+    path("cart/mark/", cart.mark, name="cart-mark"),
     path("cart/checkout/", cart.to_checkout, name="cart-checkout"),
     path("cart/again/<str:token>/", cart_left.again, name="cart-again"),
     path("cart/stop/<str:token>/", cart_left.stop, name="cart-stop"),

@@ -17,10 +17,11 @@ class Browser:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page that is open."""
+    """The page that is open, and the cart of this browser."""
 
     path: str
     title: str = ""
+    cart_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,10 +48,10 @@ class Trigger(models.TextChoices):
 class Visitor(models.Model):
     """A browser that came by. `customer` is set once the person wrote or bought.
 
-    Pages are kept and help is offered only after `agreed_at`; `silenced_at` is when they sent an
-    invitation away: none follows. `email` is what they say; `email_was_free` that nobody was known
-    by it then; only `email_proven_at` makes them the customer who is known by it. Answers go on by
-    mail only after `mail_agreed_at`.
+    Pages, and which cart is theirs, are kept and help is offered only after `agreed_at`; `silenced_at` is
+    when they sent an invitation away: none follows. `email` is what they say; `email_was_free`
+    that nobody was known by it then; only `email_proven_at` makes them the customer who is known by it.
+    Answers go on by mail only after `mail_agreed_at`.
     """
 
     token = models.CharField(max_length=22, unique=True, default=public_token)
@@ -68,6 +68,7 @@ class Visitor(models.Model):
     last_seen_at = models.DateTimeField()
     page = models.CharField(max_length=200, blank=True)
     stage = models.CharField(max_length=8, choices=Stage.choices, blank=True)
+    cart_id = models.BigIntegerField(null=True)
     agreed_at = models.DateTimeField(null=True)
     silenced_at = models.DateTimeField(null=True)
     email = models.EmailField(max_length=254, blank=True)

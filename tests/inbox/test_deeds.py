@@ -7,10 +7,13 @@ from django.test import Client
 from django.urls import reverse
 
 from pistos.accounts.models import User
+from pistos.checkout.access import cart_by_mark
 from pistos.conversations.models import BlockedSender, Conversation, Macro, Message, SavedView, Team
 from pistos.customers.models import Alias, Customer
 from pistos.kit import clock
 from pistos.promises.models import Standing
+from pistos.visits.actions.meeting import agree_to_looks, meet_visitor, note_look, refuse_looks
+from pistos.visits.facts import Browser, Page
 from pistos.visits.models import Visitor
 from tests.factories.conversations import (
     answer_promised,
@@ -18,6 +21,7 @@ from tests.factories.conversations import (
     conversation_of,
     written_by_customer,
 )
+from tests.factories.shopping import a_cart, selling
 from tests.inbox.forms import at
 
 pytestmark = pytest.mark.django_db
@@ -296,3 +300,33 @@ def test_call_is_logged_from_the_conversation(desk: Client, conversation: Conver
     page = desk.get(at(conversation, "conversation")).content.decode()
 
     assert f"/desk/calls/log/?conversation={conversation.token}" in page
+
+
+@pytest.mark.serves("S2-36")
+def test_who_helps_sees_what_lies_in_the_cart_of_a_visitor_who_agreed(
+    desk: Client, cleo: Customer
+) -> None:
+    now = clock.now()
+    world = selling(now)
+    cart = a_cart(now, world.mug, world.red)
+    browser = Client()
+    browser.cookies["pistos_cart"] = cart.token
+    mark = browser.get(reverse("storefront:cart-mark")).json()["cart"]
+    stranger = meet_visitor(browser=Browser(), at=now)
+    note_look(visitor=stranger, page=Page("/cart/", cart_id=cart_by_mark(mark)), at=now)
+    stranger.refresh_from_db()
+    found = conversation_of(cleo, at=now, channel="chat", visitor=stranger)
+    assert "Stoneware mug" not in desk.get(at(found, "conversation")).content.decode()
+
+    agree_to_looks(visitor=stranger, at=now)
+    stranger.refresh_from_db()
+    note_look(visitor=stranger, page=Page("/cart/", cart_id=cart_by_mark(mark)), at=now)
+    page = desk.get(at(found, "conversation")).content.decode()
+
+    assert "1 × Stoneware mug, Blue" in page
+    assert "€24.80" in page
+    assert f'<option value="{reverse("storefront:checkout")}">' in page
+    assert cart.token not in page
+    assert cart_by_mark(f"{mark}x") is None
+    refuse_looks(visitor=stranger, at=now)
+    assert "Stoneware mug" not in desk.get(at(found, "conversation")).content.decode()

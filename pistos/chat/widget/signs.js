@@ -28,9 +28,17 @@ class Signs {
       this.seconds = 0;
       this.told.clear();
       const { agreed, token } = recall();
-      if (agreed && token) post("look").catch(() => {});
+      if (agreed && token) this.look();
     }
     this.happened("time", this.seconds);
+  }
+
+  // With a person who helps in the chat the cart is looked at too, as the visitor agreed.
+  async look() {
+    const given = tag.dataset.cart
+      ? await fetch(tag.dataset.cart, { credentials: "same-origin" }).then((answer) => answer.json()).catch(() => ({}))
+      : {};
+    post("look", { cart: given.cart || "" }).catch(() => {});
   }
 
   // How often somebody searched stays in this tab, and only after they agreed; only the number is told.

@@ -35,9 +35,11 @@ def note_look(*, visitor: Visitor, page: Page, at: datetime) -> PageView | None:
     path = page_path(page.path)
     stage = stage_of(path, stage_paths())
     with transaction.atomic():
-        Visitor.objects.filter(pk=visitor.pk).update(last_seen_at=at, page=path, stage=stage)
+        rows = Visitor.objects.filter(pk=visitor.pk)
         if visitor.agreed_at is None:
+            rows.update(last_seen_at=at, page=path, stage=stage)
             return None
+        rows.update(last_seen_at=at, page=path, stage=stage, cart_id=page.cart_id)
         return PageView.objects.create(
             visitor=visitor, path=path, title=page.title[:120], stage=stage, happened_at=at
         )
@@ -55,7 +57,7 @@ def refuse_looks(*, visitor: Visitor, at: datetime) -> None:
     """Nothing more is kept, and what was is deleted. Publishes VisitRefused, once."""
     with transaction.atomic():
         refused = Visitor.objects.filter(pk=visitor.pk, agreed_at__isnull=False).update(
-            agreed_at=None, page="", stage=""
+            agreed_at=None, page="", stage="", cart_id=None
         )
         if refused:
             PageView.objects.filter(visitor=visitor).delete()
