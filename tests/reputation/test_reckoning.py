@@ -21,7 +21,11 @@ from pistos.reputation.actions.reckoning import reckon
 from pistos.reputation.models import Change, Effort, Mention, Standing
 from pistos.reputation.queries.record import changes, greatest_change, now, recoveries, series
 from pistos.reputation.queries.standing import advocates, health_of_shop
+from pistos.surveys.actions.answering import answer
+from tests.factories.pages import read, signed_in
 from tests.factories.promises import a_record
+from tests.factories.reviews import reviewed
+from tests.factories.surveys import BY, invited, survey_of
 
 pytestmark = pytest.mark.django_db
 
@@ -160,3 +164,22 @@ def test_advocates_are_counted_by_what_they_did(mug, cleo, dora, at):
     month = Period(at.date() - timedelta(days=30), at.date(), "UTC")
     assert MEASURES["advocates"].compute(month, {}).value == 1
     assert MEASURES["public_questions_unanswered"].compute(month, {}).value == 1
+
+
+@pytest.mark.serves("S4-9")
+def test_who_recommends_or_praises_is_an_advocate_and_who_does_neither_is_none(
+    shop, cleo, dora, alma, at
+):
+    survey = survey_of(at=at)
+    for customer, mark in ((cleo, "9"), (dora, "8")):
+        answer(invitation=invited(survey, customer, at=at), sent={"recommend": mark}, by=BY, at=at)
+    reviewed(cleo, at, stars=5, number="1")
+    reviewed(dora, at, stars=3, number="2")
+
+    found = advocates(at.date() - timedelta(days=30), at.date())
+
+    assert (found.count, found.answer, found.recommend, found.praise) == (1, 0, 1, 1)
+    assert [(row.customer, row.deeds) for row in found.first] == [(cleo, 2)]
+    page = read(signed_in(alma), "/desk/reputation/advocates/")
+    assert f"/desk/customers/{cleo.token}/" in page
+    assert dora.token not in page

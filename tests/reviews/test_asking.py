@@ -166,6 +166,20 @@ def test_a_stale_product_asks_its_recent_buyers(
     assert Ask.objects.get(customer=dora).about_id == str(line.pk)
 
 
+@pytest.mark.serves("S1-47")
+def test_a_product_with_a_fresh_review_asks_nobody_anew(
+    cleo: Customer, dora: Customer, at: datetime
+) -> None:
+    product = a_product()
+    Product.objects.filter(pk=product.pk).update(state="draft")
+    reviewed(cleo, at - timedelta(days=100), product=product)
+    bought(dora, at, number="1002", product=product)
+    publishable(product)
+
+    assert ask_about_stale(at=at + timedelta(days=1)) == 0
+    assert ask_about_stale(at=at + timedelta(days=22)) == 1
+
+
 def publishable(product: Product) -> None:
     """As it would be after its sheet was published."""
     version = SheetVersion.objects.create(

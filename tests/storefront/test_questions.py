@@ -14,7 +14,7 @@ from pistos.questions.actions.asking import Asking, ask_question
 from pistos.questions.actions.inviting import invite_buyers
 from pistos.questions.actions.moderating import flag, hold_flagged, remove
 from pistos.questions.actions.sealing import seal_next
-from pistos.questions.actions.suggesting import make_suggestion
+from pistos.questions.actions.suggesting import Decision, decide_suggestion, make_suggestion
 from pistos.questions.models import Answer, Appeal, Flag, Question, Suggestion
 from pistos.questions.rules.seals import CHAIN
 from pistos.questions.rules.tokens import own_token, reply_token
@@ -211,6 +211,22 @@ def test_a_question_said_to_be_against_the_law_says_so_while_it_waits(client, as
     page = read(client, f"/en/questions/{question.token}/")
     assert "Somebody says that it is against the law." in page
     assert "advertised" not in page
+
+
+@pytest.mark.serves("S2-19")
+@pytest.mark.parametrize(
+    ("is_credited", "state", "is_named"),
+    [(True, "done", True), (False, "done", False), (True, "declined", False)],
+)
+def test_who_wished_it_is_named_once_it_is_done(
+    client, shop, alma, at, is_credited, state, is_named
+):
+    asking = Asking(text="Sell a lid.", language="en", display_name="Niko")
+    made = make_suggestion(asking=asking, is_credited=is_credited, by=VISITOR, at=at)
+
+    decide_suggestion(suggestion=made, decision=Decision(state, "The lid."), by=alma, at=at)
+
+    assert ("an idea of Niko" in read(client, f"/en/suggestions/{made.token}/")) is is_named
 
 
 @pytest.mark.serves("S2-19")

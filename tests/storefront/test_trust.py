@@ -1,5 +1,6 @@
 """The trust page, as a stranger sees it."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -19,6 +20,7 @@ from pistos.promises.models import Publication
 from pistos.remedies.models import Policy
 from pistos.shop.models import Shop, ShopSettings
 from pistos.storefront import trust_words
+from pistos.storefront.labels import kind_label
 from tests.factories.promises import Life, a_record, kept, promise_to, write
 
 LANGUAGES = ("en", "el", "sl", "hy")
@@ -208,6 +210,34 @@ def test_trust_page_is_not_sent_twice(client: Client, published: Publication) ->
     assert second.status_code == 304
     assert client.get("/el/trust/").headers["ETag"] != first.headers["ETag"]
     assert first.headers["Cache-Control"] == "public, max-age=300"
+
+
+@pytest.mark.serves("S4-6")
+def test_trust_page_gives_answers_and_refunds_in_facts_with_their_time(
+    client: Client, shop: Shop, cleo: Customer
+) -> None:
+    now = datetime.now(UTC)
+    lives = []
+    for kind, hours in (("answer", 3), ("refund", 50)):
+        for days in range(8, 48):
+            made_at = now - timedelta(days=days)
+            promise = promise_to(
+                cleo, made_at=made_at, due_on=made_at.date() + timedelta(days=4), kind=kind
+            )
+            lives.append(Life(promise, [kept(promise, made_at + timedelta(hours=hours))]))
+    write(lives)
+    actions.publish_figures(now)
+
+    page = " ".join(re.sub(r"<[^>]+>", " ", client.get("/en/trust/").content.decode()).split())
+
+    kinds = page[page.index("What we promised, and how often we kept it") :]
+    for label, span in (
+        (kind_label("answer"), "3 hours"),
+        (kind_label("refund"), "2 days 2 hours"),
+    ):
+        said = kinds[kinds.index(label) :][:400]
+        assert "40 kept of 40 promises due" in said, label
+        assert f"Half of them took no longer than {span}." in said, label
 
 
 @pytest.mark.serves("S4-7")

@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -13,13 +13,16 @@ from pytest_django import DjangoAssertNumQueries
 from pistos.accounts.models import User
 from pistos.catalogue.models import Product
 from pistos.kit.actors import Actor
+from pistos.kit.words import near_day_words
 from pistos.reviews.actions.authoring import withdraw_review
 from pistos.reviews.actions.moderating import remove_review
 from pistos.reviews.actions.replying import reply_publicly
 from pistos.reviews.actions.translating import translate_review
 from pistos.reviews.actions.voting import vote_helpful
-from pistos.reviews.facts import Translation, Voter
+from pistos.reviews.actions.writing import write_review
+from pistos.reviews.facts import Translation, Voter, Writing
 from pistos.reviews.models import ProductFigures, ProductVoice, Review
+from tests.factories.reviews import invited
 from tests.factories.shopping import Selling
 from tests.storefront.reviews.conftest import Said
 
@@ -60,6 +63,25 @@ def test_the_sheet_holds_what_buyers_say(client: Client, said: Said) -> None:
     assert "Quality" in words
     assert "None was hidden" in words
     assert "How we verify" in words
+
+
+@pytest.mark.serves("S1-47")
+def test_each_review_says_when_it_was_written_and_after_how_long_a_use(
+    client: Client, said: Said, at: datetime
+) -> None:
+    review = said(4)
+    day = near_day_words((at - timedelta(hours=499)).date(), at.date(), "en")
+    assert f'href="/en/review/{review.public_id}/"' in section(read(client))
+    assert day in plain(section(read(client)))
+
+    line = review.order_line
+    assert line is not None
+    second = invited(line, at, months_after=6)
+    write_review(invitation=second, writing=Writing(2, text="The glaze has cracks now."), at=at)
+
+    words = plain(section(read(client)))
+    assert "after 6 months of use" in words
+    assert words.index("The glaze has cracks now.") < words.index(day)
 
 
 @pytest.mark.serves("S4-32")
