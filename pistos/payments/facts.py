@@ -9,7 +9,16 @@ Way = Literal["hosted", "transfer", "on_delivery"]
 """On the provider's own page; by the customer's bank; to the courier at the door."""
 
 NoticeKind = Literal[
-    "paid", "waiting", "failed", "declined", "expired", "refund", "disputed", "dispute_won", "other"
+    "paid",
+    "waiting",
+    "failed",
+    "declined",
+    "expired",
+    "refund",
+    "disputed",
+    "dispute_won",
+    "payer",
+    "other",
 ]
 
 
@@ -38,6 +47,7 @@ class Notice:
     code: str = ""
     refund: RefundAnswer | None = None
     refund_key: str = ""
+    payer_mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

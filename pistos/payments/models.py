@@ -71,6 +71,7 @@ class Payment(models.Model):
     `paid_amount`, `refunded_amount` and `disputed_amount` are what the journal's entries add up to;
     `promised_amount` is what refunds on their way will take. No card's data,
     ever: `external_ref` and `charge_ref` are the provider's own names for its page and its payment.
+    `payer_mark` is alike where the card or the payer is (`rules/payers`).
     `tried_count` counts hosted pages.
     """
 
@@ -89,6 +90,7 @@ class Payment(models.Model):
     reference = models.CharField(max_length=25, blank=True)
     external_ref = models.CharField(max_length=120, blank=True)
     charge_ref = models.CharField(max_length=120, blank=True)
+    payer_mark = models.CharField(max_length=64, blank=True, default="", db_default="")
     page_url = models.URLField(max_length=1000, blank=True)
     page_until = models.DateTimeField(null=True)
     tried_count = models.PositiveSmallIntegerField(default=0)
@@ -127,6 +129,7 @@ class Payment(models.Model):
             models.Index(
                 fields=["reference"], condition=~Q(reference=""), name="payments_reference"
             ),
+            models.Index(fields=["payer_mark"], condition=~Q(payer_mark=""), name="payments_payer"),
             models.Index(
                 fields=["provider", "troubled_at"],
                 condition=Q(troubled_at__isnull=False),

@@ -13,6 +13,7 @@ from pistos.orders.models import Order
 from pistos.payments.access import payment_by_link
 from pistos.payments.actions.banking import (
     CreditSettled,
+    forget_payers,
     match_credit,
     put_credit_aside,
     read_statement,
@@ -185,3 +186,19 @@ def test_references_are_iso_11649_and_a_mistyped_digit_is_none() -> None:
     assert references_in(f"payment {made}, thanks") == {made}
     assert references_in(f"{made[:-1]}{(int(made[-1]) + 1) % 10}") == set()
     assert references_in("RF18 5390 0754 7034") == {"RF18539007547034"}
+
+
+def test_two_transfers_in_one_name_have_one_mark_until_the_payers_are_forgotten(
+    payment: Payment, dora: Customer, at: datetime
+) -> None:
+    other = begun(order_of(dora, placed_at=at, number="2002"), at)
+    rows = [f"03.03.2026;{name};64,90;EUR;{each.reference}"
+            for name, each in (("Cleo  Nika", payment), ("CLEO NIKA", other))]  # fmt: skip
+    read_statement(lines=statement(*rows), by=BY, at=at)
+
+    first, second = Payment.objects.order_by("pk").values_list("payer_mark", flat=True)
+    assert first == second != ""
+    assert "Nika" not in first
+
+    forget_payers(before=at + timedelta(days=9))
+    assert not Payment.objects.exclude(payer_mark="").exists()

@@ -23,6 +23,7 @@ from pistos.kit.tasks import drain
 from pistos.orders.models import Order
 from pistos.payments import ports
 from pistos.payments.access import payment_by_link
+from pistos.payments.actions.leaving import erase_payers
 from pistos.payments.actions.opening import PageNotOpened, open_page
 from pistos.payments.actions.refunding import RefundKeyUsed, RefundTooHigh, refund
 from pistos.payments.actions.starting import start_payment
@@ -390,3 +391,36 @@ def side_by_side(count: int, deed: object) -> list:
     for thread in threads:
         thread.join(timeout=60)
     return found
+
+
+def by_card(payment: Payment, card: str, number: int) -> bytes:
+    charge = {
+        "id": f"ch_{number}",
+        "object": "charge",
+        "payment_intent": payment.charge_ref,
+        "metadata": {"payment": payment.token},
+        "payment_method_details": {"card": {"fingerprint": card, "last4": "4242"}},
+    }
+    return event("charge.succeeded", charge)
+
+
+def test_two_payments_by_one_card_have_one_mark_and_the_card_is_nowhere_kept(
+    stripe: FakeStripe, order: Order, dora: Customer, at: datetime
+) -> None:
+    others = [order_of(dora, placed_at=at, number=f"20{n}") for n in range(2)]
+    payments = [begun(each, at) for each in (order, *others)]
+    cards = ("Xt5EWLLD", "Xt5EWLLD", "other")
+    for number, (payment, card) in enumerate(zip(payments, cards, strict=True)):
+        assert tell(by_card(payment, card, number), at) == 200
+        paid(payment, stripe, at)
+
+    one, alike, other = (Payment.objects.get(pk=payment.pk).payer_mark for payment in payments)
+    assert one == alike != other
+    kept = json.dumps(list(ProviderEvent.objects.values_list("body", flat=True)))
+    assert "Xt5EWLLD" not in kept
+    assert "4242" not in kept
+    assert {payment.state for payment in Payment.objects.all()} == {"paid"}
+
+    erase_payers(customer_ids=[dora.pk])
+    marks = Payment.objects.filter(order__customer=dora).values_list("payer_mark", flat=True)
+    assert set(marks) == {""}

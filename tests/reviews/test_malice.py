@@ -10,6 +10,8 @@ from pistos.customers.models import Customer
 from pistos.kit.actors import Actor
 from pistos.kit.tasks import drain
 from pistos.orders.models import AddressKind, OrderAddress
+from pistos.payments.models import Payment
+from pistos.payments.rules.payers import payer_mark
 from pistos.reviews.actions.signalling import note_signals
 from pistos.reviews.actions.voting import TooManyVotes, vote_helpful
 from pistos.reviews.actions.writing import InvitationUsed, write_review
@@ -77,6 +79,40 @@ def test_copied_words_and_one_street_are_signalled(
 
     assert {each["code"] for each in judged.signals} >= {"alike", "same_place"}
     assert judged.state == State.PUBLISHED
+
+
+@pytest.mark.django_db
+@shop_is_there
+def test_several_buyers_who_paid_with_one_card_are_signalled(
+    cleo: Customer, dora: Customer, at: datetime
+) -> None:
+    def paid(review: Review, card: str) -> None:
+        assert review.order_line
+        Payment.objects.create(
+            order=review.order_line.order,
+            provider="stripe",
+            amount=24,
+            currency="EUR",
+            payer_mark=payer_mark("stripe", card),
+            started_at=at,
+        )
+
+    eva = Customer.objects.create(name="Eva", email="eva@customer.example")
+    one, other, alone = (
+        reviewed(buyer, at, text=text, number=f"100{n}")
+        for n, (buyer, text) in enumerate(
+            [(cleo, "It keeps warm."), (dora, "I like the handle."), (eva, "Too heavy for me.")]
+        )
+    )
+    for review, card in ((one, "a card"), (other, "a card"), (alone, "another")):
+        paid(review, card)
+
+    judged = [note_signals(review_id=review.pk, at=at) for review in (one, other, alone)]
+
+    found = [{each["code"] for each in review.signals} for review in judged]
+    assert ["same_payer" in codes for codes in found] == [True, True, False]
+    assert {review.state for review in judged} == {State.PUBLISHED}
+    assert judged[1] in signalled_reviews().rows
 
 
 @pytest.mark.django_db

@@ -137,6 +137,7 @@ def test_a_plain_review_shows_no_sign() -> None:
         (Observed(AT, has_parcel=True), ["before_delivery"], 2),
         (Observed(AT, AT + timedelta(days=1), has_parcel=True), ["before_delivery"], 2),
         (Observed(AT, same_place_count=2), ["same_place"], 2),
+        (Observed(AT, same_payer_count=1), ["same_payer"], 3),
         (Observed(AT, link_count=1), ["links"], 0),
         (Observed(AT, is_undone=True), ["not_kept"], 0),
         (Observed(AT, author_stars=(1,) * 6), ["one_sided"], 0),
@@ -208,4 +209,4 @@ def test_no_reason_in_the_database_is_about_stars_or_hardness() -> None:
     assert set(GROUNDS) == set(Ground)
     assert State.REMOVED in MOVES[State.PUBLISHED]
     assert MOVES[State.WITHDRAWN] == frozenset()
-    assert len(SIGNALS) == 9
+    assert len(SIGNALS) == 10

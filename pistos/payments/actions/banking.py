@@ -15,6 +15,7 @@ from pistos.payments import events
 from pistos.payments.actions.settling import lock_payment, receive
 from pistos.payments.facts import Credit, Received
 from pistos.payments.models import BankCredit, Payment
+from pistos.payments.rules.payers import payer_mark
 from pistos.payments.rules.references import references_in
 
 
@@ -120,9 +121,13 @@ def _settle(row: BankCredit, payment: Payment, by: Actor, at: datetime) -> None:
     )
     receive(payment=locked, received=received, by=by, at=at)
     BankCredit.objects.filter(pk=row.pk).update(payment=locked, reason="", settled_at=at)
+    mark = payer_mark("bank", row.payer)
+    if mark:
+        Payment.objects.filter(pk=locked.pk).update(payer_mark=mark)
 
 
 def forget_payers(*, before: datetime) -> int:
     """Empties who paid and what they wrote in lines settled before then; sums and days stay."""
+    Payment.objects.filter(paid_at__lt=before).exclude(payer_mark="").update(payer_mark="")
     old = BankCredit.objects.filter(settled_at__lt=before).exclude(payer="", words="")
     return old.update(payer="", words="")

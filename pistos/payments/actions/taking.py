@@ -130,7 +130,9 @@ def _apply(change: str, payment: Payment, notice: Notice, at: datetime) -> None:
     if notice.charge_ref and payment.charge_ref != notice.charge_ref and change == "receive":
         Payment.objects.filter(pk=payment.pk).update(charge_ref=notice.charge_ref)
         payment.charge_ref = notice.charge_ref
-    if change == "receive":
+    if change == "mark":
+        Payment.objects.filter(pk=payment.pk).update(payer_mark=notice.payer_mark)
+    elif change == "receive":
         receive(payment=payment, received=_received(payment, notice), by=BY, at=at)
     elif change == "decline":
         decline(payment=payment, code=notice.code, at=at)

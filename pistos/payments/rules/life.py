@@ -7,7 +7,17 @@ from typing import Literal
 from pistos.payments.facts import Notice
 
 Change = Literal[
-    "receive", "wait", "fail", "expire", "refund", "dispute", "win", "decline", "none", "early"
+    "receive",
+    "wait",
+    "fail",
+    "expire",
+    "refund",
+    "dispute",
+    "win",
+    "decline",
+    "mark",
+    "none",
+    "early",
 ]
 
 SETTLED = frozenset({"paid", "refunded", "questioned"})
@@ -27,6 +37,8 @@ def change_of(notice: Notice, *, state: str, has_money: bool) -> Change:
     kind = notice.kind
     if kind == "paid":
         return "receive"
+    if kind == "payer":
+        return "mark"
     if kind in MONEY_BACK:
         return MONEY_BACK[kind] if has_money else "early"
     if kind == "other" or state in SETTLED:

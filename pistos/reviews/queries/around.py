@@ -7,6 +7,7 @@ from django.db import connection
 
 from pistos.customers.queries import family_ids
 from pistos.orders.models import AddressKind, Order, OrderAddress, OrderState, PaymentState
+from pistos.payments.models import Payment
 from pistos.reviews.models import Review, State
 from pistos.reviews.rules.signals import Observed
 from pistos.shop.queries import the_shop_or_none
@@ -32,7 +33,7 @@ WHERE bit_count((r.sketch # %s)::bit(64)) <= %s AND r.id <> %s
 
 
 def observed(review: Review) -> Observed:
-    """Seven queries at most; the words are compared with the newest 5,000 reviews of other people."""
+    """Eight queries at most; the words are compared with the newest 5,000 reviews of other people."""
     family = family_ids(review.customer) if review.customer else []
     line = review.order_line
     order = line.order if line else None
@@ -47,6 +48,7 @@ def observed(review: Review) -> Observed:
         is_undone=order is not None
         and (order.state in UNDONE or order.payment_state == PaymentState.REFUNDED),
         same_place_count=_same_place(review, order, family),
+        same_payer_count=_same_payer(review, order, family),
         is_own_domain=_is_own_domain(review),
         link_count=len(_LINK.findall(words)),
         author_stars=_stars_of(family),
@@ -86,6 +88,18 @@ def _same_place(review: Review, order: Order | None, family: list[int]) -> int:
     ).exclude(order__customer_id__in=family)
     rows = Review.objects.filter(
         product_id=review.product_id, order_line__order__in=there.values("order_id")
+    )
+    return rows.values("customer_id").distinct().count()
+
+
+def _same_payer(review: Review, order: Order | None, family: list[int]) -> int:
+    """How many other buyers who reviewed the product paid by the same card, or in the same name."""
+    if order is None:
+        return 0
+    marks = Payment.objects.filter(order=order).exclude(payer_mark="").values("payer_mark")
+    alike = Payment.objects.filter(payer_mark__in=marks).exclude(order__customer_id__in=family)
+    rows = Review.objects.filter(
+        product_id=review.product_id, order_line__order__in=alike.values("order_id")
     )
     return rows.values("customer_id").distinct().count()
 

@@ -30,6 +30,7 @@ class Observed:
     usual_a_day: float = 0.0
     is_undone: bool = False
     same_place_count: int = 0
+    same_payer_count: int = 0
     is_own_domain: bool = False
     link_count: int = 0
     author_stars: tuple[int, ...] = ()
@@ -45,6 +46,7 @@ def signals(seen: Observed) -> list[Signal]:
         _if(_is_burst(seen), "burst", 2, count=seen.within_hour, usual=round(seen.usual_a_day, 1)),
         _if(_is_early(seen), "before_delivery", 2),
         _if(seen.same_place_count > 0, "same_place", 2, count=seen.same_place_count),
+        _if(seen.same_payer_count > 0, "same_payer", 3, count=seen.same_payer_count),
         _if(seen.link_count > 0, "links", 1, count=seen.link_count),
         _if(seen.is_undone, "not_kept", 1),
         _if(

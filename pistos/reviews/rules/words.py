@@ -37,6 +37,9 @@ SIGNALS: Mapping[str, object] = {
     "before_delivery": _("It was written before the parcel was delivered."),
     "not_kept": _("The order was cancelled, returned or refunded."),
     "same_place": _("Other buyers who reviewed this product have the same address: %(count)s."),
+    "same_payer": _(
+        "Other buyers who reviewed this product paid alike, by one card or name: %(count)s."
+    ),
     "same_address": _("The author's e-mail address belongs to the shop's own domain."),
     "links": _("The text holds links: %(count)s."),
     "one_sided": _("All of the author's reviews have %(stars)s stars: %(count)s of them."),

@@ -8,6 +8,7 @@ from pistos.kit.cards import mask_cards
 from pistos.payments.facts import Notice, NoticeKind, RefundAnswer
 from pistos.payments.ports import NoticeUnreadable
 from pistos.payments.rules.money import from_minor_units
+from pistos.payments.rules.payers import payer_mark
 
 KEPT = frozenset(
     "id object type created livemode api_version data amount amount_total amount_received currency"
@@ -54,6 +55,15 @@ def kept_of(found: object, *, depth: int = 0) -> Any:
     return found if isinstance(found, int | float | bool) or found is None else None
 
 
+def with_mark(kept: dict[str, Any], found: Mapping[str, Any]) -> dict[str, Any]:
+    """Of the provider's name for a card only our mark is kept: two payments by one card have the same."""
+    at: object = found
+    for name in ("data", "object", "payment_method_details", "card", "fingerprint"):
+        at = at.get(name) if isinstance(at, Mapping) else None
+    mark = payer_mark("stripe", at) if isinstance(at, str) else ""
+    return kept | {"payer_mark": mark} if mark else kept
+
+
 def notice_of(body: Mapping[str, Any], *, is_test: bool) -> Notice:
     """Raises NoticeUnreadable for what a payment page of ours cannot have caused."""
     try:
@@ -71,6 +81,8 @@ def _notice(body: Mapping[str, Any], is_test: bool) -> Notice:
         return session_notice(thing, head)
     if kind in INTENT_KINDS:
         return _intent_notice(thing, head, INTENT_KINDS[kind])
+    if kind == "charge.succeeded":
+        return _payer_notice(thing, head, str(body.get("payer_mark") or ""))
     if kind in REFUND_TYPES:
         return _refund_notice(thing, head)
     if kind in DISPUTE_KINDS:
@@ -114,6 +126,19 @@ def _intent_notice(thing: Mapping[str, Any], head: Head, kind: NoticeKind) -> No
         amount=from_minor_units(int(thing.get("amount_received") or 0), currency),
         currency=currency,
         code=str(error.get("decline_code") or error.get("code") or "")[:60],
+    )
+
+
+def _payer_notice(thing: Mapping[str, Any], head: Head, mark: str) -> Notice:
+    """By which card it was paid, as a mark alone; nothing to note where it was by no card."""
+    return Notice(
+        event_id=head[0],
+        kind="payer" if mark else "other",
+        words=head[1],
+        happened_at=head[2],
+        payment_token=_metadata(thing, "payment"),
+        charge_ref=str(thing.get("payment_intent") or ""),
+        payer_mark=mark,
     )
 
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from pistos.connectors.payments.stripe.reading import kept_of
+from pistos.connectors.payments.stripe.reading import kept_of, with_mark
 from pistos.connectors.payments.stripe.signing import is_genuine
 from pistos.kit import clock
 from pistos.kit.cards import mask_cards
@@ -43,7 +43,7 @@ def _report(body: bytes) -> Report:
     found = _json(body)
     name = mask_cards(str(found.get("id") or f"sha256-{hashlib.sha256(body).hexdigest()}"))
     kind = mask_cards(str(found.get("type") or "unreadable"))
-    return Report("stripe", name[:160], kind, kept_of(found))
+    return Report("stripe", name[:160], kind, with_mark(kept_of(found), found))
 
 
 def _json(body: bytes) -> dict[str, Any]:
