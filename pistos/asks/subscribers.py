@@ -13,8 +13,10 @@ from pistos.asks.actions.thanking import AFTER_A_PURCHASE, Thanks, thank
 from pistos.asks.actions.unsubscribing import subscribe_again, unsubscribe
 from pistos.asks.facts import Said
 from pistos.asks.models import Approach, ApproachKind, Ask, FollowUp, Hold, Unsubscription
+from pistos.asks.queries.due import may_be_approached
 from pistos.asks.queries.matters import is_complaint
 from pistos.checkout.models import Cart
+from pistos.checkout.ports import set_patience
 from pistos.conversations.models import Conversation
 from pistos.customers import ports
 from pistos.customers.models import Customer, Purpose
@@ -71,7 +73,14 @@ class Asks:
         leaving.erase_asks(customer_ids=family_ids(customer))
 
 
+def _has_patience(customer_id: int | None, email: str, at: datetime) -> bool:
+    """Of a mail about a cart; who is not known has no budget yet."""
+    known = Customer.objects.filter(pk=customer_id or 0).first() or by_alias("email", email)
+    return known is None or may_be_approached(canonical(known.pk), at)
+
+
 ports.hold(Asks())
+set_patience(_has_patience)
 ports.keep_for_a_time("asks", lambda before, at: leaving.forget_old_asks(before=before))
 
 

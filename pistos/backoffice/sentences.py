@@ -141,6 +141,9 @@ SENTENCES: dict[str, object] = {
     "checkout.BuyerDecided": _("A buyer said by what they decided: %(how)s."),
     "checkout.CartLeft": _("A cart was left: %(because)s."),
     "checkout.CartOrdered": _("A cart became an order."),
+    "checkout.CartNotReminded": _(
+        "The one mail about a cart that was left was not written: the customer heard enough from us of late."
+    ),
     "checkout.CartReminded": _("The one mail about a cart that was left was written."),
     "checkout.RequestOptionSaved": _(
         "A wish that buyers can tick for a product was added or changed."

@@ -29,6 +29,15 @@ class CartLeft:
 
 
 @dataclass(frozen=True)
+class CartNotReminded:
+    """The one mail about a cart that was left was not written, and why: `reason` is "budget" where its owner
+    was approached enough of late."""
+
+    cart_id: int
+    reason: str
+
+
+@dataclass(frozen=True)
 class CartReminded:
     """The one mail about a cart that was left was written."""
 

@@ -1,6 +1,23 @@
-"""Addresses of the storefront's pages, for the mails of this app. The storefront may set its own."""
+"""What carts need from above: the storefront's addresses for their mails, and whether somebody may be
+approached at all now."""
+
+from collections.abc import Callable
+from datetime import datetime
 
 from django.conf import settings
+
+Patience = Callable[[int | None, str, datetime], bool]
+
+_patience: list[Patience] = []
+
+
+def set_patience(patience: Patience) -> None:
+    """`patience(customer_id, email, at)`: whether the one budget of all asking lets a mail go now."""
+    _patience[:] = [patience]
+
+
+def has_patience(customer_id: int | None, email: str, at: datetime) -> bool:
+    return all(allows(customer_id, email, at) for allows in _patience)
 
 
 def cart_link(token: str, language: str) -> str:

@@ -19,6 +19,7 @@ from pistos.asks.actions.unsubscribing import unsubscribe
 from pistos.asks.facts import Said, Told
 from pistos.asks.models import Approach, FollowUp, FollowUpState, Outcome
 from pistos.asks.queries.care import contact_by_store, follow_ups_page
+from pistos.asks.queries.due import may_be_approached
 from pistos.conversations.actions.closing import close_conversation
 from pistos.conversations.actions.touching import Touch, log_touch
 from pistos.conversations.facts import Sender
@@ -159,6 +160,14 @@ def test_a_cancelled_purchase_is_not_followed_up(task, order, at):
 
     task.refresh_from_db()
     assert (task.state, task.dropped_because) == (FollowUpState.DROPPED, "cancelled")
+
+
+@pytest.mark.parametrize(("outcome", "counts"), [("content", 1), ("not_reached", 0)])
+def test_whoever_was_reached_was_approached_on_the_one_budget(task, ben, at, outcome, counts):
+    complete_follow_up(follow_up=task, told=Told(outcome, ""), by=ben, at=at)
+
+    assert Approach.objects.filter(customer=task.customer).count() == counts
+    assert may_be_approached(task.customer, at + DAY) is (counts == 0)
 
 
 @pytest.mark.serves("S3-119")

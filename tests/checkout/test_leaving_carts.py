@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from pistos.asks.models import Approach
 from pistos.checkout.actions.abandoning import note_left_carts, say_why_left, stop_reminding
 from pistos.checkout.actions.checking import walk_purchase_path
 from pistos.checkout.actions.counting import Look, close_day, count_look
@@ -85,6 +86,23 @@ def test_one_mail_at_most_goes_to_who_agreed_and_none_to_who_did_not(
     left(again, at + LATER)
     assert Message.objects.filter(template="cart_left").count() == 1
     assert left_reasons(since=at)[0][2] >= 2
+
+
+def test_who_was_approached_enough_of_late_is_not_written_about_a_cart(
+    world: Selling, dora: Customer, at: datetime
+) -> None:
+    dora.email = "dora@customer.example"
+    dora.save()
+    known, stranger = a_cart(at, world.mug, customer=dora), a_cart(at, world.red)
+    asked_help(known, at)
+    asked_help(stranger, at, "stranger@customer.example")
+    Approach.objects.create(customer=dora, kind="ask", made_at=at - timedelta(days=2))
+
+    left(known, at)
+
+    assert Message.objects.get(template="cart_left").to_address == "stranger@customer.example"
+    kept = Event.objects.get(name="checkout.CartNotReminded")
+    assert kept.data == {"cart_id": known.pk, "reason": "budget"}
 
 
 @pytest.mark.serves("S2-3")

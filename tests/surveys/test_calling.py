@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from pistos.accounts.models import User
-from pistos.asks.models import Hold, Unsubscription
+from pistos.asks.models import Approach, Hold, Unsubscription
 from pistos.conversations.models import Conversation, Message
 from pistos.customers.models import Customer
 from pistos.journal.models import Event
@@ -52,14 +52,16 @@ def test_who_gave_a_number_is_listed_to_be_called(survey: Survey, at: datetime) 
         list_calls(survey=survey, most=10, by=BY, at=at)
 
 
-@pytest.mark.parametrize("why", ["hold", "unsubscribed"])
-def test_an_open_matter_or_a_no_keeps_them_off_the_list(
+@pytest.mark.parametrize("why", ["hold", "unsubscribed", "budget"])
+def test_an_open_matter_a_no_or_what_they_heard_of_late_keeps_them_off_the_list(
     survey: Survey, cleo: Customer, at: datetime, why: str
 ) -> None:
     if why == "hold":
         Hold.objects.create(
             customer=cleo, reason="report", source_kind="t", source_id="1", placed_at=at
         )
+    elif why == "budget":
+        Approach.objects.create(customer=cleo, kind="ask", made_at=at - timedelta(days=2))
     else:
         Unsubscription.objects.create(customer=cleo, kind="", said_where="mail", said_at=at)
 

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
-from pistos.checkout.events import CartLeft, CartReminded
+from pistos.checkout.events import CartLeft, CartNotReminded, CartReminded
 from pistos.checkout.models import Cart, CartLine, CartState, LeftBecause
-from pistos.checkout.ports import cart_link, stop_link
+from pistos.checkout.ports import cart_link, has_patience, stop_link
 from pistos.checkout.queries.carts import cart_shown
 from pistos.checkout.rules.steps import LEFT_AFTER, Trail, left_because
 from pistos.conversations.models import Conversation
@@ -71,12 +71,17 @@ def remind(*, cart: Cart, at: datetime) -> Message | None:
     """The one mail about a cart, in its own words by why it was left. Publishes CartReminded.
 
     None without a yes and an address, a second time, where a reason was stated, or where the same
-    address had such a mail within thirty days.
+    address had such a mail within thirty days; and where the customer was approached enough of late: then
+    it publishes CartNotReminded.
     """
     if not (cart.asks_help and cart.email) or cart.reminded_at or cart.left_words:
         return None
     recent = Cart.objects.filter(email=cart.email, reminded_at__gt=at - ONE_IN)
     if recent.exists():
+        return None
+    if not has_patience(cart.customer_id, cart.email, at):
+        held_back = CartNotReminded(cart_id=cart.pk, reason="budget")
+        publish(held_back, about=Ref("cart", str(cart.pk)), by=WATCHER, at=at)
         return None
     shown = cart_shown(cart, country=cart.country, language=cart.language, at=at)
     draft = Draft(

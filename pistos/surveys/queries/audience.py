@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from pistos.asks.models import AskKind, Hold, Unsubscription
+from pistos.asks.queries.due import approachable
 from pistos.customers.models import Customer
 from pistos.orders.models import Order
 from pistos.surveys.models import CallState, Survey, SurveyCall
@@ -29,7 +30,8 @@ def buyers_to_ask(survey: Survey, at: datetime) -> list[Order]:
 
 
 def buyers_to_call(survey: Survey, at: datetime, *, most: int) -> list[Order]:
-    """Of these, whoever gave a telephone number, has no open matter and never said no; the newest first.
+    """Of these, whoever gave a telephone number, has no open matter, never said no and was not approached
+    enough of late; the newest first.
 
     What is open comes before any asking; a no to a call or to surveys is a no to calling.
     """
@@ -50,7 +52,8 @@ def buyers_to_call(survey: Survey, at: datetime, *, most: int) -> list[Order]:
             "customer_id", flat=True
         )
     )
-    free = [row for row in found if row.customer_id not in said_no]
+    may = approachable(ids, at)
+    free = [row for row in found if row.customer_id in may and row.customer_id not in said_no]
     return sorted(free, key=lambda row: row.placed_at, reverse=True)[:most]
 
 
