@@ -5,10 +5,16 @@ A row: it changes in the transaction of the change, so nobody sees the one witho
 that people change by hand or by night belong here; every change of a part waits for the one before.
 """
 
+from collections.abc import Callable, Hashable
+from typing import TypeVar
+
 from django.db import connection
 from django.db.migrations import RunSQL
 
-from pistos.kit.once import once
+from pistos.kit.keeping import Kept
+from pistos.kit.once import known, once
+
+Piece = TypeVar("Piece")
 
 MARK_TABLE = RunSQL(
     sql="""
@@ -45,15 +51,24 @@ MARKS = "(SELECT coalesce(string_agg(name || ':' || count, ' ' ORDER BY name), '
 
 def marks_now(*also: str) -> str:
     """All numbers as they stand, with `also`: expressions of SQL for parts that are counted elsewhere, as
-    text. One query."""
-    return once((marks_now, also), lambda: _read(*also))
+    text. One query; what was asked for with `also` answers without it too (`kit.once`)."""
+    return once((marks_now, also), lambda: _read(also))
 
 
-def _read(*also: str) -> str:
-    parts = ", ".join((MARKS, *also))
+def kept_by_marks(kept: Kept[Piece], key: Hashable, make: Callable[[], Piece]) -> Piece:
+    """What is made of the marked parts alone: kept where this piece of work has read the marks already
+    (`kit.once`), else made anew, so that it never costs a query more than making it."""
+    marks = known((marks_now, ()))
+    return make() if marks is None else kept.get((key, marks), make)
+
+
+def _read(also: tuple[str, ...]) -> str:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT concat_ws(' ', {parts})")
-        return str(cursor.fetchone()[0])
+        cursor.execute(f"SELECT {', '.join((MARKS, *also))}")
+        plain, *others = cursor.fetchone()
+    if also:
+        once((marks_now, ()), lambda: plain)
+    return " ".join([plain, *filter(None, others)])
 
 
 def marks(table: str, part: str) -> RunSQL:

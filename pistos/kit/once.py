@@ -21,6 +21,11 @@ def reading_once() -> Iterator[None]:
         _read.reset(token)
 
 
+def known(key: Hashable) -> object | None:
+    """What was read under this key already; None where it was not, and outside of `reading_once`."""
+    return (_read.get() or {}).get(key)
+
+
 def once(key: Hashable, read: Callable[[], Read]) -> Read:
     """What `read` gives; outside of `reading_once` it is read each time."""
     known = _read.get()

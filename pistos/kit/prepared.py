@@ -26,7 +26,8 @@ class Prepared:
         """On Django's connection of this thread, and so in its transaction where there is one."""
         held = connection.connection
         if held not in self.known:
-            cursor.execute(self.prepare)
+            # Beside Django, which would count it among the queries of whoever happens to be first.
+            held.execute(self.prepare)
             self.known.add(held)
         marks = ", ".join(["%s"] * self.count)
         cursor.execute(f"EXECUTE {self.name} ({marks})", values)

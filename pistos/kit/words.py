@@ -244,6 +244,7 @@ def number_words(value: Number, language: str) -> str:
 _WITHOUT_COINS = frozenset({"AMD"})
 
 
+@lru_cache(maxsize=4096)
 def money_words(amount: Decimal, currency: str, language: str) -> str:
     """An amount with its currency: "€1,234.50", "1.234,50 €", "62 900 ֏", "AMD 62,900".
 

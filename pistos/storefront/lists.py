@@ -21,6 +21,7 @@ from pistos.kit.errors import NotFound
 from pistos.kit.keeping import Kept
 from pistos.kit.languages import text_in
 from pistos.kit.marking import marks_now
+from pistos.kit.once import reading_once
 from pistos.reviews.queries.stamps import OF_SHOP
 from pistos.storefront.cards import priced_cards
 from pistos.storefront.facet_words import chosen_words, facets_in
@@ -56,8 +57,9 @@ def categories(request: HttpRequest) -> HttpResponse:
 @require_safe
 def category(request: HttpRequest, slug: str) -> HttpResponse:
     """Kept whole by what it is made of: warm it costs one query, three with a cart."""
-    look = _Look(request)
-    return look.answer("storefront/shop/category.html", lambda: _category(look, slug))
+    with reading_once():
+        look = _Look(request)
+        return look.answer("storefront/shop/category.html", lambda: _category(look, slug))
 
 
 def _category(look: "_Look", slug: str) -> Page:
@@ -111,8 +113,10 @@ def _below(tree: list[Branch], id_: int) -> tuple[Branch, ...]:
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """What has the words, wherever it stands. The form posts to `sought.seek`, which leads here."""
-    look, words = _Look(request), tidy_words(request.GET.get("q", ""))
-    response = look.answer("storefront/shop/search.html", lambda: _search(look, words))
+    words = tidy_words(request.GET.get("q", ""))
+    with reading_once():
+        look = _Look(request)
+        response = look.answer("storefront/shop/search.html", lambda: _search(look, words))
     response["X-Robots-Tag"] = "noindex"
     return response
 

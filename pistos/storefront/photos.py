@@ -3,10 +3,11 @@
 import re
 from functools import lru_cache
 from pathlib import PurePosixPath
+from urllib.parse import quote
 
 from django.core.files.storage import default_storage
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.views.decorators.http import require_safe
 
 from pistos.catalogue.rules.shown import PhotoShown
@@ -33,7 +34,12 @@ def photo(request: HttpRequest, name: str) -> HttpResponse:
 
 @lru_cache(maxsize=8_192)
 def address_of(file: str) -> str:
-    return reverse("photo", args=[PurePosixPath(file).name])
+    return _way_to_photos(get_script_prefix()) + quote(PurePosixPath(file).name)
+
+
+@lru_cache(maxsize=8)
+def _way_to_photos(prefix: str) -> str:
+    return reverse("photo", args=["a"])[:-1]
 
 
 def pictured(photo: PhotoShown | None) -> dict[str, object] | None:

@@ -3,7 +3,9 @@
 import pytest
 from django.db import transaction
 
-from pistos.kit.marking import marks_now
+from pistos.kit.keeping import Kept
+from pistos.kit.marking import kept_by_marks, marks_now
+from pistos.kit.once import reading_once
 from pistos.shop.models import Shop
 
 
@@ -25,3 +27,27 @@ def test_a_change_draws_a_number_that_no_other_change_ever_has(shop: Shop) -> No
 @pytest.mark.django_db
 def test_reading_draws_none(shop: Shop) -> None:
     assert marks_now() == marks_now()
+
+
+@pytest.mark.django_db
+def test_what_marked_parts_make_is_kept_until_one_of_them_changes(shop: Shop) -> None:
+    kept: Kept[object] = Kept(4)
+
+    def made() -> object:
+        with reading_once():
+            marks_now("'more'")
+            return kept_by_marks(kept, "name", object)
+
+    first, again = made(), made()
+    Shop.objects.update(name="Another")
+
+    assert again is first
+    assert made() is not first
+
+
+def test_without_the_marks_at_hand_nothing_is_kept() -> None:
+    kept: Kept[object] = Kept(4)
+    with reading_once():
+        first, again = (kept_by_marks(kept, "name", object) for _ in range(2))
+
+    assert first is not again

@@ -8,7 +8,12 @@ from pistos.catalogue.models import Attribute, Category, Listed, Product
 from pistos.catalogue.rules.content import AttributeRule
 from pistos.catalogue.rules.shown import Branch, Place
 from pistos.kit.errors import NotFound
+from pistos.kit.keeping import Kept
 from pistos.kit.languages import text_in
+from pistos.kit.marking import kept_by_marks
+
+MOST_KEPT = 60
+_facets: Kept[list[AttributeRule]] = Kept(MOST_KEPT)
 
 
 def category_tree(language: str, fallback: str = "en") -> list[Branch]:
@@ -75,7 +80,13 @@ def attribute_rules(category: Category) -> list[AttributeRule]:
 
 
 def facet_rules(category: Category | None) -> list[AttributeRule]:
-    """The facets of a list: of the category, of those above it and below it; of all without one."""
+    """The facets of a list: of the category, of those above it and below it; of all without one. One
+    query, none where the marks are known (`kit.marking`) and nothing has changed."""
+    key = category.pk if category else None
+    return kept_by_marks(_facets, key, lambda: _facet_rules(category))
+
+
+def _facet_rules(category: Category | None) -> list[AttributeRule]:
     rows = Attribute.objects.filter(is_facet=True)
     if category is not None:
         rows = rows.filter(

@@ -9,6 +9,7 @@ from pistos.catalogue.queries.listing import PAGE_SIZE, cards, page_after, rows_
 from pistos.catalogue.rules.facets import Row, Shelf, facets_of
 from pistos.catalogue.rules.shown import Facets, Listing
 from pistos.kit.keyset import Sort
+from pistos.kit.prepared import Prepared
 from pistos.kit.searching import any_query, folded, query
 
 MOST_RANKED = 200
@@ -17,6 +18,24 @@ _NEAR = 0.35
 _BY_RANK = Sort("position")
 _LONGEST = 120
 _SHOWN = "product_id, marks, figures, lowest_amount, first_published_at"
+_MATCHING = Prepared(
+    "catalogue_matching",
+    "tsquery, int",
+    f"""
+WITH titled AS MATERIALIZED (
+    SELECT {_SHOWN}, 0 AS tier, ts_rank(title_words, $1) AS rank FROM catalogue_listed
+    WHERE title_words @@ $1 LIMIT $2
+), other AS MATERIALIZED (
+    SELECT {_SHOWN}, 1 AS tier, ts_rank(words, $1) AS rank FROM catalogue_listed
+    WHERE words @@ $1 AND NOT title_words @@ $1 AND (SELECT count(*) FROM titled) < $2 LIMIT $2
+)
+SELECT product_id, marks, figures::text, lowest_amount,
+    row_number() OVER (ORDER BY tier, rank DESC, product_id),
+    extract(epoch FROM first_published_at)::float8
+FROM (SELECT * FROM titled UNION ALL SELECT * FROM other) found
+ORDER BY tier, rank DESC, product_id LIMIT $2
+""",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +104,6 @@ def _matching(asked: str) -> _Found:
     if not asked:
         return _Found([], is_whole=True)
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"WITH titled AS MATERIALIZED (SELECT {_SHOWN}, 0 AS tier,"
-            "  ts_rank(title_words, %(q)s::tsquery) AS rank"
-            "  FROM catalogue_listed WHERE title_words @@ %(q)s::tsquery LIMIT %(most)s),"
-            f" other AS MATERIALIZED (SELECT {_SHOWN}, 1 AS tier,"
-            "  ts_rank(words, %(q)s::tsquery) AS rank FROM catalogue_listed"
-            "  WHERE words @@ %(q)s::tsquery AND NOT title_words @@ %(q)s::tsquery"
-            "  AND (SELECT count(*) FROM titled) < %(most)s LIMIT %(most)s)"
-            " SELECT product_id, marks, figures, lowest_amount,"
-            "  row_number() OVER (ORDER BY tier, rank DESC, product_id), first_published_at"
-            " FROM (SELECT * FROM titled UNION ALL SELECT * FROM other) found"
-            " ORDER BY tier, rank DESC, product_id LIMIT %(most)s",
-            {"q": asked, "most": MOST_RANKED},
-        )
+        _MATCHING.execute(cursor, asked, MOST_RANKED)
         rows = rows_of(cursor.fetchall())
     return _Found(rows, is_whole=len(rows) < MOST_RANKED)

@@ -1,15 +1,18 @@
 """Which market a country belongs to, and which VAT it bears."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import connection
 from django.db.models import Case, Q, QuerySet, Value, When
 
 from pistos.kit.errors import NotFound
+from pistos.kit.keeping import Kept
+from pistos.kit.marking import kept_by_marks
 from pistos.pricing.models import BusinessId, Market, VatRate
 from pistos.pricing.rules.money import NOTHING
 from pistos.pricing.rules.vat import (
@@ -32,6 +35,11 @@ LEFT JOIN shop_shop s ON s.id = 1
 LEFT JOIN pricing_vatrate r ON r.country = %(country)s
     AND r.valid_from <= %(latest)s AND (r.valid_until IS NULL OR r.valid_until > %(earliest)s)
 """
+
+MOST_KEPT = 60
+ONE_DAY = timedelta(days=1)
+# As they are in the database for a country around a day: which of them hold is told anew each time.
+_rows: Kept[Sequence[tuple[Any, ...]]] = Kept(MOST_KEPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +93,14 @@ def active_markets() -> list[Market]:
 
 
 def rates_for(country: str, *, at: datetime, vat_country: str = "") -> Rates:
-    """Market and VAT of a country in one query; NotFound where the shop has no market.
+    """Market and VAT of a country in one query, none where the marks are known (`kit.marking`) and nothing
+    has changed; NotFound where the shop has no market.
 
     `vat_country` is that of a firm whose VAT id was confirmed (`vat_country_of`). A rate holds from the
     start of its first day in the shop's zone.
     """
     day = at.date()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _RATES,
-            {
-                "country": country,
-                "latest": date.fromordinal(day.toordinal() + 1),
-                "earliest": date.fromordinal(day.toordinal() - 1),
-            },
-        )
-        rows = cursor.fetchall()
+    rows = kept_by_marks(_rows, (country, day), lambda: _read(country, day))
     if not rows:
         raise NotFound
     id_, code, currency, countries, collects, shop_country, zone = rows[0][:7]
@@ -124,6 +124,14 @@ def rates_for(country: str, *, at: datetime, vat_country: str = "") -> Rates:
         how=how,
         by_class=found,
     )
+
+
+def _read(country: str, day: date) -> Sequence[tuple[Any, ...]]:
+    near = {"latest": day + ONE_DAY, "earliest": day - ONE_DAY}
+    with connection.cursor() as cursor:
+        cursor.execute(_RATES, {"country": country, **near})
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
 
 
 def rates_page(country: str = "") -> QuerySet[VatRate]:

@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from pistos.catalogue.models import Variant
+from pistos.kit.prepared import Prepared
 from pistos.pricing.models import Price
 from pistos.pricing.queries.markets import Rates, rates_for
 from pistos.pricing.rules.prior import (
@@ -25,7 +26,10 @@ from pistos.pricing.rules.vat import EXPORT, REVERSE_CHARGE, split_vat
 LOOK_BACK = timedelta(days=200)
 """Thirty days before the first of a chain of reductions; prices open since longer ago are read anyway."""
 
-_PRICES = """
+_PRICES = Prepared(
+    "pricing_prices",
+    "bigint[], bigint, timestamptz, timestamptz",
+    """
 SELECT p.variant_id, p.gross_amount, p.valid_from, p.valid_until, p.kind,
     coalesce(c.vat_class, 'standard'), n.quantity, n.unit
 FROM pricing_price p
@@ -33,10 +37,18 @@ JOIN catalogue_variant v ON v.id = p.variant_id
 JOIN catalogue_product g ON g.id = v.product_id
 LEFT JOIN catalogue_category c ON c.id = g.category_id
 LEFT JOIN pricing_content n ON n.variant_id = p.variant_id
-WHERE p.variant_id = ANY(%(variants)s) AND p.market_id = %(market)s
-    AND p.withdrawn_at IS NULL
-    AND p.valid_from <= %(at)s AND (p.valid_until IS NULL OR p.valid_until > %(since)s)
-"""
+WHERE p.variant_id = ANY($1) AND p.market_id = $2 AND p.withdrawn_at IS NULL
+    AND p.valid_from <= $3 AND (p.valid_until IS NULL OR p.valid_until > $4)
+""",
+)
+_EDGE = Prepared(
+    "pricing_edge",
+    "bigint[], timestamptz",
+    """
+SELECT min(edge) FROM pricing_price, LATERAL (VALUES (valid_from), (valid_until)) e (edge)
+WHERE variant_id = ANY($1) AND withdrawn_at IS NULL AND edge > $2
+""",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +103,7 @@ def _rows_by_variant(
     variant_ids: Collection[int], market_id: int, at: datetime
 ) -> dict[int, list[_Row]]:
     with connection.cursor() as cursor:
-        cursor.execute(
-            _PRICES,
-            {
-                "variants": list(variant_ids),
-                "market": market_id,
-                "at": at,
-                "since": at - LOOK_BACK,
-            },
-        )
+        _PRICES.execute(cursor, list(variant_ids), market_id, at, at - LOOK_BACK)
         found: dict[int, list[_Row]] = defaultdict(list)
         for id_, gross, since, until, kind, vat_class, quantity, unit in cursor.fetchall():
             found[id_].append((Applied(gross, since, until, kind), vat_class, quantity, unit))
@@ -140,11 +144,7 @@ def _view(id_: int, rows: list[_Row], rates: Rates, at: datetime) -> PriceView |
 def next_price_edge(variant_ids: Collection[int], at: datetime) -> datetime | None:
     """The first instant after `at` at which a price of these variants begins or ends; one query."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT min(edge) FROM pricing_price, LATERAL (VALUES (valid_from), (valid_until)) e (edge)"
-            " WHERE variant_id = ANY(%s) AND withdrawn_at IS NULL AND edge > %s",
-            [list(variant_ids), at],
-        )
+        _EDGE.execute(cursor, list(variant_ids), at)
         found: datetime | None = cursor.fetchone()[0]
     return found
 

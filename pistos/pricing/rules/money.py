@@ -15,9 +15,13 @@ def rounded(amount: Decimal | Fraction) -> Decimal:
     """
     if isinstance(amount, Decimal):
         return amount.quantize(CENT, ROUND_HALF_UP)
-    cents, rest = divmod(abs(amount) * 100, 1)
-    whole = int(cents) + (rest * 2 >= 1)
-    return Decimal(whole if amount >= 0 else -whole).scaleb(-2).quantize(CENT)
+    return rounded_share(amount.numerator, amount.denominator)
+
+
+def rounded_share(part: int, whole: int) -> Decimal:
+    """`part` / `whole` to the cent, a half away from nought. `whole` is positive."""
+    cents = (200 * abs(part) + whole) // (2 * whole)
+    return Decimal(cents if part >= 0 else -cents).scaleb(-2).quantize(CENT)
 
 
 def shared_out(total: Decimal, weights: Sequence[Decimal]) -> list[Decimal]:

@@ -8,9 +8,8 @@ and what leaves the Union bears none (article 146).
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
-from pistos.pricing.rules.money import NOTHING, rounded
+from pistos.pricing.rules.money import NOTHING, rounded_share
 
 STANDARD = "standard"
 VAT_CLASSES = ("standard", "food", "books", "medicines")
@@ -34,9 +33,11 @@ class Split:
 
 
 def split_vat(gross: Decimal, percent: Decimal) -> Split:
-    """The VAT contained in a gross amount; `percent` is 24 for 24 %."""
-    rate = Fraction(percent)
-    vat = rounded(Fraction(gross) * rate / (100 + rate))
+    """The VAT contained in a gross amount; `percent` is 24 for 24 %. Exact, in whole numbers: a list splits
+    dozens."""
+    amount, parts = gross.as_integer_ratio()
+    rate, of = percent.as_integer_ratio()
+    vat = rounded_share(amount * rate, parts * (100 * of + rate))
     return Split(gross, gross - vat, vat)
 
 

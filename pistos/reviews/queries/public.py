@@ -11,6 +11,7 @@ from pistos.catalogue.models import Product, ProductState
 from pistos.kit.errors import NotFound
 from pistos.kit.keyset import NoSuchPlace, Page, Sort, page_of
 from pistos.kit.languages import LANGUAGES
+from pistos.kit.prepared import Prepared
 from pistos.reviews.facts import AspectMean, Figures, Filters, Highlight
 from pistos.reviews.models import (
     WHOLE_SHOP,
@@ -53,6 +54,13 @@ CROSS JOIN LATERAL (
 ) AS found
 """
 
+_STARS = Prepared(
+    "reviews_stars",
+    "bigint[]",
+    "SELECT product_id, stars_1, stars_2, stars_3, stars_4, stars_5 FROM reviews_productfigures"
+    " WHERE product_id = ANY($1)",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Ends:
@@ -66,6 +74,14 @@ def figures_of(product_ids: Iterable[int]) -> dict[int, Figures]:
     """Counts of products that have reviews; one query. Products without any are left out."""
     rows = ProductFigures.objects.filter(product_id__in=list(product_ids))
     return {row.product_id: _figures(row) for row in rows}
+
+
+def stars_of(product_ids: Sequence[int]) -> dict[int, Figures]:
+    """How many gave which stars, of products that have reviews, and nothing else of them: for lists. One
+    query."""
+    with connection.cursor() as cursor:
+        _STARS.execute(cursor, list(product_ids))
+        return {id_: Figures(stars=tuple(counts)) for id_, *counts in cursor.fetchall()}
 
 
 def shop_figures() -> Figures:

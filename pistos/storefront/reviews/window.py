@@ -5,14 +5,14 @@ from typing import Any
 
 from pistos.catalogue.queries.listing import cards
 from pistos.catalogue.rules.shown import Card
-from pistos.reviews.queries.public import figures_of, shop_figures
+from pistos.reviews.queries.public import shop_figures, stars_of
 from pistos.reviews.queries.reading import late_ends
 from pistos.storefront.reviews.rows import card_stars, glance, review_row
 
 
 def with_stars(rows: list[dict[str, object]], shown: Sequence[Card]) -> list[dict[str, object]]:
     """Rows of cards, each with the mean and count of its product's reviews; one query."""
-    figures = figures_of([card.product_id for card in shown])
+    figures = stars_of([card.product_id for card in shown])
     for row, card in zip(rows, shown, strict=True):
         row["rating"] = card_stars(figures.get(card.product_id))
     return rows
