@@ -9,7 +9,7 @@ from pistos.kit.tokens import public_token
 class Customer(models.Model):
     """A person known to the shop. Erasing empties the personal columns; the row stays as a reference."""
 
-    token = models.CharField(max_length=22, unique=True, default=public_token)
+    token = models.CharField(max_length=22, default=public_token)
     name = models.CharField(max_length=200, blank=True)
     email = models.EmailField(max_length=254, blank=True)
     phone = models.CharField(max_length=40, blank=True)
@@ -28,6 +28,7 @@ class Customer(models.Model):
     erased_at = models.DateTimeField(null=True)
 
     class Meta:
+        constraints = [models.UniqueConstraint(fields=["token"], name="customers_customer_token")]
         indexes = [
             models.Index(fields=["email"], name="customers_email"),
             models.Index(fields=["phone"], name="customers_phone"),

@@ -1,6 +1,5 @@
 """Rows into PostgreSQL by COPY: the fast way in for batches. Knows tables and columns, no trade."""
 
-import json
 from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any, TypeVar
@@ -12,6 +11,8 @@ from django.db.models.expressions import DatabaseDefault
 from psycopg.errors import NumericValueOutOfRange
 from psycopg.postgres import types as known_types
 from psycopg.types.json import Jsonb
+
+from pistos.kit.behind import current
 
 Row = Sequence[object]
 Rows = TypeVar("Rows", bound=Model)
@@ -36,27 +37,33 @@ def copy_into(table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
     ready = list(rows)
     if not ready:
         return
-    names = ", ".join(columns)
+    if (behind := current()) is not None:
+        behind.hand_over(lambda raw: _copy(raw.cursor(), table, columns, ready))
+        return
     with connection.wrap_database_errors, connection.cursor() as cursor:
-        cursor.execute(f"SELECT {names} FROM {table} LIMIT 0")
-        types = [column.type_code for column in cursor.description]
-        is_plain = _PLAIN.issuperset(types)
-        way = " (FORMAT BINARY)" if is_plain else ""
-        with cursor.copy(f"COPY {table} ({names}) FROM STDIN{way}") as copy:
-            if is_plain:
-                copy.set_types(types)
-                _refuse_too_large(ready, types)
-            for row in ready:
-                copy.write_row(row)
+        _copy(cursor, table, columns, ready)
+
+
+def _copy(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+    names = ", ".join(columns)
+    cursor.execute(f"SELECT {names} FROM {table} LIMIT 0")
+    types = [column.type_code for column in cursor.description]
+    is_plain = _PLAIN.issuperset(types)
+    way = " (FORMAT BINARY)" if is_plain else ""
+    with cursor.copy(f"COPY {table} ({names}) FROM STDIN{way}") as copy:
+        if is_plain:
+            copy.set_types(types)
+            _refuse_too_large(rows, types)
+        for row in rows:
+            copy.write_row(row)
 
 
 def _refuse_too_large(rows: Sequence[Row], types: Sequence[int]) -> None:
     """In binary a whole number is cut to its column's width without a word, where as text it is refused."""
     for place, most in [(p, _MOST[oid]) for p, oid in enumerate(types) if oid in _MOST]:
-        for row in rows:
-            value = row[place]
-            if isinstance(value, int) and not -most <= value < most:
-                raise NumericValueOutOfRange(f"{value} is too large for its column")
+        numbers = [value for row in rows if isinstance(value := row[place], int)]
+        if numbers and not (-most <= min(numbers) and max(numbers) < most):
+            raise NumericValueOutOfRange(f"{max(numbers, key=abs)} is too large for its column")
 
 
 def json_cell(value: object) -> Jsonb:
@@ -64,7 +71,7 @@ def json_cell(value: object) -> Jsonb:
     return Jsonb(value, _DUMPS)
 
 
-_DUMPS = partial(json.dumps, cls=DjangoJSONEncoder)
+_DUMPS = DjangoJSONEncoder().encode
 
 
 def copy_models(rows: Iterable[Rows]) -> list[Rows]:
@@ -108,24 +115,45 @@ def upsert_into(
 
     Returns these columns of the rows that were written.
     """
+    ready = list(rows)
+    if (behind := current()) is not None and not returning:
+        behind.hand_over(lambda raw: _upsert(raw.cursor(), table, columns, ready, on_conflict, ()))
+        return []
+    with connection.wrap_database_errors, connection.cursor() as cursor:
+        return _upsert(cursor, table, columns, ready, on_conflict, returning)
+
+
+def _upsert(
+    cursor: Any,
+    table: str,
+    columns: Sequence[str],
+    rows: Sequence[Row],
+    on_conflict: str,
+    returning: Sequence[str],
+) -> list[Row]:
     names = ", ".join(columns)
     wanted = f" RETURNING {', '.join(returning)}" if returning else ""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"CREATE TEMP TABLE incoming ON COMMIT DROP AS SELECT {names} FROM {table} WITH NO DATA"
-        )
-        copy_into("incoming", columns, rows)
-        cursor.execute(
-            f"INSERT INTO {table} ({names}) SELECT {names} FROM incoming"
-            f" ON CONFLICT {on_conflict}{wanted}"
-        )
-        written: list[Row] = cursor.fetchall() if returning else []
-        cursor.execute("DROP TABLE incoming")
-        return written
+    cursor.execute(
+        f"CREATE TEMP TABLE incoming ON COMMIT DROP AS SELECT {names} FROM {table} WITH NO DATA"
+    )
+    _copy(cursor, "incoming", columns, rows)
+    cursor.execute(
+        f"INSERT INTO {table} ({names}) SELECT {names} FROM incoming"
+        f" ON CONFLICT {on_conflict}{wanted}"
+    )
+    written: list[Row] = cursor.fetchall() if returning else []
+    cursor.execute("DROP TABLE incoming")
+    return written
 
 
 def next_ids(table: str, count: int) -> list[int]:
     """Ids for rows about to be copied, from the table's own sequence."""
+    if (behind := current()) is not None:
+        return behind.ids(table, count, partial(_draw, table))
+    return _draw(table, count)
+
+
+def _draw(table: str, count: int) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
@@ -138,6 +166,12 @@ def lock_until_commit(name: str) -> None:
     """Waits until no other transaction holds the lock of this name, and holds it to the end."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
+
+
+def check_at_once() -> None:
+    """Foreign keys are checked with each statement of this transaction, not all at its commit."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 def refresh_statistics(tables: Sequence[str]) -> None:

@@ -44,8 +44,10 @@ class Order(models.Model):
     source = models.CharField(max_length=40, default="pistos")
     ref = models.CharField(max_length=120)
     number = models.CharField(max_length=120)
-    token = models.CharField(max_length=22, unique=True, default=public_token)
-    customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="orders")
+    token = models.CharField(max_length=22, default=public_token)
+    customer = models.ForeignKey(
+        Customer, on_delete=models.PROTECT, related_name="orders", db_index=False
+    )
     language = models.CharField(max_length=2, default="en")
     placed_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=OrderState.choices, default=OrderState.PLACED)
@@ -79,6 +81,7 @@ class Order(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["token"], name="orders_order_token"),
             models.UniqueConstraint(fields=["source", "ref"], name="orders_order_ref"),
             models.CheckConstraint(
                 condition=models.Q(total_amount__gte=0), name="orders_order_total_not_negative"
@@ -111,7 +114,9 @@ class OrderAddress(models.Model):
     `point` is the code of a pick-up point or store; the address is the point's then.
     """
 
-    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="addresses")
+    order = models.ForeignKey(
+        Order, on_delete=models.CASCADE, related_name="addresses", db_index=False
+    )
     kind = models.CharField(max_length=8, choices=AddressKind.choices)
     name = models.CharField(max_length=200, blank=True)
     company = models.CharField(max_length=200, blank=True)
@@ -176,7 +181,7 @@ class Line(models.Model):
     and once in all orders.
     """
 
-    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="lines")
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="lines", db_index=False)
     position = models.PositiveSmallIntegerField()
     product = models.ForeignKey(Product, null=True, on_delete=models.PROTECT, related_name="lines")
     variant = models.ForeignKey(Variant, null=True, on_delete=models.PROTECT, related_name="lines")
@@ -258,9 +263,11 @@ class Shortage(models.Model):
 class Parcel(models.Model):
     """What a courier carries. Times are as reported; an impossible sequence is kept and flagged."""
 
-    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="parcels")
+    order = models.ForeignKey(
+        Order, on_delete=models.CASCADE, related_name="parcels", db_index=False
+    )
     ref = models.CharField(max_length=120)
-    token = models.CharField(max_length=22, unique=True, default=public_token)
+    token = models.CharField(max_length=22, default=public_token)
     courier = models.ForeignKey(
         Partner, null=True, on_delete=models.PROTECT, related_name="parcels_carried"
     )
@@ -287,7 +294,10 @@ class Parcel(models.Model):
     implausible_because = models.CharField(max_length=40, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["order", "ref"], name="orders_parcel_ref")]
+        constraints = [
+            models.UniqueConstraint(fields=["token"], name="orders_parcel_token"),
+            models.UniqueConstraint(fields=["order", "ref"], name="orders_parcel_ref"),
+        ]
         indexes = [
             models.Index(fields=["tracking_number"], name="orders_parcel_tracking"),
             models.Index(
@@ -305,7 +315,9 @@ class Parcel(models.Model):
 class ParcelLine(models.Model):
     """How many of a line lie in a parcel. An order in one parcel has none: all lies in it."""
 
-    parcel = models.ForeignKey(Parcel, on_delete=models.CASCADE, related_name="contents")
+    parcel = models.ForeignKey(
+        Parcel, on_delete=models.CASCADE, related_name="contents", db_index=False
+    )
     line = models.ForeignKey(Line, on_delete=models.CASCADE, related_name="parcels")
     quantity = models.PositiveIntegerField()
 
@@ -340,7 +352,9 @@ class ScanCode(models.TextChoices):
 class Scan(models.Model):
     """One report of a courier about a parcel; the same report twice is one row."""
 
-    parcel = models.ForeignKey(Parcel, on_delete=models.CASCADE, related_name="scans")
+    parcel = models.ForeignKey(
+        Parcel, on_delete=models.CASCADE, related_name="scans", db_index=False
+    )
     happened_at = models.DateTimeField()
     recorded_at = models.DateTimeField(db_default=Now())
     code = models.CharField(max_length=20, choices=ScanCode.choices)

@@ -40,7 +40,9 @@ class Location(models.Model):
 class Level(models.Model):
     """How many of a variant lie at a location, and how many of these are spoken for."""
 
-    variant = models.ForeignKey(Variant, on_delete=models.PROTECT, related_name="levels")
+    variant = models.ForeignKey(
+        Variant, on_delete=models.PROTECT, related_name="levels", db_index=False
+    )
     location = models.ForeignKey(Location, on_delete=models.PROTECT, related_name="levels")
     on_hand = models.PositiveIntegerField(default=0)
     reserved = models.PositiveIntegerField(default=0)
@@ -102,7 +104,9 @@ class MovementKind(models.TextChoices):
 class Movement(models.Model):
     """One change of what lies somewhere; the sum of a level's movements is its `on_hand`. Insert-only."""
 
-    variant = models.ForeignKey(Variant, on_delete=models.PROTECT, related_name="movements")
+    variant = models.ForeignKey(
+        Variant, on_delete=models.PROTECT, related_name="movements", db_index=False
+    )
     location = models.ForeignKey(Location, on_delete=models.PROTECT, related_name="movements")
     kind = models.CharField(max_length=10, choices=MovementKind.choices)
     change = models.IntegerField()

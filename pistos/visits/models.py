@@ -89,7 +89,9 @@ class Visitor(models.Model):
 class PageView(models.Model):
     """One look at one page by someone who agreed to it."""
 
-    visitor = models.ForeignKey(Visitor, on_delete=models.CASCADE, related_name="views")
+    visitor = models.ForeignKey(
+        Visitor, on_delete=models.CASCADE, related_name="views", db_index=False
+    )
     path = models.CharField(max_length=200)
     title = models.CharField(max_length=120, blank=True)
     stage = models.CharField(max_length=8, choices=Stage.choices)
@@ -108,7 +110,9 @@ class PageView(models.Model):
 class PageEvent(models.Model):
     """Something that happened on a page and may be a sign that help is wanted."""
 
-    visitor = models.ForeignKey(Visitor, on_delete=models.CASCADE, related_name="page_events")
+    visitor = models.ForeignKey(
+        Visitor, on_delete=models.CASCADE, related_name="page_events", db_index=False
+    )
     kind = models.CharField(max_length=8, choices=Trigger.choices)
     path = models.CharField(max_length=200)
     stage = models.CharField(max_length=8, choices=Stage.choices)

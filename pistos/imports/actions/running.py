@@ -6,6 +6,7 @@ same and goes on, so that it ends as if it had run once.
 """
 
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -22,10 +23,10 @@ from pistos.imports.rules.profiles import Profile
 from pistos.imports.rules.promising import Rows, promises_of
 from pistos.journal.actions import publish
 from pistos.kit.actors import Ref
-from pistos.kit.copying import refresh_statistics
+from pistos.kit.behind import copying_behind
+from pistos.kit.copying import check_at_once, refresh_statistics
 from pistos.orders.actions import Recorded, record_orders
 from pistos.orders.events import OrdersRecorded
-from pistos.partners.models import Partner
 from pistos.promises.actions import Differing, RecordedPromises, record_promises
 from pistos.promises.events import PromisesRecorded
 from pistos.promises.facts import PromiseFacts
@@ -52,14 +53,18 @@ def import_files(
             Run.objects.filter(pk=run.pk).update(total_count=total)
             _orphans(work)
             done = 0
-            for chunk in work.chunks():
-                with transaction.atomic():
-                    _record(work, chunk)
-                    done += chunk.orders
-                    quarantine.write()
-                    _note(work, done)
-                _refresh_statistics(work)
-                progress.recording(done, total)
+            with copying_behind() as behind, closing(work.chunks()) as chunks:
+                chunk = next(chunks, None)
+                while chunk is not None:
+                    with transaction.atomic(), behind.settled():
+                        _record(work, chunk)
+                        done += chunk.orders
+                        # The database takes these in while the next are understood.
+                        chunk = next(chunks, None)
+                        quarantine.write()
+                        _note(work, done)
+                    _refresh_statistics(work)
+                    progress.recording(done, total)
             _finish(work, at)
         finally:
             work.loaded.store.close()
@@ -78,12 +83,13 @@ def rehearse_files(
             total = work.loaded.store.key_count(profile.orders.name)
             _orphans(work)
             done = 0
-            for chunk in work.chunks():
-                with transaction.atomic():
-                    _record(work, chunk)
-                    transaction.set_rollback(True)
-                done += chunk.orders
-                progress.recording(done, total)
+            with copying_behind() as behind:
+                for chunk in work.chunks():
+                    with transaction.atomic(), behind.settled():
+                        _record(work, chunk)
+                        transaction.set_rollback(True)
+                    done += chunk.orders
+                    progress.recording(done, total)
             check_count(work.tally, work.loaded.counted)
             summary = summary_of(work) | {"dry_run": True, "examples": quarantine.examples}
             Run.objects.filter(pk=run.pk).update(
@@ -147,6 +153,7 @@ def _record(work: Work, chunk: Chunk) -> None:
     for group, row, problem in chunk.refused:
         work.put_away(group, row, problem)
     work.tally.read += chunk.read
+    check_at_once()
     orders = [item.draft.order for item in chunk.understood]
     recorded = record_orders(batch=orders, at=work.at)
     promises = _record_promises(work, chunk.understood, recorded)
@@ -181,24 +188,25 @@ def _note_differing(
 def _record_promises(
     work: Work, understood: Sequence[Understood], recorded: Recorded
 ) -> RecordedPromises:
-    partners = next((row.partners for row in recorded.orders), {})
-    proofs = dict(
-        Partner.objects.filter(pk__in=partners.values()).values_list(
-            "pk", "gives_proof_of_delivery"
-        )
-    )
     batch = [
         (item.draft.order.number, facts)
         for item, row in zip(understood, recorded.orders, strict=True)
         for facts in promises_of(
             item.draft,
             item.due,
-            Rows(row.id, row.customer_id, row.parcels, row.partners, proofs),
+            Rows(row.id, row.customer_id, row.parcels, row.partners, recorded.without_proof),
             work.profile,
             work.at,
         )
     ]
-    recorded_promises = record_promises(batch=[facts for _, facts in batch], by=BY, at=work.at)
+    recorded_promises = record_promises(
+        batch=[facts for _, facts in batch],
+        by=BY,
+        at=work.at,
+        new_parcels={
+            id_ for row in recorded.orders if row.status == "new" for id_ in row.parcels.values()
+        },
+    )
     _note_differing(work, batch, recorded_promises.differing)
     return recorded_promises
 

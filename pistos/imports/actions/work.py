@@ -1,8 +1,7 @@
-"""The work of a run: chunks of orders understood ahead of their recording, and what came of them."""
+"""The work of a run: chunks of orders as they are understood, and what came of them."""
 
 import gc
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -65,27 +64,16 @@ class Work:
     tally: Tally = field(default_factory=Tally)
     known_to_planner: int = 0
 
-    def chunks(self) -> Iterator[Chunk]:
-        """Each chunk is understood in a thread of its own while the one before is recorded.
-
-        The collector of cycles rests meanwhile: facts have none, and it would look at them all.
-        """
+    def chunks(self) -> Generator[Chunk]:
+        """The collector of cycles rests meanwhile: facts have none, and it would look at them all."""
         is_collecting = gc.isenabled()
         gc.disable()
         try:
-            with ThreadPoolExecutor(1) as thread:
-                groups = self.groups()
-                ahead = thread.submit(self._next, groups)
-                while chunk := ahead.result():
-                    ahead = thread.submit(self._next, groups)
-                    yield chunk
+            for groups, lookups in self.groups():
+                yield self._understood(groups, lookups)
         finally:
             if is_collecting:
                 gc.enable()
-
-    def _next(self, groups: Iterator[tuple[list[Group], Lookups]]) -> Chunk | None:
-        found = next(groups, None)
-        return None if found is None else self._understood(*found)
 
     def _understood(self, groups: Sequence[Group], lookups: Lookups) -> Chunk:
         chunk = Chunk(len(groups))

@@ -1,6 +1,6 @@
 """What a file says was promised, with what became of it, as the facts of promises."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,13 +30,13 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Ids of the rows that an order's promises refer to; `proofs` by the courier's id."""
+    """Ids of the rows that an order's promises refer to; `without_proof` are couriers."""
 
     order_id: int
     customer_id: int
     parcels: Mapping[str, int]
     partners: Mapping[str, int]
-    proofs: Mapping[int, bool]
+    without_proof: Collection[int]
 
 
 def agreed(
@@ -143,7 +143,7 @@ def _delivery(
         words=told.told.due,
         language=draft.order.language,
         is_public=profile.is_told,
-        gives_proof=rows.proofs[courier] if courier else profile.gives_proof,
+        gives_proof=courier not in rows.without_proof if courier else profile.gives_proof,
         fulfilled_at=_happened(parcel.delivered_at, at),
         cause=cause,
         blamed_partner_id=blamed,

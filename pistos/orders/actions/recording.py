@@ -30,9 +30,11 @@ class RecordedOrder:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """One `RecordedOrder` for each order of the batch, in its order."""
+    """One `RecordedOrder` for each order of the batch, in its order; the couriers of the batch that
+    give no proof of delivery, by their ids."""
 
     orders: list[RecordedOrder]
+    without_proof: set[int]
     new: int
     changed: int
     same: int
@@ -66,9 +68,20 @@ def record_orders(*, batch: Sequence[OrderFacts], at: datetime) -> Recorded:
     statuses = [
         _status(known.get((o.source, o.ref)), mark) for o, mark in zip(batch, marks, strict=True)
     ]
+    partners = record_partners(batch=_partners(batch), at=at)
+    products = record_products(
+        batch=(
+            line.product
+            for order, status in zip(batch, statuses, strict=True)
+            if status != "same"
+            for line in order.lines
+            if line.product
+        )
+    )
+    without_proof = rows.without_proof(partners)
     fresh = [order for order, status in zip(batch, statuses, strict=True) if status == "new"]
-    customers = iter(record_customers(batch=[order.customer for order in fresh], at=at))
     new_ids = iter(next_ids("orders_order", len(fresh)))
+    customers = iter(record_customers(batch=[order.customer for order in fresh], at=at))
     ids: list[tuple[int, int]] = []
     for order, status in zip(batch, statuses, strict=True):
         if status == "new":
@@ -76,22 +89,19 @@ def record_orders(*, batch: Sequence[OrderFacts], at: datetime) -> Recorded:
         else:
             found = known[order.source, order.ref]
             ids.append((found.id, found.customer_id))
-    partners = record_partners(batch=_partners(batch), at=at)
     work = [
         rows.Numbered(order, id_, customer_id, mark, status == "new")
         for order, (id_, customer_id), mark, status in zip(batch, ids, marks, statuses, strict=True)
         if status != "same"
     ]
-    products = record_products(
-        batch=(line.product for item in work for line in item.order.lines if line.product)
-    )
-    rows.write(work, partners, products, at)
-    parcels = _parcel_ids([id_ for id_, _ in ids])
+    parcels = rows.write(work, rows.Codes(partners, products, without_proof), at)
+    parcels |= _parcel_ids([found.id for found in known.values()])
     return Recorded(
         orders=[
             RecordedOrder(id_, customer_id, status, parcels.get(id_, {}), partners)
             for (id_, customer_id), status in zip(ids, statuses, strict=True)
         ],
+        without_proof=without_proof,
         new=statuses.count("new"),
         changed=statuses.count("changed"),
         same=statuses.count("same"),
@@ -119,6 +129,8 @@ def _known(keys: set[Key]) -> dict[Key, _Known]:
 
 
 def _parcel_ids(order_ids: list[int]) -> dict[int, dict[str, int]]:
+    if not order_ids:
+        return {}
     found: dict[int, dict[str, int]] = {}
     with connection.cursor() as cursor:
         cursor.execute(

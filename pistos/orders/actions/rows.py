@@ -1,12 +1,13 @@
 """Facts into rows: the columns of orders, lines, parcels and scans, copied set by set."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 
-from pistos.kit.copying import Row, copy_into, upsert_into
+from pistos.kit.copying import Row, copy_into, next_ids, upsert_into
 from pistos.kit.tokens import public_token
 from pistos.orders.facts import OrderFacts, ParcelFacts, ScanFacts
 from pistos.orders.rules.plausibility import implausible_because
@@ -28,6 +29,15 @@ class Numbered:
     is_new: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The ids that codes in the facts stand for, and the couriers that give no proof."""
+
+    partners: Ids
+    products: Products
+    without_proof: set[int]
+
+
 ORDER = (
     "id source ref number token customer_id language placed_at state payment_state currency"
     " total_amount cancelled_at fingerprint"
@@ -45,14 +55,19 @@ KEPT_WHEN_ABSENT = {
 }  # fmt: skip
 
 
-def write(work: Sequence[Numbered], partners: Ids, products: Products, at: datetime) -> None:
-    """New orders are copied, changed ones updated; scans are added and never removed."""
-    without_proof = _without_proof(partners)
+def write(work: Sequence[Numbered], codes: Codes, at: datetime) -> dict[int, dict[str, int]]:
+    """New orders are copied, changed ones updated; scans are added and never removed.
+
+    Returns the ids of the new orders' parcels, by order and by their reference.
+    """
     new = [item for item in work if item.is_new]
     changed = [item for item in work if not item.is_new]
+    numbers = iter(next_ids("orders_parcel", sum(len(item.order.parcels) for item in new)))
     copy_into("orders_order", ORDER, map(_order, new))
-    copy_into("orders_line", LINE, _lines(new, products))
-    copy_into("orders_parcel", PARCEL, _parcels(new, partners, without_proof, at))
+    copy_into("orders_line", LINE, _lines(new, codes.products))
+    parcels = [(next(numbers), *row) for row in _parcels(new, codes, at)]
+    copy_into("orders_parcel", ["id", *PARCEL], parcels)
+    ids = {(row[1], row[2]): row[0] for row in parcels}
     if changed:
         upsert_into(
             "orders_order",
@@ -66,7 +81,7 @@ def write(work: Sequence[Numbered], partners: Ids, products: Products, at: datet
         upsert_into(
             "orders_line",
             LINE,
-            _lines(changed, products),
+            _lines(changed, codes.products),
             on_conflict=_updating(
                 "orders_line", "(order_id, position)", LINE, keep={"order_id", "position"}
             ),
@@ -74,13 +89,18 @@ def write(work: Sequence[Numbered], partners: Ids, products: Products, at: datet
         upsert_into(
             "orders_parcel",
             PARCEL,
-            _parcels(changed, partners, without_proof, at),
+            _parcels(changed, codes, at),
             on_conflict=_updating(
                 "orders_parcel", "(order_id, ref)", PARCEL, keep={"order_id", "ref", "token"}
             ),
         )
-        upsert_into("orders_scan", SCAN, _scans(changed), on_conflict="DO NOTHING")
-    copy_into("orders_scan", SCAN, _scans(new))
+        known = _ids_of_parcels(changed)
+        upsert_into("orders_scan", SCAN, _scans(changed, known), on_conflict="DO NOTHING")
+    copy_into("orders_scan", SCAN, _scans(new, ids))
+    found: dict[int, dict[str, int]] = {}
+    for (order_id, ref), id_ in ids.items():
+        found.setdefault(order_id, {})[ref] = id_
+    return found
 
 
 def _updating(table: str, target: str, columns: Sequence[str], *, keep: set[str]) -> str:
@@ -112,20 +132,19 @@ def _lines(work: Iterable[Numbered], products: Products) -> Iterable[Row]:
             )  # fmt: skip
 
 
-def _without_proof(partners: Ids) -> set[int]:
+def without_proof(partners: Ids) -> set[int]:
     """Couriers that give no proof; their own rows say so, whatever a file takes for granted."""
     rows = Partner.objects.filter(pk__in=partners.values(), gives_proof_of_delivery=False)
     return set(rows.values_list("pk", flat=True))
 
 
-def _parcels(
-    work: Iterable[Numbered], partners: Ids, without_proof: set[int], at: datetime
-) -> Iterable[Row]:
+def _parcels(work: Iterable[Numbered], codes: Codes, at: datetime) -> Iterable[tuple[Any, ...]]:
+    partners = codes.partners
     for item in work:
         for told in item.order.parcels:
             parcel = with_times(told)
             courier_id = partners[parcel.courier.code] if parcel.courier else None
-            gives_proof = courier_id not in without_proof
+            gives_proof = courier_id not in codes.without_proof
             because = implausible_because(item.order, parcel, at, gives_proof=gives_proof)
             yield (
                 item.id, parcel.ref, public_token(),
@@ -144,17 +163,17 @@ def _last_report(parcel: ParcelFacts) -> tuple[datetime | None, str | None]:
     return (newest.happened_at, newest.code) if newest else (None, None)
 
 
-def _scans(work: Iterable[Numbered]) -> Iterable[Row]:
-    with_scans = [item for item in work if any(parcel.scans for parcel in item.order.parcels)]
-    if not with_scans:
-        return
+def _ids_of_parcels(work: Sequence[Numbered]) -> dict[tuple[int, str], int]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT order_id, ref, id FROM orders_parcel WHERE order_id = ANY(%s)",
-            [[item.id for item in with_scans]],
+            [[item.id for item in work]],
         )
-        ids = {(order_id, ref): id_ for order_id, ref, id_ in cursor.fetchall()}
-    for item in with_scans:
+        return {(order_id, ref): id_ for order_id, ref, id_ in cursor.fetchall()}
+
+
+def _scans(work: Iterable[Numbered], ids: Mapping[tuple[int, str], int]) -> Iterable[Row]:
+    for item in work:
         for parcel in item.order.parcels:
             for scan in _once(parcel.scans):
                 yield (

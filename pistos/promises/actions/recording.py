@@ -1,7 +1,7 @@
 """Recording promises by the thousand with what became of them: set-based, idempotent, quiet."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -51,16 +51,23 @@ class _Known:
 
 
 @transaction.atomic
-def record_promises(*, batch: Sequence[PromiseFacts], by: Actor, at: datetime) -> RecordedPromises:
+def record_promises(
+    *,
+    batch: Sequence[PromiseFacts],
+    by: Actor,
+    at: datetime,
+    new_parcels: Collection[int] = frozenset(),
+) -> RecordedPromises:
     """Records promises with the entries that follow from what is known at `at`.
 
     A delivery or hand-over promise about a parcel is found again: what is newly known adds entries
     and nothing is ever edited: one told again with another due time keeps its own, and is named as
     differing. A promise to a customer about a parcel stands on the partners'
-    promises about the same parcel. Publishes nothing: the caller publishes one event for all.
+    promises about the same parcel. About `new_parcels`, made in this transaction, nothing was promised
+    before: none is looked for. Publishes nothing: the caller publishes one event for all.
     Raises ImpossibleLife when the facts contradict themselves.
     """
-    known = _known([facts for facts in batch if _is_about_parcel(facts)])
+    known = _known([f for f in batch if _is_about_parcel(f) and f.about_id not in new_parcels])
     new = [facts for facts in batch if _key(facts) not in known]
     new_ids = next_ids("promises_promise", len(new))
     made = [_made(id_, facts, by, at) for id_, facts in zip(new_ids, new, strict=True)]

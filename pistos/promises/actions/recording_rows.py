@@ -1,6 +1,6 @@
 """Promises recorded whole, as rows: the columns of each table, copied set by set."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from django.db import connection
 from pistos.kit.actors import Actor
 from pistos.kit.copying import Row, copy_into, json_cell, next_ids
 from pistos.kit.tokens import public_token
-from pistos.promises.facts import PromiseFacts
+from pistos.promises.facts import MoveFacts, PromiseFacts
 from pistos.promises.models import EntryKind
 from pistos.promises.rules.commitments import commitment, private_columns
 from pistos.promises.rules.due import day_of
@@ -38,7 +38,7 @@ PROMISE = (
 ).split()
 WORDS = "promise_id salt language text".split()
 ENTRY = (
-    "id promise_id kind happened_at happened_on by_kind by_id due_at due_on cause reason"
+    "promise_id kind happened_at happened_on by_kind by_id due_at due_on cause reason"
     " blamed_partner_id evidence commitment"
 ).split()
 ENTRY_WORDS = "entry_id language text".split()
@@ -66,8 +66,8 @@ def write(made: Sequence[Written]) -> None:
         WORDS,
         ((m.promise_id, m.salt, m.facts.language, m.facts.words) for m in made),
     )
-    _entries(made)
     copy_into("promises_standing", STANDING, map(_standing, made))
+    _entries(made)
 
 
 def grow(grown: Sequence[Written]) -> None:
@@ -91,26 +91,37 @@ def grow(grown: Sequence[Written]) -> None:
 
 
 def _entries(written: Sequence[Written]) -> None:
-    ids = next_ids("promises_entry", sum(len(item.life) for item in written))
-    numbers = iter(ids)
-    entries: list[Row] = []
-    words: list[Row] = []
+    """Where a move has words these need the entry's id; the others get theirs from the database."""
+    plain: list[Row] = []
+    spoken: list[tuple[Row, str, str]] = []
     for item in written:
         moves = iter(item.facts.moves)
-        for entry in item.life:
-            id_, text = next(numbers), ""
-            if entry.kind is EntryKind.MADE:
-                text = item.facts.words
-            elif entry.kind is EntryKind.MOVED:
-                text = next(moves).words
-                if text:
-                    words.append((id_, item.facts.language, text))
-            entries.append(_entry(id_, item, entry, text))
-    copy_into("promises_entry", ENTRY, entries)
+        texts = [_text(entry, item, moves) for entry in item.life]
+        rows = [_entry(item, entry, text) for entry, text in zip(item.life, texts, strict=True)]
+        if any(entry.kind is EntryKind.MOVED for entry in item.life):
+            language = item.facts.language
+            told = zip(rows, item.life, texts, strict=True)
+            spoken += [
+                (row, language, text if entry.kind is EntryKind.MOVED else "")
+                for row, entry, text in told
+            ]
+        else:
+            plain += rows
+    copy_into("promises_entry", ENTRY, plain)
+    ids = next_ids("promises_entry", len(spoken))
+    numbered = list(zip(ids, spoken, strict=True))
+    copy_into("promises_entry", ["id", *ENTRY], [(id_, *row) for id_, (row, _, _) in numbered])
+    words = [(id_, language, text) for id_, (_, language, text) in numbered if text]
     copy_into("promises_entrywords", ENTRY_WORDS, words)
 
 
-def _entry(id_: int, item: Written, entry: EntryFacts, words: str) -> Row:
+def _text(entry: EntryFacts, item: Written, moves: Iterator[MoveFacts]) -> str:
+    if entry.kind is EntryKind.MADE:
+        return item.facts.words
+    return next(moves).words if entry.kind is EntryKind.MOVED else ""
+
+
+def _entry(item: Written, entry: EntryFacts, words: str) -> Row:
     by = item.facts.made_by if entry.kind is EntryKind.MADE else item.by
     if len(entry.evidence) > EVIDENCE_KEPT:
         entry = replace(entry, evidence=entry.evidence[:EVIDENCE_KEPT])
@@ -124,7 +135,7 @@ def _entry(id_: int, item: Written, entry: EntryFacts, words: str) -> Row:
         ),
     )
     return (
-        id_, item.promise_id, entry.kind.value, entry.happened_at,
+        item.promise_id, entry.kind.value, entry.happened_at,
         day_of(entry.happened_at, item.zone), by.kind, by.id, entry.due_at, entry.due_on,
         str(entry.cause), entry.reason, entry.blamed_partner_id, entry.evidence, committed,
     )  # fmt: skip

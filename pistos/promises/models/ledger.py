@@ -19,7 +19,7 @@ class Promise(models.Model):
     ("parcel", id). `told_where` is the evidence (a message, a page, a file's row).
     """
 
-    token = models.CharField(max_length=22, unique=True, default=public_token)
+    token = models.CharField(max_length=22, default=public_token)
     kind = models.CharField(max_length=12, choices=PromiseKind.choices)
     toward = models.CharField(max_length=8, choices=Toward.choices)
     customer = models.ForeignKey(
@@ -53,6 +53,7 @@ class Promise(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["token"], name="promises_promise_token"),
             models.CheckConstraint(
                 condition=Q(due_at__gt=F("made_at")), name="promises_due_after_made"
             ),
@@ -98,7 +99,9 @@ class Entry(models.Model):
     the private columns, `reason`, `evidence`, the partner blamed and the message among them.
     """
 
-    promise = models.ForeignKey(Promise, on_delete=models.PROTECT, related_name="entries")
+    promise = models.ForeignKey(
+        Promise, on_delete=models.PROTECT, related_name="entries", db_index=False
+    )
     kind = models.CharField(max_length=14, choices=EntryKind.choices)
     happened_at = models.DateTimeField()
     happened_on = models.DateField()
@@ -155,7 +158,9 @@ class EntryWords(models.Model):
 class Dependency(models.Model):
     """A customer's promise that a partner's promise carries."""
 
-    promise = models.ForeignKey(Promise, on_delete=models.PROTECT, related_name="stands_on")
+    promise = models.ForeignKey(
+        Promise, on_delete=models.PROTECT, related_name="stands_on", db_index=False
+    )
     depends_on = models.ForeignKey(Promise, on_delete=models.PROTECT, related_name="carries")
 
     class Meta:
