@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("visits", "0003_checkout_signs"),
+        ("visits", "0004_cart_of_visitor"),
     ]
 
     operations = [
