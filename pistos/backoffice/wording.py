@@ -17,6 +17,7 @@ ORDER_STATES = {
     "returned": _("Returned"),
 }
 PAYMENT_STATES = {
+    "asked_again": _("Asked again after our answer"),
     "unknown": _("Not known"),
     "awaited": _("Payment awaited"),
     "paid": _("Paid"),

@@ -11,6 +11,7 @@ from pistos.customers.queries import family_ids
 from pistos.journal.listeners import on
 from pistos.journal.models import Event
 from pistos.listening.actions.acting import forget_unsent, note_sent
+from pistos.listening.actions.coming_back import overturn_answer
 from pistos.listening.actions.forgetting import erase_hearings, forget_hearings
 from pistos.listening.actions.moving import follow_merged, follow_split
 from pistos.listening.actions.reading import hear_message
@@ -53,6 +54,15 @@ def skim(events: Sequence[Event], at: datetime) -> list[Event]:
 @on("conversations.MessageReceived", sieve=skim)
 def hear(event: Event, at: datetime) -> None:
     hear_message(message_id=event.data["message_id"], at=at)
+
+
+def asks_again(events: Sequence[Event], at: datetime) -> list[Event]:
+    return [event for event in events if event.data["is_repeat"]]
+
+
+@on("listening.MessageHeard", sieve=asks_again)
+def overturn_what_was_no_answer(event: Event, at: datetime) -> None:
+    overturn_answer(message_id=event.data["message_id"], at=at)
 
 
 @on("conversations.AnswerSent")

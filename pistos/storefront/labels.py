@@ -31,6 +31,7 @@ CAUSES: dict[str, Lazy | str] = {
     Cause.DAMAGED: pgettext_lazy("cause", "Damaged"),
     Cause.NOT_AS_DESCRIBED: pgettext_lazy("cause", "Not as described"),
     Cause.MONEY_RETURNED: pgettext_lazy("cause", "Sent back by the bank"),
+    Cause.ASKED_AGAIN: pgettext_lazy("cause", "Asked again after our answer"),
     Cause.UNKNOWN: pgettext_lazy("cause", "Cause not known yet"),
     Cause.NONE: pgettext_lazy("cause", "Cause not known yet"),
 }

@@ -38,6 +38,7 @@ def test_good_reply_is_not_held_back(language: str, known: str, text: str) -> No
     assert [each for each in remarks(language, known, text) if each.is_blocking] == []
 
 
+@pytest.mark.serves("S3-53", "S1-58")
 @pytest.mark.parametrize(("language", "code", "known", "text"), BAD)
 def test_bad_reply_is_remarked_on(language: str, code: str, known: str, text: str) -> None:
     assert code in [each.code for each in remarks(language, known, text)]

@@ -161,12 +161,22 @@ def overturn_promise(
         raise NoSuchCause(
             _("Say whether it was wrong, damaged or not as described; nothing else overturns it.")
         )
-    days = settings_in_force().right_within_days
-    is_over = standing.fulfilled_at and at > standing.fulfilled_at + timedelta(days=days)
-    if is_over and not _was_reported(promise):
-        raise TooLateToOverturn(
-            _("The %(days)d days stated for reporting this are over.") % {"days": days}
-        )
+    if not _was_reported(promise):
+        _refuse_late(standing, at)
+    facts = _facts(standing, EntryKind.OVERTURNED, at, blame=blame, evidence=evidence)
+    return enter(standing, facts, by=by, at=at)
+
+
+@transaction.atomic
+def overturn_for_asked_again(*, promise: Promise, evidence: str, by: Actor, at: datetime) -> Entry:
+    """The answer was there in time, and its question came back: kept becomes broken. `evidence` names the
+    message. Publishes `PromiseOverturned`. Refuses what is not kept, and what comes back later than the
+    shop's stated days."""
+    standing = locked_standing(promise)
+    if standing.state != State.KEPT:
+        raise NotKept(_("Only a kept promise can be overturned."))
+    _refuse_late(standing, at)
+    blame = Blame(Cause.ASKED_AGAIN)
     facts = _facts(standing, EntryKind.OVERTURNED, at, blame=blame, evidence=evidence)
     return enter(standing, facts, by=by, at=at)
 
@@ -202,6 +212,14 @@ def withdraw_promise(
     return enter(
         standing, _facts(standing, EntryKind.WITHDRAWN, happened_at, blame=blame), by=by, at=at
     )
+
+
+def _refuse_late(standing: Standing, at: datetime) -> None:
+    days = settings_in_force().right_within_days
+    if standing.fulfilled_at and at > standing.fulfilled_at + timedelta(days=days):
+        raise TooLateToOverturn(
+            _("The %(days)d days stated for reporting this are over.") % {"days": days}
+        )
 
 
 def _was_reported(promise: Promise) -> bool:

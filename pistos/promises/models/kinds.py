@@ -56,4 +56,5 @@ class Cause(models.TextChoices):
     DAMAGED = "damaged"
     NOT_AS_DESCRIBED = "not_as_described"
     MONEY_RETURNED = "money_returned"
+    ASKED_AGAIN = "asked_again"
     UNKNOWN = "unknown"
