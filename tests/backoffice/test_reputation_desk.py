@@ -1,5 +1,6 @@
 """The shop's name stands before any figure of sales, with its causes; people note mentions and work."""
 
+import csv
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,7 +11,9 @@ from pistos.kit import clock
 from pistos.kit.actors import Actor
 from pistos.reputation.actions.reckoning import reckon
 from pistos.reputation.models import Effort, Mention
+from pistos.reputation.queries.record import now
 from pistos.surveys.models import AnswerDay, InvitedDay
+from pistos.tools.models import ToolVisit
 from tests.factories.pages import read, signed_in
 from tests.factories.promises import a_record
 
@@ -121,8 +124,6 @@ def test_mentions_and_work_are_noted_by_managers(shop, alma, ben):
 
 @pytest.mark.serves("S4-32", "S4-37")
 def test_own_share_of_readers_stands_beside_what_is_claimed(shop, alma):
-    from pistos.tools.models import ToolVisit
-
     mug = Product.objects.create(sku="KM", name={"en": "Mug"})
     today = clock.now().date()
     for number, (used, order_id) in enumerate([(["reviews"], 1), (["reviews"], None), ([], 2)]):
@@ -171,3 +172,37 @@ def test_trust_page_tells_satisfaction_with_its_interval_and_who_did_not_answer(
     assert "90.0% were pleased" in page
     assert "with 95% certainty between 82.6% and 94.5%" in page
     assert "100 of 400 who were asked have answered (25.0%)" in page
+
+
+def test_the_record_comes_as_a_file_and_adds_up_to_what_the_page_shows(known, alma, ben):
+    client = signed_in(alma)
+    assert 'href="/desk/reputation/record.csv"' in read(client, "/desk/reputation/")
+
+    rows = list(csv.DictReader(read(client, "/desk/reputation/record.csv").splitlines()))
+
+    whole = [row for row in rows if row["source"] == "whole"]
+    promises = [row for row in rows if row["source"] == "promises"]
+    assert float(whole[-1]["score"]) == pytest.approx(now().score)
+    assert {row["cause"] for row in promises} >= {"kept", "time"}
+    assert 50 + sum(float(row["points"]) for row in promises) == pytest.approx(
+        float(promises[-1]["score"])
+    )
+
+
+def test_who_read_before_buying_comes_as_a_file(shop, alma):
+    mug = Product.objects.create(sku="KM", name={"en": "Mug"})
+    for number, (used, order_id) in enumerate([(["reviews"], 1), (["reviews"], None), ([], 2)]):
+        ToolVisit.objects.create(
+            day=clock.now().date(), product=mug, browser=bytes([number]), offered=["reviews"],
+            used=used, order_id=order_id,
+        )  # fmt: skip
+
+    text = read(signed_in(alma), "/desk/reputation/read/figures.csv")
+
+    rows = {
+        (row["what"], row["figure"]): (row["count"], row["of"])
+        for row in csv.DictReader(text.splitlines())
+    }
+    assert rows["reviews", "read"] == ("1", "2")
+    assert rows["reviews", "did_not_read"] == ("1", "1")
+    assert rows["reviews", "orders_whose_buyer_read"] == ("1", "2")

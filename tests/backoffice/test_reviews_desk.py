@@ -1,5 +1,6 @@
 """Reviews on the desk: the sharp ones first, answered in public; and nobody here can bend them."""
 
+import csv
 import re
 from datetime import datetime, timedelta
 
@@ -470,3 +471,25 @@ def test_an_agent_translates_beside_the_original_and_cannot_leave_a_part_out(
     review.refresh_from_db()
     assert review.translations["en"]["text"] == "It broke after 3 days."
     assert review.text == "Έσπασε μετά από 3 μέρες."
+
+
+def test_the_figures_come_as_a_file_with_their_denominators(said, ben: User, at: datetime) -> None:
+    said(2, "It leaks.", ago=10)
+    answered = said(1, "It is scratched.", ago=30)
+    said(5, "Very good.")
+    reply_publicly(review=answered, text="We sent you another on Monday.", by=ben, at=at)
+    client = signed_in(ben)
+    address = reverse("backoffice:review_figures_csv")
+    assert f'href="{address}"' in read(client, "/desk/reviews/figures/")
+
+    rows = {
+        (row["figure"], row["of_what"]): row
+        for row in csv.DictReader(read(client, address).splitlines())
+    }
+
+    sharp = rows["sharp_reviews_answered", "last_90_days"]
+    assert (sharp["count"], sharp["of"], sharp["value"]) == ("1", "2", "0.5")
+    assert rows["hours_to_answer_median", "last_90_days"]["value"] == "30.0"
+    assert [rows["stars", str(n)]["count"] for n in range(1, 6)] == ["1", "1", "0", "0", "1"]
+    assert (rows["hidden", "all"]["count"], rows["hidden", "all"]["of"]) == ("0", "3")
+    assert rows["buyers_who_read_first", "last_90_days"]["of"] == "0"

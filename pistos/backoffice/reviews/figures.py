@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from pistos.backoffice.downloads import csv_file
 from pistos.components.gate import DeskRequest, desk
 from pistos.components.tags.times import number, percent, span
 from pistos.kit import clock
@@ -61,6 +62,43 @@ def figures(request: DeskRequest) -> HttpResponse:
         "effect": effect_of_reading(since=at - QUARTER, until=at),
     }
     return render(request, "backoffice/reviews/figures.html", context)
+
+
+@require_safe
+@desk("see_reviews")
+def as_csv(request: DeskRequest) -> HttpResponse:
+    """How quickly was answered in the last quarter and the one before, all stars, what was hidden and why,
+    and who read before buying: each with its denominator."""
+    at = clock.now()
+    rows: list[tuple[object, ...]] = []
+    for name, until in (("last_90_days", at), ("90_days_before", at - QUARTER)):
+        found = answering(since=until - QUARTER, until=until)
+        hours = found.median.total_seconds() / 3600 if found.median is not None else None
+        rows += [
+            ("sharp_reviews_answered", name, found.replied, found.sharp, found.replied_share),
+            ("hours_to_answer_median", name, found.replied, None, hours),
+            ("authors_told_what_was_done", name, found.closed, found.reviews, found.closed_share),
+        ]
+    whole = shop_figures()
+    rows += [
+        ("stars", stars, count, whole.count, None) for stars, count in enumerate(whole.stars, 1)
+    ]
+    rows.append(("hidden", "all", whole.removed_count, whole.count, whole.removed_share))
+    rows += [
+        ("hidden_by_ground", ground, count, whole.removed_count, None)
+        for ground, count in ledger.hidden_by_ground().items()
+    ]
+    read, effect = (
+        readers_among_buyers(since=at - QUARTER, until=at),
+        effect_of_reading(since=at - QUARTER, until=at),
+    )
+    for name, part in (
+        ("buyers_who_read_first", read),
+        ("readers_who_bought", effect.read),
+        ("others_who_bought", effect.unread),
+    ):
+        rows.append((name, "last_90_days", part.numerator, part.denominator, part.value))
+    return csv_file("reviews-in-figures", ("figure", "of_what", "count", "of", "value"), rows)
 
 
 def _tiles(quarter: Answering) -> list[dict[str, str]]:

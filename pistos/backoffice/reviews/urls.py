@@ -7,6 +7,7 @@ from pistos.backoffice.reviews import deeds, figures, lists, one, photos, rules
 urlpatterns = [
     path("reviews/", lists.reviews, name="reviews"),
     path("reviews/figures/", figures.figures, name="review_figures"),
+    path("reviews/figures.csv", figures.as_csv, name="review_figures_csv"),
     path("reviews/rules/", rules.rules, name="review_rules"),
     path("reviews/rules/save/", rules.save_rules, name="save_review_rules"),
     path("reviews/rules/aspect/", rules.save_aspect_of, name="save_aspect"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.db.models import F, Sum
+from django.db.models import F, QuerySet, Sum
 from django.db.models.functions import Abs
 
 from pistos.reputation.models import Change, Effort, Mention, Source, Standing
@@ -63,6 +63,11 @@ def changes(*, before: date | None = None, most: int = 60) -> list[Change]:
     if before is not None:
         rows = rows.filter(day__lt=before)
     return list(rows.order_by("-day", "source", "position")[:most])
+
+
+def all_changes() -> QuerySet[Change]:
+    """Every change of every source, also what time alone did, the oldest first."""
+    return Change.objects.order_by("day", "source", "position")
 
 
 def series(source: str = "") -> list[tuple[date, float]]:

@@ -303,6 +303,33 @@ def test_the_public_record_shows_every_decision_and_the_share(
     assert "1 of 5 was hidden" in product
 
 
+@pytest.mark.serves("OMN-01", "DSA-01")
+def test_beside_the_reviews_is_told_who_is_verified_what_is_shown_and_what_was_given(
+    client: Client, said: Said
+) -> None:
+    said(5, was_given=True)
+    said(1)
+    beside = client.get("/en/product/stoneware-mug/").content.decode()
+    beside = beside[beside.index('id="reviews"') :]
+
+    page = " ".join(
+        re.sub(r"<[^>]+>", " ", client.get("/en/reviews/how/").content.decode()).split()
+    )
+
+    assert "2 by proven buyers" in " ".join(re.sub(r"<[^>]+>", " ", beside).split())
+    assert "was given something for it" in beside
+    assert 'href="/en/reviews/how/"' in beside
+    for told in (
+        "worked out by the program",  # whether and how buyers are verified
+        "All of it, good and bad",  # whether all are published
+        "the plain mean of all the stars shown",  # how the score is made
+        "for 1 the author was given something",  # incentives
+        "The author is told why and may appeal",  # statement of reasons
+        "Authorities and whoever reports illegal content reach us at shop@kalamos.example",
+    ):
+        assert told in page, told
+
+
 @pytest.mark.parametrize("language", ["en", "el", "sl", "hy"])
 def test_how_reviews_are_verified_stands_beside_them(
     client: Client, said: Said, language: str
