@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('promises', '0004_money_returned'),
+        ('promises', '0005_fewer_indexes'),
     ]
 
     operations = [
