@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MANY = 100
-MOST_SIFTED = 500
+MOST_SIFTED = 25
+"""Events in one transaction: whoever writes next where one of them happened waits for its end."""
 LONGEST_SIFTING_SECONDS = 0.5
 """Per tick and listener: other ticks wait for their turn. What is left has its turn a second later."""
 _gathered: ContextVar[list[Event] | None] = ContextVar("gathered_events", default=None)

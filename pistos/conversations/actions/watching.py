@@ -25,6 +25,8 @@ from pistos.conversations.rules.neglect import Neglected, points
 from pistos.kit.words import until_words
 
 MOST = 500
+AT_ONCE = 50
+"""Conversations that one statement holds for a moment, in which none of them can be written to."""
 STILL_FRESH = timedelta(days=14)
 """What came earlier stands in the list alone: an archive that is taken in calls nobody up."""
 
@@ -32,7 +34,6 @@ STILL_FRESH = timedelta(days=14)
 def measure_neglect(*, at: datetime) -> int:
     """Counts anew how neglected each waiting customer is; returns how many changed. Publishes nothing:
     a measure, not a deed."""
-    changed = Conversation.objects.filter(waiting_since=None, neglect__gt=0).update(neglect=0)
     waiting = Conversation.objects.filter(
         waiting_since__isnull=False, state__in=[ConversationState.OPEN, ConversationState.SNOOZED]
     )
@@ -45,6 +46,7 @@ def measure_neglect(*, at: datetime) -> int:
     each: dict[int, int] = {}
     for row in rows:
         each[row.customer_id] = each.get(row.customer_id, 0) + 1
+    changed: dict[int, list[int]] = {}
     for row in rows:
         found = points(
             Neglected(
@@ -57,8 +59,13 @@ def measure_neglect(*, at: datetime) -> int:
             )
         )
         if found != row.neglect:
-            changed += Conversation.objects.filter(pk=row.pk).update(neglect=found)
-    return changed
+            changed.setdefault(found, []).append(row.pk)
+    answered = Conversation.objects.filter(waiting_since=None, neglect__gt=0)
+    return answered.update(neglect=0) + sum(
+        Conversation.objects.filter(pk__in=keys[place : place + AT_ONCE]).update(neglect=found)
+        for found, keys in changed.items()
+        for place in range(0, len(keys), AT_ONCE)
+    )
 
 
 def raise_silent(*, at: datetime) -> int:
