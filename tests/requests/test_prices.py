@@ -22,7 +22,7 @@ from pistos.notifications.models import Message
 from pistos.orders.actions import cancel_order
 from pistos.orders.models import Line, Order
 from pistos.orders.rules.extras import rate_of_most, with_extra
-from pistos.payments.actions.refunding import note_sent_by_hand
+from pistos.payments.actions.refunding import note_sent_by_hand, refund
 from pistos.payments.actions.settling import lock_payment, receive
 from pistos.payments.facts import Received
 from pistos.payments.models import OPEN, Payment, Refund
@@ -137,6 +137,34 @@ def test_what_is_not_paid_yet_is_asked_for_as_one(order, ben, at):
 
     rest = Payment.objects.get(order=order, state__in=OPEN)
     assert (order.total_amount, rest.amount) == (Decimal("31.80"), Decimal("31.80"))
+
+
+@pytest.mark.parametrize("is_sent", [True, False], ids=["sent", "on its way"])
+def test_what_was_given_back_for_another_reason_is_not_asked_for_again(paid, ben, at, is_sent):
+    kept = Payment.objects.get(order=paid)
+    given = refund(payment=kept, amount=Decimal(5), reason="goodwill", key="remedy:1", by=BY, at=at)
+    if is_sent:
+        note_sent_by_hand(refund_row=given, by=BY, at=at)
+    drain(at)
+
+    agreed(paid, ben, at)
+
+    assert Payment.objects.get(order=paid, state__in=OPEN).amount == PRICE
+    pays(paid, at)
+    assert paid.payment_state == "paid"
+    assert Refund.objects.count() == 1
+
+
+def test_the_price_is_asked_for_though_money_of_a_change_is_still_on_its_way(paid, ben, at):
+    made = UnusualRequest.objects.get(order=paid)
+    other = paid.lines.exclude(pk=made.line_id).get()
+    changing.change_lines(order=paid, quantities={other.pk: 0}, by=CLEO, at=at)
+
+    agreed(paid, ben, at)
+
+    assert Payment.objects.get(order=paid, state__in=OPEN).amount == PRICE
+    pays(paid, at)
+    assert (paid.payment_state, Refund.objects.count()) == ("paid", 1)
 
 
 def test_other_pieces_are_taken_out_and_what_was_agreed_on_stays(paid, ben, at):

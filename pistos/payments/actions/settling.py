@@ -17,7 +17,7 @@ from pistos.payments import events
 from pistos.payments.actions.counting import count_outcome
 from pistos.payments.facts import Received
 from pistos.payments.models import EntryKind, Payment, PaymentEntry, PaymentState
-from pistos.payments.queries.offering import money_of
+from pistos.payments.queries.offering import lacking_of
 from pistos.payments.rules.life import SETTLED, is_whole
 
 
@@ -59,7 +59,7 @@ def receive(*, payment: Payment, received: Received, by: Actor, at: datetime) ->
         _enter(payment, received, PaymentState.PAID, "too_much", at)
         _tell_too_much(payment, entry, entry.amount, by, at)
         return True
-    held_before = money_of([payment.order_id]).get(payment.order_id, Decimal(0))
+    lacking = lacking_of(payment.order)
     is_paid = is_whole(
         came=payment.paid_amount + received.amount,
         asked=payment.amount,
@@ -69,11 +69,11 @@ def receive(*, payment: Payment, received: Received, by: Actor, at: datetime) ->
     if not is_paid:
         _enter(payment, received, PaymentState.QUESTIONED, "other_amount", at)
         _question(payment, received, by, at)
-    elif held_before >= payment.order.total_amount:
+    elif lacking <= 0:
         _enter(payment, received, PaymentState.PAID, "too_much", at)
         _tell_too_much(payment, entry, entry.amount, by, at)
     else:
-        too_much = held_before + received.amount - payment.order.total_amount
+        too_much = received.amount - lacking
         _enter(payment, received, PaymentState.PAID, "too_much" if too_much > 0 else "", at)
         _paid(payment, by, at)
         if too_much > 0:
@@ -115,8 +115,7 @@ def _tell_too_much(
 
 def _paid(payment: Payment, by: Actor, at: datetime) -> None:
     """The order is paid once it holds its whole sum, by one payment or by several."""
-    held = money_of([payment.order_id]).get(payment.order_id, Decimal(0))
-    if held >= payment.order.total_amount:
+    if lacking_of(payment.order) <= 0:
         note_payment_state(order_id=payment.order_id, state=OrderPaymentState.PAID)
     event = events.PaymentPaid(
         payment.pk, payment.order_id, payment.provider, str(payment.amount), payment.currency
@@ -170,8 +169,7 @@ def decline(*, payment: Payment, code: str, at: datetime) -> None:
 
 def _end(payment: Payment, state: PaymentState, code: str, at: datetime) -> None:
     Payment.objects.filter(pk=payment.pk).update(state=state, problem=code[:60], ended_at=at)
-    paid = money_of([payment.order_id]).get(payment.order_id, Decimal(0))
-    if paid < payment.order.total_amount:
+    if lacking_of(payment.order) > 0:
         note_payment_state(order_id=payment.order_id, state=OrderPaymentState.FAILED)
 
 

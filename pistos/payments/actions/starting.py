@@ -19,7 +19,7 @@ from pistos.payments import events
 from pistos.payments.facts import Next
 from pistos.payments.models import OPEN, Payment, PaymentState, Provider
 from pistos.payments.ports import PaymentProvider, provider_named
-from pistos.payments.queries.offering import money_of, next_of
+from pistos.payments.queries.offering import lacking_of, next_of
 from pistos.payments.rules.references import creditor_reference
 from pistos.shop.queries import the_shop
 
@@ -44,7 +44,7 @@ def start_payment(*, order: Order, provider_code: str, by: Actor, at: datetime) 
     locked = Order.objects.select_for_update().get(pk=order.pk)
     if locked.state == OrderState.CANCELLED:
         raise NothingToPay(_("This order was cancelled, so there is nothing to pay."))
-    amount = locked.total_amount - money_of([locked.pk]).get(locked.pk, Decimal(0))
+    amount = lacking_of(locked)
     if locked.total_amount == 0:
         note_payment_state(order_id=locked.pk, state=OrderPaymentState.PAID)
         return Next("done", "")

@@ -6,9 +6,10 @@ from decimal import Decimal
 from django.db.models import Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
+from pistos.orders.models import Order
 from pistos.partners.rules import AT_WORK
 from pistos.payments.facts import Instructions, Next, ProviderView
-from pistos.payments.models import OPEN, Incident, Payment, PaymentState, Provider
+from pistos.payments.models import OPEN, Incident, Payment, PaymentState, Provider, Refund
 from pistos.payments.ports import PaymentProvider, providers_in_use
 from pistos.payments.rules.names import name_of, words_of
 from pistos.payments.rules.offering import Case, Terms, is_offered
@@ -94,6 +95,31 @@ def money_of(order_ids: Iterable[int]) -> dict[int, Decimal]:
         )
     )
     return {row["order_id"]: row["held"] for row in rows}
+
+
+LOWERING = ("change:", "short:", "wish:", "cancel:", "twice:")
+"""How the keys of refunds begin that give back what an order no longer costs, or what came beyond it. What is
+given back of its price (a remedy, a return) leaves nothing to pay again."""
+
+
+def lacking_of(order: Order) -> Decimal:
+    """What is still to pay of the order's total; below zero where more came than it costs. Two queries.
+
+    Questioned money is not counted, nor what a bank took back.
+    """
+    came = (
+        Payment.objects.filter(order=order)
+        .exclude(state=PaymentState.QUESTIONED)
+        .aggregate(sum=Coalesce(Sum("paid_amount"), ZERO) - Coalesce(Sum("disputed_amount"), ZERO))[
+            "sum"
+        ]
+    )
+    begins = Q(pk=None)
+    for word in LOWERING:
+        begins |= Q(key__startswith=word)
+    back = Refund.objects.filter(begins, payment__order=order).aggregate(sum=Sum("amount"))["sum"]
+    lacking: Decimal = order.total_amount - came + (back or ZERO)
+    return lacking
 
 
 def instructions_of(payment: Payment, row: Provider) -> Instructions:
