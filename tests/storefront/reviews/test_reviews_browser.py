@@ -16,8 +16,9 @@ from pistos.kit.actors import Actor
 from pistos.reviews.actions.flagging import flag_review
 from pistos.reviews.actions.moderating import remove_review
 from pistos.reviews.actions.replying import reply_publicly
+from pistos.reviews.actions.translating import translate_review
 from pistos.reviews.actions.writing import write_on_site
-from pistos.reviews.facts import Complaint, OrderMatch, Writing
+from pistos.reviews.facts import Complaint, OrderMatch, Translation, Writing
 from pistos.reviews.models import Review
 from tests.components.browsing import (
     DESKTOP,
@@ -76,6 +77,9 @@ def public_pages(said: Said, mug: Product, alma: User, at: datetime) -> list[str
         said(5 - n % 2 * 4, aspects={"quality": 4}, pros="solid", cons="drips") for n in range(12)
     ]
     reply_publicly(review=rows[1], text="A new lid left us on Monday, Buyer 2.", by=alma, at=at)
+    words = Translation(text="Η κούπα στάζει.", pros="στέρεη", cons="στάζει", title="")
+    drips = said(2, text="The mug drips.", pros="solid", cons="drips")
+    translate_review(review=drips, language="el", words=words, by=alma, at=at)
     gone = said(1, text="The kettle is bad.")
     remove_review(review=gone, ground="wrong_product", words="A kettle.", by=alma, at=at)
     buyer = Customer.objects.create(name="Eve", email="eve@customer.example", language="en")
@@ -101,6 +105,8 @@ def public_pages(said: Said, mug: Product, alma: User, at: datetime) -> list[str
         "/el/product/stoneware-mug/review/sent/",
         f"/sl/confirm-review/{waiting.author_token}/",
         f"/el/my-review/{first.author_token}/",
+        f"/en/my-review/{drips.author_token}/",
+        f"/el/review/{drips.public_id}/",
         f"/hy/my-review/{first.author_token}/change/",
         f"/sl/my-review/{gone.author_token}/",
         "/el/reviews/how/",
