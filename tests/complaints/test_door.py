@@ -23,7 +23,7 @@ from pistos.orders.models import Order
 from pistos.promises.models import Promise, PromiseKind
 from pistos.storefront.proofs import SHOWN_SALT
 from tests.factories.models3d import picture
-from tests.factories.pages import text_of
+from tests.factories.pages import signed_in, text_of
 from tests.listening.steps import COMPLAINT, OWN_WORDS, comes_in, restated
 
 BEN = Actor.person(7)
@@ -63,6 +63,22 @@ def test_every_public_page_leads_to_the_door_in_its_language(
         assert f'href="/{language}/wrong/' in html, page
         assert label in html, page
     assert label in text_of(client.get(f"/{language}/wrong/"))
+
+
+@pytest.mark.serves("S3-12")
+def test_our_manner_is_a_category_of_its_own_apart_from_how_we_answered(
+    client: Client, shop, ben: User
+) -> None:
+    form = text_of(client.get("/en/wrong/"))
+    for category, words in (("service", "how we answered"), ("attitude", "how we behaved")):
+        assert f'value="{category}"' in form
+        assert words in form
+    client.post("/en/wrong/", typed(text="She laughed at me.", category="attitude"))
+
+    made = Complaint.objects.get()
+    assert made.category == "attitude"
+    page = text_of(signed_in(ben).get(f"/desk/complaints/{made.token}/"))
+    assert "how we behaved" in page
 
 
 @pytest.mark.serves("S3-91", "S3-92", "S1-5")

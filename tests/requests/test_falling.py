@@ -195,9 +195,11 @@ def test_what_is_paid_with_its_order_is_not_collected_by_hand(paid, ben, at):
 
 
 def test_the_desk_ends_what_comes_to_nothing(by_hand, alma, ben, at):
-    desk = signed_in(ben)
+    desk = signed_in(alma)
     address = reverse("backoffice:admit_request", args=[by_hand.token])
-    desk.post(address, {"reason": "It broke further", "alternative": "A new one"})
+    said = {"reason": "It broke further", "alternative": "A new one"}
+    assert signed_in(ben).post(address, said).status_code == 403, "money may go back by it"
+    desk.post(address, said)
 
     by_hand.refresh_from_db()
     assert by_hand.state == UnusualState.DECLINED

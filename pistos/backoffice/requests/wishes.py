@@ -64,7 +64,7 @@ def one(request: DeskRequest, token: str) -> HttpResponse:
         "may_offer": may_deed and state in (UnusualState.FEASIBLE, UnusualState.OFFERED),
         "may_finish": may_deed and state == UnusualState.AGREED,
         "may_decline": may_deed and state in finishing.NOT_AGREED,
-        "may_end": may_deed and state == UnusualState.AGREED,
+        "may_end": may(request.agent.role, "refund_payment") and state == UnusualState.AGREED,
         "is_by_hand": is_paid_by_hand(found),
         "may_collect": may_deed,
     }
@@ -191,7 +191,7 @@ def collect(request: DeskRequest, token: str) -> HttpResponse:
 
 
 @require_POST
-@desk("handle_requests")
+@desk("refund_payment")
 def call_off(request: DeskRequest, token: str) -> HttpResponse:
     def deed(found: UnusualRequest, at: datetime) -> str:
         call_off_wish(request=found, by=by(request), at=at)
@@ -201,7 +201,7 @@ def call_off(request: DeskRequest, token: str) -> HttpResponse:
 
 
 @require_POST
-@desk("handle_requests")
+@desk("refund_payment")
 def admit(request: DeskRequest, token: str) -> HttpResponse:
     def deed(found: UnusualRequest, at: datetime) -> str:
         admit_wish_failed(

@@ -28,7 +28,8 @@ class Category(models.TextChoices):
     WRONG = "wrong", _("something wrong or missing")
     LATE = "late", _("a late or lost delivery")
     PAYMENT = "payment", _("money or an invoice")
-    SERVICE = "service", _("how we answered or behaved")
+    SERVICE = "service", _("how we answered")
+    ATTITUDE = "attitude", _("how we behaved")
     OTHER = "other", _("something else")
 
 
