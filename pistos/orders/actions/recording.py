@@ -1,12 +1,13 @@
 """Recording orders by the thousand, from files and generators: set-based, idempotent, quiet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection, transaction
 
 from pistos.catalogue.actions.recording import record_products
+from pistos.catalogue.facts import ProductFacts
 from pistos.customers.actions import record_customers
 from pistos.kit.copying import lock_until_commit, next_ids
 from pistos.orders.actions import rows
@@ -69,15 +70,7 @@ def record_orders(*, batch: Sequence[OrderFacts], at: datetime) -> Recorded:
         _status(known.get((o.source, o.ref)), mark) for o, mark in zip(batch, marks, strict=True)
     ]
     partners = record_partners(batch=_partners(batch), at=at)
-    products = record_products(
-        batch=(
-            line.product
-            for order, status in zip(batch, statuses, strict=True)
-            if status != "same"
-            for line in order.lines
-            if line.product
-        )
-    )
+    products = record_products(batch=_products(batch, statuses))
     without_proof = rows.without_proof(partners)
     fresh = [order for order, status in zip(batch, statuses, strict=True) if status == "new"]
     new_ids = iter(next_ids("orders_order", len(fresh)))
@@ -106,6 +99,12 @@ def record_orders(*, batch: Sequence[OrderFacts], at: datetime) -> Recorded:
         changed=statuses.count("changed"),
         same=statuses.count("same"),
     )
+
+
+def _products(batch: Sequence[OrderFacts], statuses: Sequence[str]) -> Iterator[ProductFacts]:
+    for order, status in zip(batch, statuses, strict=True):
+        if status != "same":
+            yield from (line.product for line in order.lines if line.product)
 
 
 def _status(known: _Known | None, mark: str) -> str:
