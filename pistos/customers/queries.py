@@ -35,9 +35,9 @@ def known_as(customer: Customer) -> list[str]:
 
 
 def by_alias(kind: str, value: str) -> Customer | None:
-    """The person known by this alias."""
+    """The person known by this alias. One query, another where they were merged into somebody."""
     kind, value = tidy_alias(kind, value)
-    rows = Alias.objects.filter(kind=kind, value=value).select_related("customer__merged_into")
+    rows = Alias.objects.filter(kind=kind, value=value).select_related("customer")
     alias = rows.first()
     return (alias.customer.merged_into or alias.customer) if alias else None
 

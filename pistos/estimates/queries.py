@@ -25,15 +25,23 @@ from pistos.estimates.rules.waits import (
     Grouped,
     quote_wait,
 )
+from pistos.kit.keeping import Kept
+from pistos.kit.marking import kept_by_marks
 from pistos.kit.once import once
 
 NO_MODEL = "default"
 """Named where nothing has been learned yet."""
 
+_versions: Kept[tuple[ModelVersion | None]] = Kept(2)
+
 
 def current_version() -> ModelVersion | None:
     """The model in use."""
-    return once(current_version, lambda: ModelVersion.objects.filter(is_current=True).first())
+    return once(current_version, lambda: kept_by_marks(_versions, "model", _read_current)[0])
+
+
+def _read_current() -> tuple[ModelVersion | None]:
+    return (ModelVersion.objects.filter(is_current=True).first(),)
 
 
 def quote(*, case: Case, at: datetime, target: float) -> Quote:

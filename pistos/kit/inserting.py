@@ -24,6 +24,7 @@ def insert_together(rows: Sequence[Model]) -> None:
         for field in _fields(type(row)):
             value = getattr(row, field.attname)
             if isinstance(value, DatabaseDefault):
+                delattr(row, field.attname)  # read from the database when somebody asks
                 continue
             if value is None:
                 other = row._state.fields_cache.get(field.name)

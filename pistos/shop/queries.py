@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q, QuerySet
 
 from pistos.kit.errors import NotFound
+from pistos.kit.keeping import Kept
+from pistos.kit.marking import kept_by_marks
 from pistos.kit.once import once
 from pistos.shop.models import (
     Absence,
@@ -31,6 +33,9 @@ from pistos.shop.rules.shifts import (
     people_at,
 )
 
+_shops: Kept[Shop | None] = Kept(2)
+_settings: Kept[ShopSettings] = Kept(2)
+
 
 def the_shop() -> Shop:
     """The shop; NotFound before the wizard or the demo has set it up."""
@@ -41,13 +46,20 @@ def the_shop() -> Shop:
 
 
 def the_shop_or_none() -> Shop | None:
-    return once(the_shop_or_none, lambda: Shop.objects.filter(pk=1).first())
+    """Kept while nobody changes it, where the marks are at hand (`kit.marking`)."""
+    return once(
+        the_shop_or_none,
+        lambda: kept_by_marks(_shops, "shop", lambda: Shop.objects.filter(pk=1).first()),
+    )
 
 
 def settings_in_force() -> ShopSettings:
     """The newest version of the shop's rules, or the defaults when none was ever saved."""
     newest = ShopSettings.objects.order_by("-version")
-    return once(settings_in_force, lambda: newest.first() or ShopSettings())
+    return once(
+        settings_in_force,
+        lambda: kept_by_marks(_settings, "rules", lambda: newest.first() or ShopSettings()),
+    )
 
 
 def amounts_for_late() -> list[tuple[datetime, Decimal]]:

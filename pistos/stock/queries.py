@@ -10,11 +10,15 @@ from django.db import connection
 from django.db.models import F, Q
 
 from pistos.catalogue.models import Variant
+from pistos.kit.prepared import Prepared
 from pistos.partners.models import Partner, PartnerKind, PartnerState
 from pistos.stock.models import Incoming, Level, Location, Movement, Supply
 from pistos.stock.rules import Coming, restock_day
 
-_AVAILABLE = """
+_AVAILABLE = Prepared(
+    "stock_available",
+    "bigint[]",
+    """
 SELECT v.id, g.kind = 'service',
     (SELECT coalesce(jsonb_object_agg(l.location_id, l.on_hand - l.reserved), '{}')
         FROM stock_level l JOIN stock_location p ON p.id = l.location_id AND p.is_active
@@ -29,8 +33,9 @@ LEFT JOIN LATERAL (
     WHERE y.variant_id = v.id AND q.state <> 'ended'
     ORDER BY y.sends_on_order DESC, y.is_preferred DESC, y.lead_days, y.id LIMIT 1
 ) s ON true
-WHERE v.id = ANY(%s)
-"""
+WHERE v.id = ANY($1)
+""",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ def availability(variant_ids: Collection[int]) -> dict[int, Available]:
     if not variant_ids:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute(_AVAILABLE, [list(variant_ids)])
+        _AVAILABLE.execute(cursor, list(variant_ids))
         rows = cursor.fetchall()
     return {row[0]: _available(*row) for row in rows}
 

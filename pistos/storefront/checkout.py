@@ -28,6 +28,7 @@ from pistos.checkout.queries.people import saved_addresses
 from pistos.checkout.queries.pricing import Choices, choices, destination
 from pistos.kit import clock
 from pistos.kit.errors import Refused
+from pistos.kit.marking import marks_now
 from pistos.kit.once import reading_once
 from pistos.kit.postcodes import tidy_postcode
 from pistos.payments.actions import start_payment
@@ -203,6 +204,7 @@ def checkout(request: HttpRequest) -> HttpResponse:
 
 
 def _checkout(request: HttpRequest) -> HttpResponse:
+    marks_now()  # at hand from here on: what is made of marked parts alone is kept
     shop, sent = shop_of_page(), request.method == "POST"
     if sent:
         earlier = cart_by_attempt(request.POST.get("attempt", ""))

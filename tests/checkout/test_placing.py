@@ -302,7 +302,7 @@ def test_placing_asks_the_database_a_fixed_number_of_times(
         counts.append(len(captured))
 
     assert counts[0] == counts[1]
-    assert counts[0] <= 54, "each query more is a fiftieth of an order's time"
+    assert counts[0] <= 38, "each query more is a fiftieth of an order's time"
 
 
 @pytest.mark.django_db(transaction=True)

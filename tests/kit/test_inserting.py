@@ -35,3 +35,12 @@ def test_a_constraint_holds_and_nothing_is_inserted(cleo: Customer) -> None:
         insert_together([customer, Alias(customer=customer, kind="email", value="a@x.example")])
 
     assert Customer.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_what_the_database_fills_in_is_read_from_it_when_asked() -> None:
+    customer = Customer(name="Cleo")
+
+    insert_together([customer])
+
+    assert customer.known_since == Customer.objects.get().known_since

@@ -91,7 +91,7 @@ def place(*, cart: Cart, purchase: Purchase, by: Actor, at: datetime) -> Placed:
     deeds publish. Refuses with CartEmpty, NotBuyable, CannotSend, CannotPay, ShownAnew, and as stock,
     vouchers and promises do (NotEnough, VoucherRefused, DayNoLongerHolds).
     """
-    locked = Cart.objects.select_for_update(of=("self",)).select_related("order").get(pk=cart.pk)
+    locked = Cart.objects.select_for_update().get(pk=cart.pk)
     if locked.order is not None:
         return Placed(locked.order, _next(locked.order, by, at), is_new=False)
     shown = cart_shown(

@@ -30,8 +30,9 @@ def open_cart(token: str, customer: Customer | None = None) -> Cart | None:
 
 
 def cart_by_attempt(attempt: str) -> Cart | None:
-    """The cart whose order form this is, ordered already or not."""
-    return Cart.objects.select_related("order").filter(attempt=attempt).first() if attempt else None
+    """The cart whose order form this is, ordered already or not. One query; its order is asked for where
+    there is one."""
+    return Cart.objects.filter(attempt=attempt).first() if attempt else None
 
 
 def item_count(cart: Cart | None) -> int:

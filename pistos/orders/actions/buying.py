@@ -8,6 +8,7 @@ from django.db import connection, transaction
 
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
+from pistos.kit.inserting import insert_together
 from pistos.orders.events import OrderPlaced
 from pistos.orders.facts import AddressFacts, Bought
 from pistos.orders.models import (
@@ -32,15 +33,14 @@ def place_bought_order(*, bought: Bought, by: Actor, at: datetime) -> Parcel:
     """
     with transaction.atomic(savepoint=False):
         number = _next_number()
-        order = Order.objects.create(
+        order = Order(
             source=SOURCE, ref=number, number=number, placed_at=at, **_order_columns(bought)
         )
         addresses = [_address(order, AddressKind.SHIPPING, bought.shipping)]
         if bought.billing is not None:
             addresses.append(_address(order, AddressKind.BILLING, bought.billing))
-        OrderAddress.objects.bulk_create(addresses)
-        Line.objects.bulk_create(_lines(order, bought))
         parcel = _parcel(order, bought)
+        insert_together([order, *addresses, *_lines(order, bought), parcel])
         event = OrderPlaced(order_id=order.pk, parcel_ids=[parcel.pk])
         publish(event, about=Ref("order", str(order.pk)), by=by, at=at)
         return parcel
@@ -115,7 +115,7 @@ def _lines(order: Order, bought: Bought) -> list[Line]:
 
 def _parcel(order: Order, bought: Bought) -> Parcel:
     delivery, address = bought.delivery, bought.shipping
-    return Parcel.objects.create(
+    return Parcel(
         order=order,
         ref="1",
         courier_id=delivery.courier_id,

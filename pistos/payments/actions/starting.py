@@ -19,7 +19,7 @@ from pistos.payments import events
 from pistos.payments.facts import Next
 from pistos.payments.models import OPEN, Payment, PaymentState, Provider
 from pistos.payments.ports import PaymentProvider, provider_named
-from pistos.payments.queries.offering import lacking_of, next_of
+from pistos.payments.queries.offering import lacking_of, next_of, provider_in_use
 from pistos.payments.rules.references import creditor_reference
 from pistos.shop.queries import the_shop
 
@@ -110,7 +110,7 @@ def _begun(
 
 def _way(code: str) -> tuple[Provider, PaymentProvider]:
     port = provider_named(code)
-    row = Provider.objects.filter(code=code, is_active=True).first()
+    row = provider_in_use(code)
     if port is None or row is None:
         raise WayNotOffered(_("This way to pay is not offered. Please choose another one."))
     return row, port

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import partial
 
 from django.db.models import Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
+from pistos.kit.once import once
 from pistos.orders.models import Order
 from pistos.partners.rules import AT_WORK
 from pistos.payments.facts import Instructions, Next, ProviderView
@@ -28,6 +30,8 @@ def providers_for(
     case = Case(country, currency, total, pays_on_delivery)
     shop_currency = the_shop().currency
     rows = {row.code: row for row in _offered()}
+    for code in rows:
+        once((provider_in_use, code), partial(rows.get, code))
     troubled = troubled_providers()
     found = [
         (row.position, _view(row, port, is_troubled=row.code in troubled))
@@ -47,6 +51,12 @@ def ways_shown() -> list[ProviderView]:
         for row in _offered().order_by("position", "pk")
         if row.code in ports and (ports[row.code].way != "transfer" or row.iban)
     ]
+
+
+def provider_in_use(code: str) -> Provider | None:
+    """A way to pay that is in use; not asked for again where the piece of work has just offered it."""
+    rows = Provider.objects.filter(code=code, is_active=True)
+    return once((provider_in_use, code), rows.first)
 
 
 def _offered() -> QuerySet[Provider]:

@@ -39,6 +39,12 @@ def promise_delivery(
 
     Refuses a second one for the parcel, and a day that is over.
     """
+    return _promise_day(parcel, quote, told, due, by=by, at=at)
+
+
+def _promise_day(
+    parcel: Parcel, quote: Quote, told: Told, due: Due | None, *, by: Actor, at: datetime
+) -> Promise:
     promise = Promise(
         kind=PromiseKind.DELIVERY,
         toward=Toward.CUSTOMER,
@@ -106,7 +112,6 @@ class DayNoLongerHolds(Refused):
         self.quote = quote
 
 
-@transaction.atomic
 def promise_as_shown(
     *, parcel: Parcel, shown: Quote, told: Told, by: Actor, at: datetime, due: Due | None = None
 ) -> Promise:
@@ -121,8 +126,9 @@ def promise_as_shown(
         fresh = quotes(cases=[case_of(parcel)], at=at, target=target)[0]
         if fresh.promised_on > shown.promised_on:
             raise DayNoLongerHolds(fresh)
-    promise = promise_delivery(parcel=parcel, quote=shown, told=told, by=by, at=at, due=due)
-    _note_hand_over(parcel, promise, at)
+    with transaction.atomic(savepoint=False):
+        promise = _promise_day(parcel, shown, told, due, by=by, at=at)
+        _note_hand_over(parcel, promise, at)
     return promise
 
 

@@ -6,6 +6,7 @@ Locks are taken in one order everywhere: the reservations of an order, then the 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from pistos.catalogue.models import ProductKind
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
+from pistos.kit.prepared import Prepared
 from pistos.stock.events import (
     StockKept,
     StockReleased,
@@ -33,6 +35,38 @@ class NotEnough(Refused):
     @property
     def variant_ids(self) -> list[int]:
         return sorted(self.missing)
+
+
+_COUNTED = Prepared(
+    "stock_counted",
+    "bigint[]",
+    """
+SELECT v.id, p.kind, EXISTS (
+    SELECT FROM stock_supply s JOIN partners_partner f ON f.id = s.supplier_id
+    WHERE s.variant_id = v.id AND s.sends_on_order AND f.state <> 'ended')
+FROM catalogue_variant v JOIN catalogue_product p ON p.id = v.product_id WHERE v.id = ANY($1)
+""",
+)
+_LOCKED = Prepared(
+    "stock_locked",
+    "bigint[]",
+    """
+SELECT l.id, l.variant_id, l.location_id, l.on_hand - l.reserved, p.is_active, p.position
+FROM stock_level l JOIN stock_location p ON p.id = l.location_id
+WHERE l.variant_id = ANY($1) ORDER BY l.id FOR UPDATE OF l
+""",
+)
+
+
+class _Held(NamedTuple):
+    """A level that this transaction has locked."""
+
+    pk: int
+    variant_id: int
+    location_id: int
+    free: int
+    is_active: bool
+    position: int
 
 
 @transaction.atomic(savepoint=False)
@@ -56,9 +90,9 @@ def reserve_for_order(
     counted, on_order = _counted(wanted)
     levels = _locked_levels(counted)
     shelves = [
-        Shelf(level.variant_id, level.location_id, level.on_hand - level.reserved)
+        Shelf(level.variant_id, level.location_id, level.free)
         for level in levels
-        if level.location.is_active and store_id in (None, level.location_id)
+        if level.is_active and store_id in (None, level.location_id)
     ]
     plan = allocated(counted, shelves, on_order if store_id is None else frozenset())
     if plan.missing:
@@ -115,14 +149,7 @@ def _counted(wanted: Mapping[int, int]) -> tuple[dict[int, int], frozenset[int]]
     """Without services, and which of them a supplier sends on order; an unknown variant is missing
     altogether. One query."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT v.id, p.kind, EXISTS (SELECT 1 FROM stock_supply s"
-            " JOIN partners_partner f ON f.id = s.supplier_id"
-            " WHERE s.variant_id = v.id AND s.sends_on_order AND f.state <> 'ended')"
-            " FROM catalogue_variant v JOIN catalogue_product p ON p.id = v.product_id"
-            " WHERE v.id = ANY(%s)",
-            [list(wanted)],
-        )
+        _COUNTED.execute(cursor, list(wanted))
         known = {id_: (kind, is_sent) for id_, kind, is_sent in cursor.fetchall()}
     unknown = {id_: many for id_, many in wanted.items() if id_ not in known}
     if unknown:
@@ -133,19 +160,16 @@ def _counted(wanted: Mapping[int, int]) -> tuple[dict[int, int], frozenset[int]]
     return counted, frozenset(id_ for id_ in counted if known[id_][1])
 
 
-def _locked_levels(wanted: Iterable[int]) -> list[Level]:
+def _locked_levels(wanted: Iterable[int]) -> list[_Held]:
     """The levels of variants, locked in pk order, told in the order in which they are sold from."""
-    rows = (
-        Level.objects.select_for_update(of=("self",))
-        .filter(variant_id__in=list(wanted))
-        .select_related("location")
-        .order_by("pk")
-    )
-    return sorted(rows, key=lambda row: (row.location.position, row.location_id))
+    with connection.cursor() as cursor:
+        _LOCKED.execute(cursor, list(wanted))
+        rows = [_Held(*row) for row in cursor.fetchall()]
+    return sorted(rows, key=lambda row: (row.position, row.location_id))
 
 
 def _reserve_pieces(
-    like: Reservation, pieces: Iterable[Piece], levels: Iterable[Level]
+    like: Reservation, pieces: Iterable[Piece], levels: Iterable[_Held]
 ) -> list[Reservation]:
     by_place = {(level.variant_id, level.location_id): level for level in levels}
     found = list(pieces)
