@@ -31,6 +31,7 @@ from pistos.shop.queries import the_shop
 from pistos.storefront import limits
 from pistos.storefront.cart_words import change_words, voucher_words
 from pistos.storefront.frame import frame, shop_of_page
+from pistos.storefront.often import too_often
 from pistos.storefront.orders import private
 from pistos.storefront.shopping import (
     cart_of,
@@ -95,7 +96,7 @@ Deed = Callable[[Cart, HttpRequest, datetime], None]
 def _change(request: HttpRequest, deed: Deed, *, makes_one: bool = False) -> HttpResponse:
     """One deed on the cart, then back to where it was done."""
     if limits.is_over(request, "cart", MOST_POSTS):
-        return render(request, "404.html", status=429)
+        return too_often(request)
     limits.count(request, "cart")
     at = clock.now()
     found = cart_to_fill(request, at) if makes_one else cart_of(request)

@@ -56,6 +56,7 @@ from pistos.storefront.checkout_words import (
     slot_rows,
 )
 from pistos.storefront.frame import frame, shop_of_page
+from pistos.storefront.often import too_often
 from pistos.storefront.orders import private
 from pistos.storefront.paying import go_on, payment_page
 from pistos.storefront.shopping import (
@@ -256,7 +257,7 @@ def _updated(desk: _Desk) -> HttpResponse:
 
 def _order(desk: _Desk) -> HttpResponse:
     if not limits.passes(desk.request, "order", MOST_ORDERS):
-        return render(desk.request, "404.html", status=429)
+        return too_often(desk.request)
     if not desk.form.is_valid():
         return _refused(desk, "form:" + ",".join(sorted(desk.form.errors))[:50])
     try:

@@ -35,6 +35,7 @@ from pistos.storefront.conversation_forms import WriteForm
 from pistos.storefront.conversation_words import message_view, shown_promises
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.heard.stages import shown
+from pistos.storefront.often import too_often
 from pistos.storefront.orders import private
 from pistos.storefront.proofs import shown_stamp
 from pistos.storefront.replies.rating import said_of
@@ -63,7 +64,7 @@ def write(request: HttpRequest, token: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, token, found, form)
     if limits.is_over(request, "write", limits.POSTS):
-        return render(request, "404.html", status=429)
+        return too_often(request)
     limits.count(request, "write")
     receive_message(arrival=_arrival(found, form, at), at=at)
     return redirect("storefront:conversation", token=token)

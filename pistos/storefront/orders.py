@@ -28,6 +28,7 @@ from pistos.storefront import limits
 from pistos.storefront.claim_words import shown
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.guarantee import money_words_stated
+from pistos.storefront.often import too_often
 from pistos.storefront.order_bought import bought_view
 from pistos.storefront.order_words import chip, parcel_view, report_until
 
@@ -44,7 +45,7 @@ def private(view: View) -> View:
     def wrapped(request: HttpRequest, **named: str) -> HttpResponseBase:
         response: HttpResponseBase
         if limits.is_over(request, "orders", limits.MISSES):
-            response = render(request, "404.html", status=429)
+            response = too_often(request)
         else:
             try:
                 response = view(request, **named)

@@ -1,9 +1,12 @@
 """The customer says whether we understood, and sees how far it is."""
 
+import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 
 from pistos.accounts.models import User
@@ -12,6 +15,7 @@ from pistos.conversations.models import AnswerSettings, Message
 from pistos.kit import clock
 from pistos.listening.models import Hearing, Restatement
 from pistos.shop.models import Shop
+from pistos.storefront import limits
 from tests.listening.steps import COMPLAINT, OWN_WORDS, acted, comes_in, fresh, restated
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +49,32 @@ def test_a_visit_confirms_nothing_and_one_click_does(client: Client, hearing, sa
     assert "You said that this is right." in answer.content.decode()
     client.post(f"{page}yes/")
     assert fresh(hearing).confirmed_how == "click"
+
+
+def test_who_tried_too_often_keeps_their_words_and_sends_them_later(client: Client, hearing, said):
+    page, words = (
+        f"/en/heard/{said.token}/no/",
+        'No, "the lid" is broken, <b>not</b> the cup itself.',
+    )
+    for _ in range(limits.POSTS):
+        client.post(page, {"text": " "})
+
+    over = client.post(page, {"text": words})
+
+    assert (over.status_code, over.headers["Retry-After"]) == (429, "600")
+    assert "Too many tries in a short time" in over.content.decode()
+    shown = over.content.decode()
+    kept = re.search(rf'action="{page}".*name="text" value="([^"]*)"', shown, re.DOTALL)
+    assert kept
+    assert unescape(kept[1]) == words
+    assert "<b>not</b>" not in shown
+    assert fresh(hearing).step == "confirm"
+
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM kit_attempt")
+    client.post(page, {"text": unescape(kept[1])})
+
+    assert fresh(hearing).step == "listen"
 
 
 @pytest.mark.serves("S3-78")

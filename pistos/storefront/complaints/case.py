@@ -34,6 +34,7 @@ from pistos.storefront.complaints.words import STATES, entry_words
 from pistos.storefront.conversation_words import promise_view
 from pistos.storefront.frame import frame, shop_of_page
 from pistos.storefront.heard.stages import asked
+from pistos.storefront.often import too_often
 from pistos.storefront.orders import private
 
 FORM = Actor.machine("storefront.complaints")
@@ -55,7 +56,7 @@ def add(request: HttpRequest, token: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, found, more=form)
     if not limits.passes(request, "wrong-more", limits.POSTS):
-        return render(request, "404.html", status=429)
+        return too_often(request)
     add_words(complaint=found, arrival=_arrival(found, form, at), at=at)
     messages.success(request, _("Thank you. It stands with your complaint, and we read it."))
     return redirect("storefront:complaint", token=token)
@@ -81,7 +82,7 @@ def not_well(request: HttpRequest, token: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, found, not_well=form)
     if not limits.passes(request, "wrong-more", limits.POSTS):
-        return render(request, "404.html", status=429)
+        return too_often(request)
     reopen_complaint(
         complaint=found,
         words=form.cleaned_data["words"],

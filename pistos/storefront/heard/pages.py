@@ -16,6 +16,7 @@ from pistos.listening.queries.stages import heard_of
 from pistos.storefront import limits
 from pistos.storefront.frame import frame
 from pistos.storefront.heard.stages import asked, stages
+from pistos.storefront.often import too_often
 from pistos.storefront.orders import private
 from pistos.storefront.whole_words import whole_words
 
@@ -51,7 +52,7 @@ def correct(request: HttpRequest, token: str) -> HttpResponse:
     found = restatement_of_link(token, at)
     text = request.POST.get("text", "")
     if limits.is_over(request, "write", limits.POSTS):
-        return render(request, "404.html", status=429)
+        return too_often(request)
     limits.count(request, "write")
     try:
         correct_restatement(restatement=found, text=text, at=at)
