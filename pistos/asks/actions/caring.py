@@ -9,7 +9,7 @@ from pistos.accounts.models import User
 from pistos.asks import events
 from pistos.asks.actions.approaching import note_approach
 from pistos.asks.facts import Care, Told
-from pistos.asks.models import ApproachKind, FollowUp, FollowUpState, Outcome
+from pistos.asks.models import ApproachKind, FollowUp, FollowUpState, Occasion, Outcome
 from pistos.asks.queries.care import caretaker_of
 from pistos.conversations.actions.touching import Touch, log_touch
 from pistos.conversations.facts import Sender
@@ -69,7 +69,8 @@ def plan_follow_up(*, care: Care, at: datetime) -> FollowUp | None:
 @transaction.atomic
 def complete_follow_up(*, follow_up: FollowUp, told: Told, by: User, at: datetime) -> FollowUp:
     """What came of it. A problem begins a conversation, which waits for us in the queue; whoever was reached
-    was approached, and that counts on the one budget. Publishes FollowUpDone. Refuses with FollowUpSettled,
+    was approached, and that counts on the one budget; a word before a contract ends is one with the letter
+    that it must precede, which counts. Publishes FollowUpDone. Refuses with FollowUpSettled,
     and ProblemWithoutWords."""
     if told.outcome == Outcome.PROBLEM and not told.words.strip():
         raise ProblemWithoutWords(_("Write in a few words what the problem is."))
@@ -78,7 +79,7 @@ def complete_follow_up(*, follow_up: FollowUp, told: Told, by: User, at: datetim
     task.outcome, task.words = told.outcome, " ".join(told.words.split())[:1000]
     task.rating, task.store = told.rating, told.store or task.store
     task.save(update_fields=["state", "done_at", "outcome", "words", "rating", "store"])
-    if told.outcome != Outcome.NOT_REACHED:
+    if told.outcome != Outcome.NOT_REACHED and task.occasion != Occasion.RENEWAL:
         about = Ref("follow_up", str(task.pk))
         note_approach(customer=task.customer, kind=ApproachKind.OTHER, about=about, at=at)
     if told.outcome == Outcome.PROBLEM:
