@@ -39,7 +39,20 @@ def stream(request: HttpRequest) -> StreamingHttpResponse:
     return StreamingHttpResponse(parts())
 
 
-urlpatterns = [path("echo/", echo), path("stream/", stream)]
+def rows(request: HttpRequest) -> StreamingHttpResponse:
+    def parts() -> Iterator[str]:
+        try:
+            for number in range(1_000):
+                streamed.append(threading.current_thread().name)
+                yield f"{number} "
+        finally:
+            closed.append("closed")
+
+    return StreamingHttpResponse(parts())
+
+
+closed: list[str] = []
+urlpatterns = [path("echo/", echo), path("stream/", stream), path("rows/", rows)]
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +60,7 @@ def own_addresses(settings: Any) -> Iterator[None]:
     """And the test's own connection is left alone, as the test client does."""
     settings.ROOT_URLCONF = __name__
     streamed.clear()
+    closed.clear()
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     yield
@@ -108,6 +122,19 @@ def test_an_answer_leaves_no_language_behind_in_its_thread(settings: Any) -> Non
         urlpatterns.pop()
 
     assert after.split() == ["en", "request_0"]
+
+
+def test_a_stream_of_ordinary_code_is_made_as_it_is_read_in_one_thread() -> None:
+    whole = asked("/rows/")
+
+    assert text(whole) == "".join(f"{number} " for number in range(1_000))
+    assert len(set(streamed)) == 1
+
+    streamed.clear()
+    asked("/rows/", leaves_after=3)
+
+    assert len(streamed) < 500
+    assert closed == ["closed", "closed"]
 
 
 def test_each_request_ends_once() -> None:
