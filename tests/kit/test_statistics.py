@@ -7,7 +7,13 @@ from pistos.kit.statistics import is_proven_change, share, shrunk, wilson
 
 @pytest.mark.parametrize(
     ("k", "n", "low", "high"),
-    [(42, 50, 0.7149, 0.9166), (0, 10, 0.0, 0.2775), (10, 10, 0.7225, 1.0), (1, 1, 0.2065, 1.0)],
+    [
+        (5, 5, 0.5655, 1.0),
+        (42, 50, 0.7149, 0.9166),
+        (0, 10, 0.0, 0.2775),
+        (10, 10, 0.7225, 1.0),
+        (1, 1, 0.2065, 1.0),
+    ],
 )
 def test_wilson_agrees_with_published_values(k: int, n: int, low: float, high: float) -> None:
     found = wilson(k, n)
