@@ -9,7 +9,8 @@ PACKAGES = {
     "msgfmt": ("gettext", "checks the translations"),
     "chromium": ("chromium", "drives the pages in a real browser"),
     "postfix": ("postfix", "takes and sends mail in the tests"),
-    "dovecot": ("dovecot-imapd dovecot-lmtpd", "keeps mailboxes in the tests"),
+    "imap": ("dovecot-imapd", "keeps mailboxes in the tests"),
+    "lmtp": ("dovecot-lmtpd", "takes mail into them"),
 }
 _OTHER_NAMES = {"chromium": ("chromium-browser", "google-chrome", "google-chrome-stable")}
 
@@ -34,7 +35,7 @@ def ensure(*programs: str) -> None:
 
 
 def _is_here(program: str) -> bool:
-    path = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
+    path = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin:/usr/lib/dovecot:/usr/libexec/dovecot"
     return any(shutil.which(name, path=path) for name in (program, *_OTHER_NAMES.get(program, ())))
 
 

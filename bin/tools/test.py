@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
     if "--serves" in arguments:
         return serves.main()
     began = time.monotonic()
-    packages.ensure("msgfmt", "chromium", "postfix", "dovecot")
+    packages.ensure("msgfmt", "chromium", "postfix", "imap", "lmtp")
     checked = subprocess.run([sys.executable, str(ROOT / "bin" / "tools" / "check.py")], cwd=ROOT)
     print(flush=True)
     compile_catalogues()

@@ -39,6 +39,7 @@ SUBJECTS = {
     "demo": _("demo"),
     "effort": _("effort"),
     "empowerment": _("who decides what"),
+    "follow_up": _("follow-up"),
     "free_shipping": _("free delivery"),
     "hearing": _("hearing"),
     "help": _("help pages"),
