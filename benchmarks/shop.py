@@ -31,6 +31,8 @@ COUNT = 1_000
 COPIES = 98
 ROUNDS = 100
 ORDERS = 40
+FIRST_BUYERS = 60
+"""Before the clock runs: as with pages, what a process loads once is not counted."""
 BUYERS = 500
 SECONDS = 10.0
 CONNECTIONS = 16
@@ -227,7 +229,7 @@ def _weights(client) -> list[Row]:
 def _served(at: datetime) -> list[Row]:
     """Two workers, as an installation runs them, asked over 16 connections, and once over one."""
     port = free_port()
-    orders = buyers(BUYERS, at)
+    orders = buyers(FIRST_BUYERS + BUYERS, at)
     products = [Ask(address) for address in _product_addresses(ROUNDS)]
     every = [Ask(address) for address in _product_addresses(COUNT)]
     lists = [Ask("/en/category/kitchen/")]
@@ -240,14 +242,16 @@ def _served(at: datetime) -> list[Row]:
                 rows.append(Row("product, one connection", "ms", alone.middle))
             rows += _storm(f"{name}, {CONNECTIONS} connections", port, asks, pids)
         rows.append(Row("memory of a web process", "MB", max(megabytes(pid) for pid in pids)))
+        drive(port, orders.asks[:FIRST_BUYERS], connections=CONNECTIONS)
+        before, _ = outcome(orders)
         began = time.perf_counter()
-        seen = drive(port, orders.asks, connections=CONNECTIONS)
+        seen = drive(port, orders.asks[FIRST_BUYERS:], connections=CONNECTIONS)
         took = time.perf_counter() - began
     count, checked = outcome(orders)
     assert set(seen.statuses) == {302}, seen.statuses
     return [
         *rows,
-        Row("orders at once", "per s", round(count / min(took, seen.took), 1)),
+        Row("orders at once", "per s", round((count - before) / min(took, seen.took), 1)),
         Row("orders at once, placed", "orders", count),
         Row("orders at once, p50", "ms", seen.middle),
         *checked,

@@ -4,6 +4,8 @@ from typing import Any
 
 from django.test import Client
 
+from pistos.shop.models import Shop
+
 
 def test_robots_may_read_the_record_but_no_desk_and_no_order(client: Client, db: None) -> None:
     answer = client.get("/robots.txt")
@@ -12,8 +14,14 @@ def test_robots_may_read_the_record_but_no_desk_and_no_order(client: Client, db:
     told = answer.content.decode().splitlines()
     closed = {line.removeprefix("Disallow: ") for line in told if line.startswith("Disallow")}
     assert told[0] == "User-agent: *"
-    assert {"/desk/", "/live/", "/*/o/", "/*/c/", "/*/checkout/"} <= closed
+    assert {"/desk/", "/live/", "/*/o/", "/*/c/", "/*/cart/"} <= closed
     assert not any(address.startswith(("/trust", "/record", "/*/trust")) for address in closed)
+
+
+def test_a_crawler_finds_no_checkout_but_the_closed_cart(client: Client, shop: Shop) -> None:
+    answer = client.get("/en/checkout/")
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/en/cart/")
 
 
 def test_robots_read_nothing_of_a_demo(client: Client, db: None, settings: Any) -> None:
