@@ -89,7 +89,7 @@ def test_robots_are_told_of_the_map_and_kept_from_private_pages(shop):
     told = Client().get("/robots.txt").content.decode()
 
     assert f"Sitemap: {SITE}/sitemap.xml" in told
-    assert "Disallow: /*/checkout/" in told
+    assert "Disallow: /*/cart/" in told
 
 
 @pytest.mark.django_db(transaction=True)
