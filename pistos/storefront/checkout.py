@@ -201,7 +201,10 @@ def _seen(given: dict[str, str]) -> Seen:
 @payment_page
 def checkout(request: HttpRequest) -> HttpResponse:
     with reading_once():  # one look at the shop for the whole page: no checkout changes it
-        return _checkout(request)
+        response = _checkout(request)
+    # Nobody without a cart sees it, so that there is nothing to keep from crawlers.
+    response.headers["X-Robots-Tag"] = "all"
+    return response
 
 
 def _checkout(request: HttpRequest) -> HttpResponse:

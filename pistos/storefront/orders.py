@@ -53,7 +53,7 @@ def private(view: View) -> View:
                 limits.count(request, "orders")
                 response = render(request, "404.html", status=404)
         response.headers["Cache-Control"] = "private, no-store"
-        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        response.headers.setdefault("X-Robots-Tag", "noindex, nofollow")
         # Not "no-referrer": a browser would send its forms with the origin "null", which are refused.
         response.headers["Referrer-Policy"] = "same-origin"
         return response

@@ -22,6 +22,8 @@ def test_a_crawler_finds_no_checkout_but_the_closed_cart(client: Client, shop: S
     answer = client.get("/en/checkout/")
 
     assert (answer.status_code, answer.headers["Location"]) == (302, "/en/cart/")
+    assert answer.headers["X-Robots-Tag"] == "all"
+    assert "no-store" in answer.headers["Cache-Control"]
 
 
 def test_robots_read_nothing_of_a_demo(client: Client, db: None, settings: Any) -> None:
