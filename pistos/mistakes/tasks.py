@@ -6,6 +6,7 @@ from pistos.kit.apart import each_apart
 from pistos.kit.tasks import every, task
 from pistos.mistakes.actions import digesting, improving, recurring, telling, updating, watching
 from pistos.mistakes.models import Correction, IncidentUpdate, Mistake
+from pistos.shop.queries import the_shop_or_none
 
 
 @every("35 3 * * *", name="mistakes.judge", queue="long")
@@ -28,7 +29,8 @@ def watch(at: datetime) -> None:
 @every("6 6 * * *", name="mistakes.watch_list")
 def watch_list(at: datetime) -> None:
     """A list that nobody went through on its day."""
-    improving.raise_unreviewed(at=at)
+    if the_shop_or_none() is not None:
+        improving.raise_unreviewed(at=at)
 
 
 @every("30 5 * * 1", name="mistakes.week")

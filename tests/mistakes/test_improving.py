@@ -210,3 +210,9 @@ def test_repeated_mistakes_and_corrections_that_worked_are_indicators(
     assert repeated_between(at + 20 * DAY, at + 30 * DAY) == 0
     found = judged_between(at, row.judge_at + DAY)
     assert (found.recorded, found.repeated, found.too_few) == (1, 1, 1)
+
+
+def test_before_there_is_a_shop_there_is_no_list_to_go_through(at: datetime) -> None:
+    assert not Shop.objects.exists()
+
+    tasks.watch_list(at)
