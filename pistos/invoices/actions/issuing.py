@@ -1,6 +1,7 @@
 """Issuing: a number without a gap, given in the transaction that keeps what was billed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -108,18 +109,11 @@ def issue_credit_note(
     left = invoice.gross_amount - sum(credited.values(), Decimal(0))
     refuse_above(left, amount, invoice.currency)
     rows = credited_rows(amount, billed.vat_rows, credited)
-    note = Bill(
-        kind=Kind.CREDIT_NOTE,
-        name="",
-        issued_on=at.astimezone(ZoneInfo(the_shop().time_zone)).date(),
-        order_number=billed.order_number,
-        ordered_on=billed.ordered_on,
-        seller=billed.seller,
-        buyer=billed.buyer,
+    note = replace(
+        following(invoice, billed, Kind.CREDIT_NOTE, at),
         lines=_credit_lines(invoice, rows),
         vat_rows=rows,
-        currency=billed.currency,
-        corrects=invoice.name,
+        payment_words="",
         reason=reason[:200],
     )
     made = keep(invoice.order, note, key=key, corrects=invoice, at=at)
@@ -128,6 +122,14 @@ def issue_credit_note(
     )
     publish(told, about=Ref("order", str(made.order_id)), by=by, at=at)
     return made
+
+
+def following(first: Invoice, billed: Bill, kind: str, at: datetime) -> Bill:
+    """A paper that follows an invoice, of the same order and parties; its lines are the caller's."""
+    day = at.astimezone(ZoneInfo(the_shop().time_zone)).date()
+    return replace(
+        billed, kind=kind, name="", issued_on=day, corrects=first.name, reason="", mark=""
+    )
 
 
 def refuse_above(left: Decimal, amount: Decimal, currency: str) -> None:

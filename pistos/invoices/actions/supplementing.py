@@ -1,8 +1,8 @@
 """What comes to an order after it was billed, and what goes from it: papers that follow the first one."""
 
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,18 +11,18 @@ from pistos.invoices import events
 from pistos.invoices.actions.issuing import (
     InvoiceNotPossible,
     buyer_of,
+    following,
     issue_credit_note,
     keep,
     refuse_above,
 )
-from pistos.invoices.facts import Bill, InvoiceLine, VatRow
+from pistos.invoices.facts import InvoiceLine, VatRow
 from pistos.invoices.models import Invoice, Kind
 from pistos.invoices.queries import left_to_credit
 from pistos.invoices.rules.content import bill_from
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.orders.models import Line, Order
-from pistos.shop.queries import the_shop
 
 ZERO = Decimal("0.00")
 
@@ -46,23 +46,14 @@ def issue_supplement(*, line: Line, by: Actor, at: datetime) -> Invoice | None:
         )
     billed = bill_from(first.content, buyer=buyer_of(first))
     gross, vat = line.paid_amount, line.vat_amount
-    bill = Bill(
-        kind=Kind.SUPPLEMENT,
-        name="",
-        issued_on=at.astimezone(ZoneInfo(the_shop().time_zone)).date(),
-        order_number=billed.order_number,
-        ordered_on=billed.ordered_on,
-        seller=billed.seller,
-        buyer=billed.buyer,
+    bill = replace(
+        following(first, billed, Kind.SUPPLEMENT, at),
         lines=(
             InvoiceLine(
                 line.name, line.quantity, line.unit_amount, gross, line.vat_percent, line.request
             ),
         ),
         vat_rows=(VatRow(line.vat_percent, gross - vat, vat),),
-        currency=billed.currency,
-        payment_words=billed.payment_words,
-        corrects=first.name,
     )
     made = keep(order, bill, key=key, corrects=first, at=at)
     told = events.InvoiceIssued(made.pk, order.pk, made.name, str(made.gross_amount), made.currency)
