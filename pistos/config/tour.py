@@ -81,25 +81,32 @@ class Visitor:
             return f"no sign-in form at {url} (status {status})"
         email = str(person["email"])
         filled = {"login": email, "password": str(person["password"])}
-        _, url, text = self.fetch(urllib.parse.urljoin(url, form.action), form.hidden | filled)
-        return "refused" if "password" in _Form(text).kinds else ""
+        status, _, text = self.fetch(urllib.parse.urljoin(url, form.action), form.hidden | filled)
+        if status != 200:
+            return f"status {status}" if status else text
+        answer = _Form(text)
+        return f"refused: {answer.alert}" if "password" in answer.kinds else ""
 
 
 class _Form(HTMLParser):
-    """The form with a password field on a page, else the last one."""
+    """The form with a password field on a page, else the last one; and what the page complains of."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.action = ""
         self.hidden: dict[str, str] = {}
         self.kinds: set[str] = set()
+        self.alert = ""
+        self._alert_tag = ""
         self._is_found = False
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if values.get("role") == "alert":
+            self._alert_tag = tag
         if self._is_found:
             return
-        values = {name: value or "" for name, value in attrs}
         if tag == "form":
             self.action, self.hidden, self.kinds = values.get("action", ""), {}, set()
         elif tag == "input":
@@ -107,8 +114,14 @@ class _Form(HTMLParser):
             if values.get("type") == "hidden":
                 self.hidden[values.get("name", "")] = values.get("value", "")
 
+    def handle_data(self, data: str) -> None:
+        if self._alert_tag:
+            self.alert = " ".join([*self.alert.split(), *data.split()])
+
     def handle_endtag(self, tag: str) -> None:
         self._is_found |= tag == "form" and "password" in self.kinds
+        if tag == self._alert_tag:
+            self._alert_tag = ""
 
 
 def _is_healthy(address: str) -> bool:

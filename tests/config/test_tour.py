@@ -48,7 +48,7 @@ class _Site(http.server.BaseHTTPRequestHandler):
         }:
             self._answer(302, "", Location="/desk/", Set_Cookie="staff=1; Path=/")
         else:
-            self._answer(200, _LOGIN)
+            self._answer(200, _LOGIN + '<div role="alert"><p>Too <b>many</b> tries</p></div>')
 
     def _answer(self, status: int, text: str, **headers: str) -> None:
         self.send_response(status)
@@ -99,7 +99,7 @@ def test_walk_signs_in_through_the_form_and_finds_all_well(
         (_page("/gone/"), "right", "status 404"),
         (_page("/empty/"), "right", "an empty page"),
         (_page("/desk/"), "right", "asks to sign in"),
-        (_page("/desk/", "owner"), "wrong", "refused"),
+        (_page("/desk/", "owner"), "wrong", "refused: Too many tries"),
     ],
 )
 def test_walk_tells_what_is_wrong(

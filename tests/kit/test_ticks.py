@@ -31,6 +31,7 @@ def test_a_clock_set_back_stops_nothing(calls: list[datetime], at: datetime) -> 
     assert calls == [at, at - timedelta(hours=1)]
 
 
+@pytest.mark.django_db
 def test_one_that_fails_does_not_stop_the_others(
     calls: list[datetime], at: datetime, caplog: pytest.LogCaptureFixture
 ) -> None:
