@@ -54,7 +54,7 @@ def write_archive(url: str, file: str) -> str:
         raise BackupRefused(f"{file} exists already. Name another file, or remove it first.")
     if not target.parent.is_dir():
         raise BackupRefused(f"The folder {target.parent} does not exist.")
-    programs = _programs_for(_server_major())
+    programs = programs_for(server_major())
     staging = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         with tempfile.TemporaryDirectory(dir=target.parent) as folder:
@@ -83,8 +83,8 @@ def restore_archive(url: str, file: str, *, replace: bool) -> str:
             f"The database “{name}” is not empty ({len(tables)} tables). "
             "Add --replace to delete what it holds, or name an empty database in DATABASE_URL."
         )
-    major = _server_major()
-    programs = _programs_for(major)
+    major = server_major()
+    programs = programs_for(major)
     with tempfile.TemporaryDirectory() as folder, _open(file) as archive:
         manifest = _unpack_database(archive, Path(folder) / "database.dump")
         if not replace:
@@ -183,7 +183,7 @@ def _load(programs: Programs, url: str, dump: Path, major: int) -> None:
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=said,
-            env=_environment(url),
+            env=libpq_environment(url),
         ) as load,
     ):
         assert restore.stdout is not None and load.stdin is not None  # noqa: S101, PT018 - pipes
@@ -242,12 +242,13 @@ def _sum(content: "IO[bytes] | File[bytes]") -> str:
     return digest.hexdigest()
 
 
-def _server_major() -> int:
+def server_major() -> int:
+    """The version of the server that is used: 15, 16 …"""
     connection.ensure_connection()
     return int(connection.connection.info.server_version) // 10_000
 
 
-def _programs_for(major: int) -> Programs:
+def programs_for(major: int) -> Programs:
     """PostgreSQL's programs that know the server: of its version, else of the next newer one."""
     fitting = [found for found in available() if found.major >= major]
     if not fitting:
@@ -261,13 +262,14 @@ def _programs_for(major: int) -> Programs:
 
 def _run(command: list[str], url: str) -> None:
     done = subprocess.run(
-        command, env=_environment(url), capture_output=True, text=True, check=False
+        command, env=libpq_environment(url), capture_output=True, text=True, check=False
     )
     if done.returncode:
         raise BackupRefused(f"PostgreSQL refused: {done.stderr.strip()[-800:]}")
 
 
-def _environment(url: str) -> dict[str, str]:
+def libpq_environment(url: str) -> dict[str, str]:
+    """What PostgreSQL's programs need to reach the database of `url`; nothing else of ours but HOME."""
     parts = urlsplit(url)
     given = {
         "PGHOST": parts.hostname or "",

@@ -1,10 +1,10 @@
 """Migrations applied quickly: the models that Django keeps beside them are added to, not made anew.
 
 Whenever a model, a field, an index or a constraint is added, Django renders the model and everything related
-to it again, and everything here is related to a customer or an order: nine tenths of the time of a new
-database. A new model changes none of the others, nor does a field that refers to none, and an index or a
-constraint changes no field. So a new model is rendered alone, and what else is new is noted on the model that
-stands. What changes fields or relations goes Django's way.
+to it again, and everything here is related to a customer or an order: nine tenths of the time of a database
+made by steps. A new model changes none of the others, nor does a field that refers to none, and an index or
+a constraint changes no field. So a new model is rendered alone, and what else is new is noted on the model
+that stands. What changes fields or relations goes Django's way.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,7 +18,8 @@ from django.db.models import NOT_PROVIDED
 
 @contextmanager
 def rendered_once() -> Iterator[None]:
-    """For the length of a migration. The database comes out the same (a test compares the two)."""
+    """For the length of a migration. The database comes out the same: a test compares it
+    with `structure.sql`, which Django's own way wrote."""
     django: Any = ProjectState  # its inner parts are not typed
     before = django.add_model, django.add_field, django._append_option
     django.add_model, django._append_option = _add_model, _append_option

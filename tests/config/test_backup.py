@@ -112,7 +112,7 @@ def test_restore_that_fails_leaves_the_database_as_it_was(
     dump.write_bytes(b"PGDMP but not really")
 
     with pytest.raises(backup.BackupRefused, match="as it was"):
-        backup._load(backup._programs_for(15), source, dump, 15)
+        backup._load(backup.programs_for(15), source, dump, 15)
 
     assert _row_counts(source) == before
 
@@ -155,11 +155,11 @@ def test_something_else_is_refused(source: str, tmp_path: Path) -> None:
 
 def test_newer_server_than_programs_is_refused_with_the_package_to_install() -> None:
     with pytest.raises(backup.BackupRefused, match=r"PostgreSQL 99.*postgresql-client-99"):
-        backup._programs_for(99)
+        backup.programs_for(99)
 
 
 def test_password_is_passed_in_the_environment() -> None:
-    environment = backup._environment(
+    environment = backup.libpq_environment(
         "postgresql://shop:s%40fe@db.example:5433/pistos?sslmode=require"
     )
 
