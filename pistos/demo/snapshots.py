@@ -18,7 +18,7 @@ def snapshot(picture: bytes, dice: random.Random) -> bytes:
     with Image.open(io.BytesIO(picture)) as opened:
         found = opened.convert("RGB")
     turned = found.rotate(
-        dice.uniform(-7, 7), Image.Resampling.BICUBIC, fillcolor=found.getpixel((0, 0))
+        dice.uniform(-7, 7), Image.Resampling.BILINEAR, fillcolor=found.getpixel((0, 0))
     )
     side = min(turned.size)
     cut = int(side * dice.uniform(0.72, 0.86))

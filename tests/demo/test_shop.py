@@ -10,7 +10,7 @@ from django.test.utils import override_settings
 
 from pistos.catalogue.models import Listed, Product, ProductState, SheetVersion, Variant
 from pistos.demo import goods, story
-from pistos.demo.actions import filling, trading
+from pistos.demo.actions import filling, ordering, trading
 from pistos.demo.actions.reading import note_what_was_read
 from pistos.orders.models import Line
 from pistos.payments.queries.offering import providers_for
@@ -82,7 +82,7 @@ def test_whatever_is_sold_has_an_honest_price_in_each_market_and_a_way_to_its_bu
 
 
 def test_invented_orders_name_what_is_sold_and_recent_ones_what_was_read(shop: None) -> None:
-    filling.record(list(islice(story.tell(NOW, orders=60), 60)), NOW)
+    ordering.record(list(islice(story.tell(NOW, orders=60), 60)), NOW)
 
     note_what_was_read(since=NOW - timedelta(days=200))
 

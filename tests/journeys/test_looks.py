@@ -12,6 +12,7 @@ from pistos.accounts.models import User
 from pistos.customers.models import Customer
 from pistos.demo import story
 from pistos.demo.actions import filling as demo
+from pistos.demo.actions import ordering
 from pistos.orders.models import Order
 from pistos.partners.models import Partner
 from pistos.promises.actions import publish_figures, seal_entries
@@ -40,7 +41,7 @@ def living_shop(db: None) -> None:
     demo.open_shop(now)
     demo.invite_cast()
     demo.take_on_partners(now)
-    demo.record(list(story.tell(now, orders=300)), now)
+    ordering.record(list(story.tell(now, orders=300)), now)
     seal_entries(now)
     publish_figures(now)
 

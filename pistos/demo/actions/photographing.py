@@ -11,7 +11,7 @@ from pistos.demo.snapshots import snapshot
 from pistos.reviews.actions.photos import add_photos
 from pistos.reviews.models import Review, State
 
-PHOTOGRAPHED = 24
+PHOTOGRAPHED = 16
 """Few: each costs three files, and the filling is waited for."""
 SIZE = 640
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from pistos.demo import story
-from pistos.demo.actions.filling import known_order
+from pistos.demo.actions.ordering import known_order
 from pistos.demo.actions.reading import note_what_was_read
 from pistos.demo.actions.voicing import let_someone_review
 from pistos.demo.cast import BY

@@ -24,6 +24,7 @@ from pistos.conversations.rules.greetings import greeting
 from pistos.demo import talking
 from pistos.demo.cast import BY
 from pistos.demo.talking import Asked, Buyer, Chat, Line
+from pistos.kit.behind import copying_behind
 from pistos.kit.copying import copy_models
 from pistos.orders.models import Order
 from pistos.promises.actions import record_promises
@@ -39,11 +40,15 @@ def record_conversations(*, at: datetime, progress: Callable[[str, int, int], No
     chats = talking.tell(at, buyers_before(at), place.calendar)
     agents = list(User.objects.order_by("pk"))
     told = 0
-    while batch := list(islice(chats, BATCH)):
-        with transaction.atomic():
-            record_batch(batch, agents, at)
-        told += len(batch)
-        progress("conversations", told, talking.CONVERSATIONS)
+    batch = list(islice(chats, BATCH))
+    with copying_behind() as behind:
+        while batch:
+            with transaction.atomic(), behind.settled():
+                ids = record_batch(batch, agents, at)
+                told += len(batch)
+                batch = list(islice(chats, BATCH))
+                measure_conversations(ids=ids, at=at)
+            progress("conversations", told, talking.CONVERSATIONS)
     learn_answers(by=BY, at=at)
     learn_solutions(by=BY, at=at)
 
@@ -54,7 +59,8 @@ def buyers_before(at: datetime) -> list[Buyer]:
     return [Buyer(*values) for values in columns]
 
 
-def record_batch(chats: Sequence[Chat], agents: Sequence[User], at: datetime) -> None:
+def record_batch(chats: Sequence[Chat], agents: Sequence[User], at: datetime) -> list[int]:
+    """Their keys. They are still to be measured."""
     rows = copy_models(_conversation(chat, agents, at) for chat in chats)
     copy_models(
         _message(chat, line, row, agents)
@@ -79,7 +85,7 @@ def record_batch(chats: Sequence[Chat], agents: Sequence[User], at: datetime) ->
         )
         for (chat, row, wait), promise_id in zip(asked, recorded.ids, strict=True)
     )
-    measure_conversations(ids=[row.pk for row in rows], at=at)
+    return [row.pk for row in rows]
 
 
 def _is_open(chat: Chat, wait: Asked, at: datetime) -> bool:
