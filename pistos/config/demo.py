@@ -103,7 +103,10 @@ def _environment(url: str, port: int) -> dict[str, str]:
 
 
 def _prepare(environment: dict[str, str], *, reset: bool) -> dict[str, list[dict[str, Any]]]:
-    """Migrate and fill, progress on the terminal: `sign_ins` of the demo's people and `pages` to visit."""
+    """Migrate and fill, progress on the terminal: `sign_ins` of the demo's people and `pages` to visit.
+
+    Meanwhile the program is loaded here, for web and worker.
+    """
     with subprocess.Popen(
         [
             sys.executable,
@@ -119,6 +122,7 @@ def _prepare(environment: dict[str, str], *, reset: bool) -> dict[str, list[dict
         preexec_fn=tie_to_parent(),
     ) as child:
         assert child.stdout is not None  # noqa: S101 - it is a pipe
+        preload.load(environment)
         said = child.stdout.read()
     if child.returncode:
         sys.exit(child.returncode if child.returncode > 0 else 1)

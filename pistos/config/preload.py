@@ -27,21 +27,24 @@ def children_of_one(host: str, port: int, environment: Mapping[str, str]) -> lis
     here and now. Opens no connection and starts no thread, so that a fork is whole."""
     if sys.platform != "linux":
         return web_and_worker(host, port, environment)
-    _load(environment)
+    load(environment)
+    _fill_caches()
+    gc.collect()
+    gc.freeze()
     return [
         Child("web", environment=environment, run=lambda: _serve(host, port)),
         Child("worker", environment=environment, run=_work),
     ]
 
 
-def _load(environment: Mapping[str, str]) -> None:
+def load(environment: Mapping[str, str]) -> None:
+    """The program's modules, where they will be forked. A second time it costs nothing."""
+    if sys.platform != "linux":
+        return
     os.environ.clear()
     os.environ.update(environment)
     for module in _MODULES:
         importlib.import_module(module)
-    _fill_caches()
-    gc.collect()
-    gc.freeze()
 
 
 def _fill_caches() -> None:
