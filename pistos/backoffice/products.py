@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from pistos.accounts.rules import may
 from pistos.backoffice.partner_deeds import GET_OR_POST
 from pistos.backoffice.product_forms import NewProductForm, SheetForm, initial_of
 from pistos.backoffice.product_words import STATES, gate_rows, score_rows
@@ -36,6 +37,7 @@ from pistos.components.refusals import refusal_on
 from pistos.kit import clock
 from pistos.kit.errors import NotFound, Refused
 from pistos.kit.languages import LANGUAGES, text_in
+from pistos.orders.queries import orders_by_version
 from pistos.shop.queries import the_shop
 
 
@@ -140,16 +142,21 @@ def withdraw(request: DeskRequest, product_id: int) -> HttpResponse:
 @require_safe
 @desk("see_desk")
 def version(request: DeskRequest, version_id: int) -> HttpResponse:
-    """A sheet as it was published: what a buyer saw, for a complaint years later."""
+    """A sheet as it was published: what a buyer saw, for a complaint years later; and who bought by it."""
     found = version_for(request.agent, version_id)
     shop = the_shop()
     asked = request.GET.get("language", "")
     language = asked if asked in shop.languages else request.LANGUAGE_CODE
     sheet = version_content(found.pk, language, shop.default_language)
+    place = lists.Place.of(request)
+    bought = orders_by_version(found, after=place.after, before=place.before)
     context = {
         "sheet": sheet,
         "version": found,
         "languages": [(code, LANGUAGES[code]) for code in sheet.languages],
+        "orders": bought.rows,
+        "place": lists.links(request, bought, ("language",)),
+        "may_tell": may(request.agent.role, "handle_incidents"),
     }
     return render(request, "backoffice/products/version.html", context)
 

@@ -12,7 +12,7 @@ from pistos.customers.models import Customer
 from pistos.estimates.rules import Case, Observation
 from pistos.estimates.rules.reports import TELLING
 from pistos.estimates.rules.waits import ScanCase, Wait
-from pistos.kit.keyset import Page, page_of, sort_named
+from pistos.kit.keyset import Page, Sort, page_of, sort_named
 from pistos.orders.models import (
     Line,
     Order,
@@ -285,3 +285,11 @@ def sold_of_version(version: SheetVersion) -> int:
     """How many pieces were sold by this version of a sheet, cancelled orders apart. One query."""
     bought = Line.objects.filter(sheet_version=version, order__cancelled_at=None)
     return bought.aggregate(sold=Sum("quantity"))["sold"] or 0
+
+
+def orders_by_version(version: SheetVersion, *, after: str = "", before: str = "") -> Page[Order]:
+    """Orders of who bought by this version of a sheet, cancelled ones apart, the newest first. One query."""
+    bought = Line.objects.filter(sheet_version=version).values("order")
+    rows = Order.objects.filter(pk__in=bought, cancelled_at=None).select_related("customer")
+    place = Sort("placed_at", is_descending=True)
+    return page_of(rows, place, after=after, before=before, size=50)

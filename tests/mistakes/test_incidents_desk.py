@@ -1,6 +1,6 @@
 """An incident led from the desk, with drafts in each of the shop's languages."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +11,9 @@ from django.urls import reverse
 
 from pistos.accounts.models import User
 from pistos.backoffice.mistakes.incident_words import RULE_WORDS, STEP_WORDS, draft
+from pistos.catalogue.actions.drafting import change_product
+from pistos.catalogue.actions.publishing import publish_sheet
+from pistos.catalogue.models import Product
 from pistos.customers.models import Customer
 from pistos.kit import clock
 from pistos.kit.actors import Actor
@@ -20,8 +23,10 @@ from pistos.mistakes.facts import Declared
 from pistos.mistakes.models import Incident, IncidentKind
 from pistos.mistakes.rules.playbooks import STEPS
 from pistos.notifications.models import Message
+from pistos.orders.models import Line
 from pistos.shop.models import Shop
 from tests.factories.orders import order_of
+from tests.factories.products import mug_draft, mugs, published_mug, renamed
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -134,3 +139,50 @@ def test_the_list_costs_the_same_however_long(desk: Client, alma: User) -> None:
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
+
+
+def bought(mug: Product, customer: Customer, at: datetime, number: str) -> None:
+    Line.objects.create(
+        order=order_of(customer, placed_at=at, number=number), position=1, name="Mug", product=mug,
+        sheet_version=mug.published_version, quantity=1, unit_amount=1,
+    )  # fmt: skip
+
+
+@pytest.mark.serves("S0-26")
+def test_who_bought_by_a_version_of_a_sheet_is_listed_and_told_and_nobody_else(
+    desk: Client, alma: User, cleo: Customer, dora: Customer
+) -> None:
+    now = clock.now()
+    category = mugs(now - 9 * DAY)
+    mug = published_mug(category, now - 9 * DAY)
+    misleading = mug.published_version
+    assert misleading is not None
+    bought(mug, cleo, now - 3 * DAY, "1")
+    change_product(
+        product=mug, category=category, draft=mug_draft(mug.ref, texts=renamed("dark")),
+        by=Actor.person(alma.pk), at=now,
+    )  # fmt: skip
+    publish_sheet(product=mug, by=Actor.person(alma.pk), at=now)
+    mug.refresh_from_db()
+    bought(mug, dora, now - DAY, "2")
+    sheet = text_of(desk.get(reverse("backoffice:sheet_version", args=[misleading.pk])))
+    declare = f"{reverse('backoffice:new_incident')}?version={misleading.pk}"
+    assert declare in sheet
+    assert "Cleo" in sheet
+    assert "Dora" not in sheet
+
+    told = desk.post(
+        declare,
+        {"kind": "delivery", "owner": alma.pk, "update_minutes": 600,
+         "title_en": "The picture was too light"},
+    )  # fmt: skip
+    incident = Incident.objects.get()
+    page = text_of(desk.get(told["Location"]))
+    form = page[page.index(address("incident_reached", incident)) :]
+    assert f'name="sku" value="{mug.sku or mug.ref}"' in form
+    assert 'name="version" value="1"' in form
+    given = {"kind": "product", "sku": mug.sku or mug.ref, "version": 3}
+    assert desk.post(address("incident_reached", incident), given).status_code == 422
+    desk.post(address("incident_reached", incident), given | {"version": 1})
+
+    assert [row.customer for row in incident.affected.all()] == [cleo]

@@ -45,11 +45,11 @@ def matter(shop: Shop, cleo: Customer, now: datetime) -> Conversation:
     return found
 
 
-@pytest.mark.serves("S2-23")
 def link(conversation: Conversation, deed: str = "") -> str:
     return f"/en/c/{link_of(conversation, clock.now())}/{deed}"
 
 
+@pytest.mark.serves("S2-23")
 def test_the_customer_reads_what_was_said_and_what_is_promised(
     matter: Conversation, ben: User, now: datetime
 ) -> None:

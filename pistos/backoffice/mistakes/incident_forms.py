@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from pistos.accounts.models import User
 from pistos.backoffice.mistakes.incident_words import RULE_WORDS
-from pistos.catalogue.models import Product
+from pistos.catalogue.models import Product, SheetVersion
 from pistos.components.choosing import offer
 from pistos.kit.languages import LANGUAGES
 from pistos.mistakes.facts import Reached
@@ -56,7 +56,13 @@ class ReachedForm(forms.Form):
     until = forms.DateTimeField(label=gettext_lazy("Until"), required=False, widget=MOMENT)
     courier = forms.ChoiceField(label=gettext_lazy("Courier"), required=False)
     sku = forms.CharField(
-        label=gettext_lazy("Product (its article number)"), max_length=80, required=False
+        label=gettext_lazy("Product (its article number)"), max_length=120, required=False
+    )
+    version = forms.IntegerField(
+        label=gettext_lazy("Version of its sheet"),
+        help_text=gettext_lazy("Only who bought by it. Left empty: by whichever version."),
+        min_value=1,
+        required=False,
     )
 
     def __init__(self, *args: Any, **more: Any) -> None:
@@ -75,22 +81,40 @@ class ReachedForm(forms.Form):
         sku = self.cleaned_data["sku"].strip()
         if not sku:
             return None
-        found = Product.objects.filter(sku=sku).first()
+        found = Product.objects.filter(sku=sku).first() or Product.objects.filter(ref=sku).first()
         if found is None:
             raise forms.ValidationError(_("No product has this article number."))
         return found
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        number, product = data.get("version"), data.get("sku")
+        found = None
+        if number and product:
+            found = SheetVersion.objects.filter(product=product, number=number).first()
+        data["version"] = found
+        if number and found is None and "sku" not in self.errors:
+            self.add_error("version", _("The sheet of this product has no such version."))
+        return data
 
     def rule(self) -> Reached:
         data = self.cleaned_data
         since: datetime | None = data["since"]
         product: Product | None = data["sku"]
+        version: SheetVersion | None = data["version"]
         return Reached(
             data["kind"],
             since,
             data["until"],
             int(data["courier"]) if data["courier"] else None,
             product.pk if product else None,
+            version.pk if version else None,
         )
+
+    @staticmethod
+    def of_version(version: SheetVersion) -> dict[str, Any]:
+        """What it begins with where the buyers of one version of a sheet are meant."""
+        return {"kind": "product", "sku": str(version.product), "version": version.number}
 
 
 class SayForm(forms.Form):

@@ -15,6 +15,7 @@ from pistos.backoffice.mistakes import incident_forms as forms
 from pistos.backoffice.mistakes import incident_words as words
 from pistos.backoffice.mistakes.doing import done
 from pistos.backoffice.replies.remarks import accepted_of
+from pistos.catalogue.access import version_for
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, by, desk, tell
 from pistos.components.refusals import refusal_on
@@ -69,7 +70,8 @@ def incidents(request: DeskRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @desk("handle_incidents")
 def declare(request: DeskRequest) -> HttpResponse:
-    """From here on its silence is watched."""
+    """From here on its silence is watched. `version` of the address names the version of a sheet whose
+    buyers are to be told; the page that follows offers them."""
     form = forms.DeclareForm(
         request.POST or None,
         languages=list(the_shop().languages),
@@ -86,7 +88,9 @@ def declare(request: DeskRequest) -> HttpResponse:
         )
         with refusal_on(form):
             made = declaring.declare_incident(declared=declared, by=by(request), at=clock.now())
-            return redirect("backoffice:incident", made.token)
+            asked = request.GET.get("version", "")
+            about = f"?version={asked}" if asked.isdecimal() else ""
+            return redirect(reverse("backoffice:incident", args=[made.token]) + about)
     status = 422 if form.is_bound else 200
     return render(request, "backoffice/mistakes/declare.html", {"form": form}, status=status)
 
@@ -117,7 +121,7 @@ def _page(request: DeskRequest, found: Incident, bound: dict[str, Any]) -> HttpR
         "remarks": bound.get("remarks"),
     }
     if may_lead and found.closed_at is None:
-        context["reached_form"] = bound.get("reached") or forms.ReachedForm(auto_id="reached_%s")
+        context["reached_form"] = bound.get("reached") or _reached_form(request)
     if may_lead and found.is_going_on:
         drafts = words.draft(found.kind, moment, languages)
         context["drafts"] = [
@@ -146,6 +150,13 @@ def _page(request: DeskRequest, found: Incident, bound: dict[str, Any]) -> HttpR
         context["may_close"] = found.reviewed_at is not None
     status = 422 if bound else 200
     return render(request, "backoffice/mistakes/incident.html", context, status=status)
+
+
+def _reached_form(request: DeskRequest) -> forms.ReachedForm:
+    asked, whom = request.GET.get("version", ""), {}
+    if asked.isdecimal() and len(asked) < 19:
+        whom = forms.ReachedForm.of_version(version_for(request.agent, int(asked)))
+    return forms.ReachedForm(auto_id="reached_%s", initial=whom)
 
 
 def _done(
