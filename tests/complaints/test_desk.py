@@ -1,7 +1,8 @@
 """Complaints on the desk: lists that cost the same however long, one page for all, deeds by right."""
 
+import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -11,12 +12,15 @@ from django.urls import reverse
 
 from pistos.accounts.models import User
 from pistos.causes.models import Cause
-from pistos.complaints.facts import Wish
-from pistos.complaints.models import Complaint, Post, WishedKind
+from pistos.complaints.facts import About, Wish
+from pistos.complaints.models import Category, Complaint, Post, WishedKind
 from pistos.customers.models import Customer
 from pistos.kit import clock
+from pistos.mistakes.models import Mistake
 from tests.factories.conversations import conversation_of, written_by_customer
+from tests.factories.mistakes import found
 from tests.factories.pages import text_of
+from tests.factories.reviews import reviewed
 
 Heard = Callable[..., Complaint]
 
@@ -165,3 +169,65 @@ def test_bad_experiences_stand_beside_the_customer(
         reverse("inbox:conversation", args=[conversation.token]),
     ):
         assert "1 bad experience since we know them" in text_of(bens.get(path)), path
+
+
+@pytest.mark.serves("S0-38", "S1-41")
+def test_a_mistake_and_an_improvement_begin_on_the_page_of_a_complaint(
+    client: Client, complained: Heard, cleo: Customer, alma: User, ben: User
+) -> None:
+    made = complained(cleo)
+    page, client_of_ben = f"/desk/complaints/{made.token}/", Client()
+    client.force_login(alma)
+    client_of_ben.force_login(ben)
+    improve, note = re.findall(r'href="(/desk/[^"]+/new/[?][^"]+)"', text_of(client.get(page)))[
+        ::-1
+    ]
+    assert note in text_of(client_of_ben.get(page))
+    assert improve not in text_of(client_of_ben.get(page)), "managers keep that list"
+
+    client_of_ben.post(note, {"title": "Thin boxes", "problem": "They break.", "severity": 2})
+    shown = Mistake.objects.get().evidence.get()
+    assert (shown.ref_kind, shown.ref_id, shown.customer) == ("complaint", str(made.pk), cleo)
+
+    due_on = (clock.now() + timedelta(days=9)).date().isoformat()
+    wanted = {"title": "Boxes", "expected": "None breaks", "owner": alma.pk, "due_on": due_on}
+    assert client.post(improve, wanted).status_code == 302
+    assert f'href="{page}"' in text_of(client.get("/desk/improvements/"))
+
+
+@pytest.mark.serves("S0-38")
+def test_an_improvement_begins_on_the_pages_of_a_review_and_of_a_mistake(
+    client: Client, shop, cleo: Customer, alma: User, at: datetime
+) -> None:
+    client.force_login(alma)
+    review, mistake = reviewed(cleo, at, stars=2, text="The handle broke."), found(alma, at=at)
+    due_on = (clock.now() + timedelta(days=9)).date().isoformat()
+    wanted = {"title": "Handles", "expected": "None breaks", "owner": alma.pk, "due_on": due_on}
+
+    for page in (
+        reverse("backoffice:review", args=[review.public_id]),
+        reverse("backoffice:mistake", args=[mistake.token]),
+    ):
+        [improve] = re.findall(
+            r'href="(/desk/improvements/new/[?][^"]+)"', text_of(client.get(page))
+        )
+        assert client.post(improve, wanted).status_code == 302
+        assert f'href="{page}"' in text_of(client.get("/desk/improvements/"))
+
+
+@pytest.mark.serves("S3-12")
+def test_a_complaint_of_our_manner_is_followed_by_coaching(
+    client: Client, complained: Heard, cleo: Customer, dora: Customer, alma: User, ben: User
+) -> None:
+    rude = complained(cleo, about=About(category=Category.ATTITUDE))
+    late, form = complained(dora), f'action="{reverse("backoffice:coach")}"'
+    client.force_login(alma)
+    assert form in text_of(client.get(f"/desk/complaints/{rude.token}/"))
+    assert form not in text_of(client.get(f"/desk/complaints/{late.token}/"))
+
+    due_on = clock.now().date().isoformat()
+    given = {"person": ben.pk, "what": "Greet first.", "due_on": due_on}
+    client.post(reverse("backoffice:coach"), given)
+    assert "Greet first." in text_of(client.get(reverse("backoffice:quality")))
+    client.force_login(ben)
+    assert form not in text_of(client.get(f"/desk/complaints/{rude.token}/"))

@@ -21,9 +21,11 @@ from pistos.complaints.queries.similar import similar_to
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, desk
 from pistos.components.tags.speaking import language
+from pistos.kit import clock
 from pistos.kit.actors import Ref
 from pistos.promises.models import Standing
 from pistos.remedies.queries.cases import remedies_of
+from pistos.replies.queries.quality import colleagues
 
 KEPT = ("view",)
 LABELS = {
@@ -91,8 +93,21 @@ def case_page(request: DeskRequest, found: Complaint, *, status: int = 200) -> H
         "may_handle": may_handle,
         "is_open": is_open,
         "is_unresolved": found.state in UNRESOLVED,
+        **_so_that_it_stays_away(request, found),
     }
     return render(request, "backoffice/complaints/case.html", context, status=status)
+
+
+def _so_that_it_stays_away(request: DeskRequest, found: Complaint) -> dict[str, object]:
+    """What may be begun because of it; for our manner, who may work on it with whom."""
+    role = request.agent.role
+    coaches = found.category == Category.ATTITUDE and may(role, "coach")
+    return {
+        "may_improve": may(role, "edit_improvements"),
+        "may_note_mistake": may(role, "handle_mistakes"),
+        "people": colleagues(request.agent) if coaches else [],
+        "today": clock.now().date().isoformat(),
+    }
 
 
 def _promises(found: Complaint) -> list[Standing]:

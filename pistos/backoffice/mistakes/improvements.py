@@ -1,6 +1,6 @@
 """The list of improvements, the register of processes, and the week."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
 from django.contrib import messages
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from pistos.accounts.rules import may
 from pistos.backoffice.mistakes import improvement_forms as forms
+from pistos.complaints.models import Complaint
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, by, desk, tell
 from pistos.components.refusals import refusal_on
@@ -22,7 +23,7 @@ from pistos.kit.keyset import NoSuchPlace
 from pistos.mistakes.access import editor_named, improvement_for, process_for
 from pistos.mistakes.actions import improving
 from pistos.mistakes.facts import Described, Wanted
-from pistos.mistakes.models import Department, ItemState
+from pistos.mistakes.models import Department, Improvement, ItemState, Mistake
 from pistos.mistakes.queries.improving import (
     findings_of,
     improvements_page,
@@ -35,6 +36,7 @@ from pistos.mistakes.queries.improving import (
 from pistos.mistakes.queries.worth import worth_of_corrections
 from pistos.promises.rules.due import day_of
 from pistos.remedies.queries.policy import in_force
+from pistos.reviews.models import Review
 from pistos.shop.queries import the_shop
 
 ORIGINS = ("review", "complaint", "mistake")
@@ -56,8 +58,9 @@ def improvements(request: DeskRequest) -> HttpResponse:
     except NoSuchPlace:
         raise NotFound from None
     here, counts = reverse("backoffice:improvements"), item_counts(today)
+    origins = _origins(page.rows)
     context = {
-        "rows": page.rows,
+        "rows": [(row, origins.get((row.origin_kind, row.origin_id))) for row in page.rows],
         "today": today,
         "shown": state,
         "counts": counts,
@@ -77,6 +80,21 @@ def improvements(request: DeskRequest) -> HttpResponse:
         "may_edit": may(request.agent.role, "edit_improvements"),
     }
     return render(request, "backoffice/mistakes/improvements.html", context)
+
+
+def _origins(rows: Iterable[Improvement]) -> dict[tuple[str, str], tuple[str, str]]:
+    """The address of what each came from, and what it is, by kind and id. Three queries."""
+    pages = (
+        ("complaint", _("Complaint"), Complaint, "token"),
+        ("review", _("Review"), Review, "public_id"),
+        ("mistake", _("Mistake"), Mistake, "token"),
+    )
+    found = {}
+    for kind, label, model, named in pages:
+        ids = [int(row.origin_id) for row in rows if row.origin_kind == kind]
+        for pk, name in model._default_manager.filter(pk__in=ids).values_list("pk", named):
+            found[kind, str(pk)] = (reverse(f"backoffice:{kind}", args=[name]), label)
+    return found
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -10,15 +10,17 @@ from pistos.accounts.rules import may
 from pistos.backoffice.mistakes import words
 from pistos.backoffice.mistakes.forms import OpenForm
 from pistos.causes.queries.tree import cause_names
+from pistos.complaints.access import complaint_for
 from pistos.components import lists
 from pistos.components.gate import DeskRequest, by, desk
 from pistos.components.refusals import refusal_on
 from pistos.components.tags.speaking import language
 from pistos.kit import clock
+from pistos.kit.actors import Ref
 from pistos.kit.errors import NotFound
 from pistos.kit.keyset import NoSuchPlace
-from pistos.mistakes.actions.finding import open_mistake
-from pistos.mistakes.facts import Found, Series
+from pistos.mistakes.actions.finding import add_evidence, open_mistake
+from pistos.mistakes.facts import Found, Series, Shown
 from pistos.mistakes.queries.desk import STATES, mistakes_page, open_count
 from pistos.mistakes.queries.figures import corrections_judged
 
@@ -70,13 +72,20 @@ def mistakes(request: DeskRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @desk("handle_mistakes")
 def new(request: DeskRequest) -> HttpResponse:
-    """A person finds one."""
+    """A person finds one. `complaint` of the address is a complaint that shows it, and becomes evidence."""
+    asked = request.GET.get("complaint", "")
+    complaint = complaint_for(request.agent, asked) if asked else None
     form = OpenForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         found = Found(data["title"], data["problem"], Series(""), data["severity"])
         with refusal_on(form):
-            made = open_mistake(found=found, by=by(request), at=clock.now())
+            at = clock.now()
+            made = open_mistake(found=found, by=by(request), at=at)
+            if complaint:
+                ref = Ref("complaint", str(complaint.pk))
+                shown = Shown(ref, complaint.heard_at, complaint.customer)
+                add_evidence(mistake=made, shown=shown, by=by(request), at=at)
             return redirect("backoffice:mistake", made.token)
     status = 422 if form.is_bound else 200
     return render(request, "backoffice/mistakes/new.html", {"form": form}, status=status)

@@ -46,6 +46,7 @@ def page(request: DeskRequest, found: Mistake, bound: dict[str, Any]) -> HttpRes
         "lessons": reads.lessons_of(found),
         "history": [words.history_row(row) for row in reads.history_of(found)],
         "currency": the_shop().currency,
+        "may_improve": may(request.agent.role, "edit_improvements"),
         **_next(request, found, now, bound),
     }
     return render(request, "backoffice/mistakes/one.html", context, status=422 if bound else 200)

@@ -86,6 +86,7 @@ def page(
         ],
         "may_reply": may(request.agent.role, "reply_to_reviews"),
         "may_moderate": may(request.agent.role, "moderate_reviews"),
+        "may_improve": may(request.agent.role, "edit_improvements"),
         "is_shown": found.state == State.PUBLISHED,
         "is_held": found.state == State.HELD,
         **forms,
