@@ -18,6 +18,7 @@ COMPLAINTS: Mapping[str, object] = {
     "complaints.BoomerangSeen": _("A complaint that we had ignored appeared in public."),
     "complaints.PostNoted": _("A post about us was entered: %(place)s."),
     "complaints.PostAnswered": _("A post about us was answered."),
+    "complaints.PostOutcomeTold": _("Below a post about us it was said how it ended."),
     "complaints.AttentionRaised": _("A customer needs attention before they complain."),
     "complaints.AttentionSeen": _("Somebody looked after a customer before they complained."),
     "complaints.ComplaintCredited": _("A complaint led to something being fixed."),

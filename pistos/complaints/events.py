@@ -112,6 +112,14 @@ class PostAnswered:
 
 
 @dataclass(frozen=True)
+class PostOutcomeTold:
+    """The case behind a post was put right, and where it stands everybody can read how it ended."""
+
+    post_id: int
+    complaint_id: int
+
+
+@dataclass(frozen=True)
 class AttentionRaised:
     """With a satisfied or large customer something begins to go wrong."""
 

@@ -81,7 +81,9 @@ class Complaints:
             ),
             "complaint_handles": list(handles.values("place", "handle", "basis", "noted_at")),
             "complaint_posts": list(
-                posts.values("place", "handle", "url", "words", "tone", "seen_at", "answer")
+                posts.values(
+                    *("place", "handle", "url", "words", "tone", "seen_at", "answer", "outcome")
+                )
             ),
             "complaint_attentions": list(warned.values("reason", "raised_at", "seen_at", "done")),
             "complaint_signs": list(silent.values("signs", "last_sign_at")),

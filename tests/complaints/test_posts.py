@@ -15,11 +15,14 @@ from pistos.complaints.actions.posting import (
     Answered,
     Known,
     NotAPost,
+    NotPutRight,
     Posted,
     enter_post,
     match_post,
     note_answer,
+    note_outcome,
 )
+from pistos.complaints.actions.standing import note_remedied
 from pistos.complaints.models import Complaint, Handle, Post
 from pistos.complaints.rules.boomerang import Course, is_boomerang
 from pistos.customers.actions import erase_customer
@@ -123,6 +126,38 @@ def test_the_answer_is_noted_once(shop, ben: User, at: datetime) -> None:
     assert (post.answered_at, post.is_answer_public) == (at, True)
     with pytest.raises(AlreadyAnswered):
         note_answer(post=post, answer=Answered("Again", is_public=True), by=ben, at=at)
+
+
+@pytest.mark.serves("S4-36", "S4-17")
+def test_how_it_ended_is_said_below_the_post_once_it_is_put_right(
+    complained: Heard, cleo: Customer, ben: User, at: datetime
+) -> None:
+    case, client = complained(cleo), Client()
+    post = enter_post(post=posted(at), known=Known(customer=cleo), by=ben, at=at)
+    address = f"/desk/complaints/posts/{post.pk}/"
+    client.force_login(ben)
+    with pytest.raises(NotPutRight):
+        note_outcome(post=post, said=Answered("All is well.", True), by=ben, at=at)
+    assert f"{address}outcome/" not in client.get(address).content.decode()
+    note_remedied(
+        complaint=case, happened_at=at, evidence="parcel 7", by=Actor.person(ben.pk), at=at
+    )
+    assert f"{address}outcome/" in client.get(address).content.decode()
+    assert address in client.get("/desk/complaints/posts/?which=outcome").content.decode()
+
+    held = client.post(f"{address}outcome/", {"words": "We are sorry if you felt forgotten."})
+    assert held.status_code == 422
+    assert "An apology with an “if” in it." in held.content.decode()
+    for _twice in range(2):
+        client.post(f"{address}outcome/", {"words": SORRY})
+
+    post.refresh_from_db()
+    assert post.outcome == SORRY
+    assert SORRY in client.get(address).content.decode()
+    assert Event.objects.filter(name="complaints.PostOutcomeTold").count() == 1
+    erase_customer(customer=cleo, by=Actor.person(ben.pk), at=at)
+    post.refresh_from_db()
+    assert post.outcome == ""
 
 
 @pytest.mark.serves("S4-17", "S2-28")

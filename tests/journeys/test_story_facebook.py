@@ -9,10 +9,18 @@ from pistos.accounts.models import User
 from pistos.causes.models import Cause
 from pistos.complaints.actions.closing import Finding, close_with_cause
 from pistos.complaints.actions.hearing import call_it_complaint
-from pistos.complaints.actions.posting import Answered, Known, Posted, enter_post, note_answer
+from pistos.complaints.actions.posting import (
+    Answered,
+    Known,
+    Posted,
+    enter_post,
+    note_answer,
+    note_outcome,
+)
 from pistos.complaints.actions.standing import confirm_solved, note_remedied
 from pistos.complaints.models import Complaint, Handle
 from pistos.complaints.queries.impact import boomerangs, first_to_learn, people_at_risk
+from pistos.complaints.queries.posts import posts_page
 from pistos.conversations.actions.receiving import receive_message
 from pistos.customers.models import Customer
 from pistos.kit.actors import Actor
@@ -60,6 +68,13 @@ def test_a_rant_on_facebook_meets_the_case_that_was_ignored(
     cause = Cause.objects.filter(level__gte=2, retired_at=None).order_by("code")[0].code
     finding = Finding([cause], "The mail had nobody to look after it.")
     case = close_with_cause(complaint=case, finding=finding, by=ben, at=done + timedelta(days=2))
+
+    # Who read the rant reads how it ended.
+    assert [row.pk for row in posts_page("outcome").rows] == [post.pk]
+    ended = Answered("Your new mug is with you. Our mail has somebody to look after it.", True)
+    post = note_outcome(post=post, said=ended, by=ben, at=done + timedelta(days=2))
+    assert (post.outcome, post.answer) == (ended.words, answer.words)
+    assert posts_page("outcome").rows == []
 
     assert Complaint.objects.count() == 1
     assert (case.state, case.confirmed_at is not None) == ("closed", True)

@@ -1,5 +1,6 @@
 """What customers say of us elsewhere: entered, matched to a case, answered."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -21,8 +22,9 @@ from pistos.complaints.actions.posting import (
     enter_post,
     match_post,
     note_answer,
+    note_outcome,
 )
-from pistos.complaints.models import HandleBasis, Place, Post, Tone
+from pistos.complaints.models import UNRESOLVED, HandleBasis, Place, Post, Tone
 from pistos.complaints.queries.posts import FILTERS, posts_page
 from pistos.components import lists
 from pistos.components.choosing import offer
@@ -37,6 +39,7 @@ KEPT = ("which",)
 LABELS = {
     "": gettext_lazy("All"),
     "open": gettext_lazy("Not answered yet"),
+    "outcome": gettext_lazy("Put right, not said there yet"),
     "bad": gettext_lazy("Bad"),
     "unmatched": gettext_lazy("Nobody known"),
 }
@@ -139,9 +142,11 @@ def post(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 def _one(request: DeskRequest, found: Post, **held: object) -> HttpResponse:
+    case = found.complaint
     context = {
         "post": found,
-        "case": found.complaint,
+        "case": case,
+        "is_put_right": case is not None and case.state not in UNRESOLVED,
         "form": KnownForm(),
         "may_handle": may(request.agent.role, "handle_complaints"),
         **held,
@@ -168,17 +173,40 @@ def match(request: DeskRequest, pk: int) -> HttpResponse:
 @desk("handle_complaints")
 def answer(request: DeskRequest, pk: int) -> HttpResponse:
     """What the checks hold back comes back with the words, to be changed or stood by."""
-    found, words = post_for(request.agent, pk), request.POST.get("words", "")
-    said = Answered(words, request.POST.get("public") == "1", accepted_of(request))
+    found = post_for(request.agent, pk)
 
+    def deed(said: Answered, at: datetime) -> str:
+        note_answer(post=found, answer=said, by=request.agent, at=at)
+        return _("Noted: it is answered.")
+
+    return _say(request, found, "answer", deed)
+
+
+@require_POST
+@desk("handle_complaints")
+def outcome(request: DeskRequest, pk: int) -> HttpResponse:
+    found = post_for(request.agent, pk)
+
+    def deed(said: Answered, at: datetime) -> str:
+        note_outcome(post=found, said=said, by=request.agent, at=at)
+        return _("Noted: everybody can read how it ended.")
+
+    return _say(request, found, "outcome", deed)
+
+
+def _say(
+    request: DeskRequest, found: Post, what: str, deed: Callable[[Answered, datetime], str]
+) -> HttpResponse:
+    words = request.POST.get("words", "")
+    said = Answered(words, request.POST.get("public") == "1", accepted_of(request))
     with refusal_told(request):
         try:
-            note_answer(post=found, answer=said, by=request.agent, at=clock.now())
-            messages.success(request, _("Noted: it is answered."))
+            messages.success(request, deed(said, clock.now()))
         except PublicHeldBack as refused:
             remarks = remarks_shown(request, refused.remarks)
-            return _one(request, found, remarks=remarks, words=words, held_back=str(refused))
-    return redirect("backoffice:post", pk=pk)
+            held = {"words": words, "held_back": str(refused), "held": what}
+            return _one(request, found, remarks=remarks, **held)
+    return redirect("backoffice:post", pk=found.pk)
 
 
 def _customer(email: str) -> Customer | None:

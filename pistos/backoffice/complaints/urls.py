@@ -14,6 +14,7 @@ urlpatterns = [
     path("complaints/posts/<int:pk>/", posts.post, name="post"),
     path("complaints/posts/<int:pk>/match/", posts.match, name="match_post"),
     path("complaints/posts/<int:pk>/answer/", posts.answer, name="answer_post"),
+    path("complaints/posts/<int:pk>/outcome/", posts.outcome, name="post_outcome"),
     path("complaints/message/<str:token>/", deeds.from_message, name="complaint_from_message"),
     path("complaints/<str:token>/", cases.case, name="complaint"),
     path("complaints/<str:token>/judge/", deeds.judge, name="judge_complaint"),

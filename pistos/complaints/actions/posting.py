@@ -9,9 +9,18 @@ from django.utils.translation import gettext as _
 
 from pistos.accounts.models import User
 from pistos.complaints.actions.opening import open_complaint
-from pistos.complaints.events import PostAnswered, PostNoted
+from pistos.complaints.events import PostAnswered, PostNoted, PostOutcomeTold
 from pistos.complaints.facts import About, Complained, Weight
-from pistos.complaints.models import Complaint, Handle, HandleBasis, Origin, Place, Post, Tone
+from pistos.complaints.models import (
+    UNRESOLVED,
+    Complaint,
+    Handle,
+    HandleBasis,
+    Origin,
+    Place,
+    Post,
+    Tone,
+)
 from pistos.complaints.queries.posts import Whose, whose
 from pistos.complaints.rules.reach import weight_of
 from pistos.conversations.queries.cardless import without_cards
@@ -36,6 +45,10 @@ class NotAPost(Refused):
 
 class AlreadyAnswered(Refused):
     """It has its answer."""
+
+
+class NotPutRight(Refused):
+    """How it ended is told once it has ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,19 +147,42 @@ def note_answer(*, post: Post, answer: Answered, by: User, at: datetime) -> Post
         raise NotAPost(_("Write what was answered."))
     if row.answered_at is not None:
         raise AlreadyAnswered(_("This post has its answer already."))
-    remarks = refuse_held_back(
-        text=answer.words, context=_context(row, answer.words), accepted=answer.accepted
-    )
-    row.answered_at, row.answer = at, without_cards(answer.words.strip())[:5_000]
+    row.answered_at, row.answer = at, _heeded(row, answer, by, at)
     row.is_answer_public = answer.is_public
     row.save(update_fields=["answered_at", "answer", "is_answer_public"])
-    about = Ref("post", str(row.pk))
-    keep_accepted(
-        remarks=remarks, accepted=answer.accepted, about=about, by=Actor.person(by.pk), at=at
-    )
     told = PostAnswered(row.pk, row.is_answer_public)
-    publish(told, about=about, by=Actor.person(by.pk), at=at)
+    publish(told, about=Ref("post", str(row.pk)), by=Actor.person(by.pk), at=at)
     return row
+
+
+@transaction.atomic
+def note_outcome(*, post: Post, said: Answered, by: User, at: datetime) -> Post:
+    """How it ended was said there, where everybody can read it. Publishes PostOutcomeTold.
+
+    Refuses with NotPutRight before the case behind it is, with NotAPost without words, with
+    AlreadyAnswered, and with PublicHeldBack while a remark of the checks stands without a reason.
+    """
+    row = Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
+    if row.complaint is None or row.complaint.state in UNRESOLVED:
+        raise NotPutRight(_("First put it right; then say there how it ended."))
+    if not said.words.strip():
+        raise NotAPost(_("Write what was said."))
+    if row.outcome_at is not None:
+        raise AlreadyAnswered(_("How it ended was said there already."))
+    row.outcome_at, row.outcome = at, _heeded(row, said, by, at)
+    row.save(update_fields=["outcome_at", "outcome"])
+    told = PostOutcomeTold(row.pk, row.complaint.pk)
+    publish(told, about=Ref("post", str(row.pk)), by=Actor.person(by.pk), at=at)
+    return row
+
+
+def _heeded(row: Post, said: Answered, by: User, at: datetime) -> str:
+    """The words as they are kept, once the checks let them go."""
+    context = _context(row, said.words)
+    remarks = refuse_held_back(text=said.words, context=context, accepted=said.accepted)
+    about, actor = Ref("post", str(row.pk)), Actor.person(by.pk)
+    keep_accepted(remarks=remarks, accepted=said.accepted, about=about, by=actor, at=at)
+    return without_cards(said.words.strip())[:5_000]
 
 
 def _context(row: Post, words: str) -> ReplyContext:

@@ -58,6 +58,7 @@ class Post(models.Model):
     """One post elsewhere, as it was entered. `complaint` is the case that it belongs to.
 
     `matched_by` says how it was found out whose it is: handle, order, person; empty while nobody knows.
+    `outcome` is what was said there once the case was put right: who read of the fault reads how it ended.
     Handle, words and address go with the person's erasure, and when the shop forgets old posts.
     """
 
@@ -81,6 +82,8 @@ class Post(models.Model):
     answered_at = models.DateTimeField(null=True)
     answer = models.TextField(blank=True)
     is_answer_public = models.BooleanField(default=False)
+    outcome_at = models.DateTimeField(null=True)
+    outcome = models.TextField(blank=True)
 
     class Meta:
         constraints = [

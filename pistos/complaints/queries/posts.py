@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from pistos.complaints.models import Handle, Post
+from pistos.complaints.models import UNRESOLVED, Handle, Post
 from pistos.customers.models import Customer
 from pistos.customers.queries import canonical
 from pistos.kit.keyset import Page, Sort, page_of
@@ -48,14 +48,18 @@ def _own(order: Order | None, customer: Customer) -> Order | None:
     return order if order is not None and order.customer_id == customer.pk else None
 
 
-FILTERS = ("", "open", "bad", "unmatched")
+FILTERS = ("", "open", "outcome", "bad", "unmatched")
 
 
 def posts_page(which: str, *, after: str = "", before: str = "", size: int = 50) -> Page[Post]:
-    """The newest first: all, those without an answer, bad ones, those of nobody known. One query."""
+    """The newest first: all, those without an answer, those whose case was put right and where nobody said
+    how it ended, bad ones, those of nobody known. One query."""
     rows: QuerySet[Post] = Post.objects.select_related("customer", "complaint")
     if which == "open":
         rows = rows.filter(answered_at=None)
+    elif which == "outcome":
+        rows = rows.filter(complaint__isnull=False, is_public=True, outcome_at=None)
+        rows = rows.exclude(complaint__state__in=UNRESOLVED).exclude(words="")
     elif which == "bad":
         rows = rows.filter(tone="bad")
     elif which == "unmatched":
