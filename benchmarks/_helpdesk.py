@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks._corpus import LONG, mails, queries, talks
+from benchmarks._pages import host_of
 
 END = datetime.now(UTC)
 STATUS = {"open": 1, "waiting": 2, "closed": 4}
@@ -49,7 +50,7 @@ def configure(url: str) -> None:
                 "NAME": parts.path.lstrip("/"),
                 "USER": parts.username,
                 "PASSWORD": parts.password or "",
-                "HOST": parts.hostname or "",
+                "HOST": host_of(url),
                 "PORT": parts.port or 5432,
                 "CONN_MAX_AGE": None,
             }

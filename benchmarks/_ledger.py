@@ -63,7 +63,9 @@ def throw_away_database() -> Iterator[None]:
     try:
         django.setup()
         from django.core.management import call_command
+        from django.db import connections
 
+        connections["default"].settings_dict["NAME"] = name  # Django may be set up since one before
         call_command("migrate", verbosity=0)
         yield
     finally:

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks._goods import COLOURS, KINDS, MATERIALS, goods, searches
-from benchmarks._pages import middle, queries_of
+from benchmarks._pages import host_of, middle, queries_of
 
 ORDERS = 40
 
@@ -68,7 +68,7 @@ def configure(url: str) -> None:
                 "NAME": parts.path.lstrip("/"),
                 "USER": parts.username,
                 "PASSWORD": parts.password or "",
-                "HOST": _host(url),
+                "HOST": host_of(url),
                 "PORT": parts.port or 5432,
                 "CONN_MAX_AGE": None,
                 "ATOMIC_REQUESTS": True,
@@ -97,15 +97,6 @@ def configure(url: str) -> None:
     settings.configure(**given)
     logging.disable(logging.CRITICAL)
     django.setup()
-
-
-def _host(url: str) -> str:
-    """The server's host, also where it is a folder of a socket in the address's query."""
-    from urllib.parse import parse_qs, unquote
-
-    parts = urlsplit(url)
-    asked = parse_qs(parts.query).get("host", [""])[0]
-    return asked or unquote(parts.hostname or "")
 
 
 def fill(count: int) -> None:

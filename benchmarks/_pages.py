@@ -3,6 +3,7 @@
 import statistics
 import time
 from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
 
 
 def middle(client: Any, addresses: list[str]) -> float:
@@ -29,3 +30,10 @@ def queries_of(client: Any, address: str) -> int:
     with connection.execute_wrapper(note):
         client.get(address)
     return len(asked)
+
+
+def host_of(url: str) -> str:
+    """The server's host, also where it is a folder of a socket in the address's query."""
+    parts = urlsplit(url)
+    asked = parse_qs(parts.query).get("host", [""])[0]
+    return asked or unquote(parts.hostname or "")
