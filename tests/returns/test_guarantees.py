@@ -9,6 +9,7 @@ from django.urls import reverse
 from pistos.catalogue.models import Category, Product
 from pistos.catalogue.queries.drafts import draft_of
 from pistos.catalogue.rules.gate import judge
+from pistos.complaints.models import Complaint
 from pistos.journal.models import Event
 from pistos.kit.actors import Actor
 from pistos.kit.tasks import drain
@@ -155,7 +156,7 @@ def test_listed_technical_goods_sold_to_slovenia_are_guaranteed_for_a_year_by_so
     assert missing() == []
 
 
-@pytest.mark.serves("S2-12")
+@pytest.mark.serves("S2-12", "S2-13")
 def test_what_is_delivered_enters_the_register_with_the_guarantee_it_was_sold_with(
     paid: Order, at: datetime, later: datetime
 ) -> None:
@@ -182,6 +183,8 @@ def test_what_is_delivered_enters_the_register_with_the_guarantee_it_was_sold_wi
     years = later + timedelta(days=3 * 366)
     claim = opened(paid, years, happened="broken")
     assert claim.track == Track.COMMERCIAL
+    case = Complaint.objects.get()
+    assert case.entries.filter(source_kind="claim", source_id=str(claim.pk)).exists(), "it is heard"
 
 
 @pytest.mark.serves("S1-5")

@@ -126,10 +126,10 @@ def hear_report(
 
 @transaction.atomic
 def hear_claim(*, claim_id: int, at: datetime) -> Complaint | None:
-    """A claim under the guarantee, or for what was damaged or lost on the way: goods went wrong. Taking back
-    what one simply does not want is no complaint."""
+    """A claim under a guarantee, the law's or another, or for what was damaged or lost on the way: goods went
+    wrong. Taking back what one simply does not want is no complaint."""
     claim = Claim.objects.select_related("customer", "order").get(pk=claim_id)
-    if claim.track not in (Track.LEGAL, Track.TRANSPORT):
+    if claim.track == Track.WITHDRAWAL:
         return None
     said = Complained(
         customer=claim.customer,
