@@ -39,11 +39,13 @@ def main(arguments: list[str]) -> int:
     options = _options(arguments)
     signal.signal(signal.SIGTERM, _interrupt)
     try:
-        port = _free_port(options.port, any_will_do=options.check)
-        with _database() as url:
-            environment = _environment(url, port)
+        with (
+            take_port(options.port, any_will_do=options.check) as listening,
+            _database() as url,
+        ):
+            environment = _environment(url, listening.getsockname()[1])
             told = _prepare(environment, reset=options.reset)
-            return _serve(port, environment, told, options)
+            return _serve(listening, environment, told, options)
     except cluster.ClusterError as error:
         print(error, file=sys.stderr)
         return 1
@@ -66,16 +68,19 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _free_port(wished: int | None, *, any_will_do: bool) -> int:
+def take_port(wished: int | None, *, any_will_do: bool) -> socket.socket:
+    """Listens from now on: no other demo takes the port while this one fills, and who comes early waits."""
     port = wished or int(os.environ.get("PISTOS_PORT", "8000"))
     for candidate in (port, 0) if any_will_do and wished is None else (port,):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((_HOST, candidate))
-            except (OSError, OverflowError):
-                continue
-            return int(probe.getsockname()[1])
+        taken = socket.socket()
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            taken.bind((_HOST, candidate))
+            taken.listen(socket.SOMAXCONN)
+        except (OSError, OverflowError):
+            taken.close()
+            continue
+        return taken
     sys.exit(f"Port {port} is taken or not allowed. Choose another: bin/demo --port {port + 1}")
 
 
@@ -131,14 +136,16 @@ def _prepare(environment: dict[str, str], *, reset: bool) -> dict[str, list[dict
 
 
 def _serve(
-    port: int,
+    listening: socket.socket,
     environment: dict[str, str],
     told: dict[str, list[dict[str, Any]]],
     options: argparse.Namespace,
 ) -> int:
+    port = listening.getsockname()[1]
     address = f"http://{_HOST}:{port}"
     sign_ins, pages = told["sign_ins"], told["pages"]
-    with Supervisor(preload.children_of_one(_HOST, port, environment)) as supervisor:
+    children = preload.children_of_one(_HOST, port, environment, listening)
+    with Supervisor(children) as supervisor:
         if not _comes_up(supervisor, address):
             if not supervisor.is_told_to_stop:
                 print("The web process did not come up; its words are above.", file=sys.stderr)

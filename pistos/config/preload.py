@@ -6,6 +6,7 @@ Two processes that each load it hold it twice. Forked ones hold it once, but for
 import gc
 import importlib
 import os
+import socket
 import sys
 from collections.abc import Mapping
 
@@ -22,17 +23,29 @@ _MODULES = (
 )
 
 
-def children_of_one(host: str, port: int, environment: Mapping[str, str]) -> list[Child]:
+def children_of_one(
+    host: str, port: int, environment: Mapping[str, str], taken: socket.socket | None = None
+) -> list[Child]:
     """Web and worker for a supervisor in this process: where the kernel allows it, forks of what is loaded
-    here and now. Opens no connection and starts no thread, so that a fork is whole."""
+    here and now. Opens no connection and starts no thread, so that a fork is whole.
+
+    `taken` listens on the port already; a fork serves it, a program of its own asks for the port anew.
+    """
     if sys.platform != "linux":
+        if taken is not None:
+            taken.close()
         return web_and_worker(host, port, environment)
     load(environment)
     _fill_caches()
     gc.collect()
     gc.freeze()
     return [
-        Child("web", environment=environment, run=lambda: _serve(host, port)),
+        Child(
+            "web",
+            environment=environment,
+            run=lambda: _serve(host, port, taken),
+            keeps=[taken.fileno()] if taken else (),
+        ),
         Child("worker", environment=environment, run=_work),
     ]
 
@@ -63,8 +76,8 @@ def _fill_caches() -> None:
         _ = model._meta.fields_map, model._meta.related_objects
 
 
-def _serve(host: str, port: int) -> None:
-    importlib.import_module("pistos.config.web").serve(host, port)
+def _serve(host: str, port: int, taken: socket.socket | None) -> None:
+    importlib.import_module("pistos.config.web").serve(host, port, taken)
 
 
 def _work() -> None:

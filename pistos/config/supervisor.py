@@ -33,12 +33,13 @@ def say_to_stderr(line: str) -> None:
 
 @dataclass
 class Child:
-    """A program to keep running: a `command`, or what `run` does in a fork."""
+    """A program to keep running: a `command`, or what `run` does in a fork, to which `keeps` stay open."""
 
     name: str
     command: Sequence[str] = ()
     environment: Mapping[str, str] = field(default_factory=dict)
     run: Callable[[], None] | None = None
+    keeps: Sequence[int] = ()
     process: subprocess.Popen[bytes] | Forked | None = None
     started_at: float = 0.0
     start_after: float = 0.0
@@ -106,7 +107,7 @@ class Supervisor:
 
     def _start(self, child: Child) -> subprocess.Popen[bytes] | Forked:
         if child.run is not None:
-            return Forked(child.run, self._leave(tie_to_parent()))
+            return Forked(child.run, self._leave(tie_to_parent(), {0, 1, 2, *child.keeps}))
         on_linux = sys.platform == "linux"
         leash = [] if on_linux else [sys.executable, str(_LEASH), str(self._leash[0])]
         return subprocess.Popen(
@@ -119,8 +120,8 @@ class Supervisor:
         )
 
     @staticmethod
-    def _leave(tie: Callable[[], None]) -> Callable[[], None]:
-        """What a fork does before its work: it is no supervisor any more, and holds none of its files."""
+    def _leave(tie: Callable[[], None], kept: set[int]) -> Callable[[], None]:
+        """What a fork does before its work: it is no supervisor any more, and closes the other files."""
 
         def leave() -> None:
             signal.set_wakeup_fd(-1)
@@ -132,7 +133,7 @@ class Supervisor:
             nothing = os.open(os.devnull, os.O_RDONLY)
             os.dup2(nothing, 0)
             for name in os.listdir("/proc/self/fd"):
-                if int(name) > 2:
+                if int(name) not in kept:
                     with contextlib.suppress(OSError):  # the listing's own is closed already
                         os.close(int(name))
 

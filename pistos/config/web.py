@@ -1,7 +1,8 @@
 """A web process: uvicorn on a socket of its own.
 
 Several of a machine may serve one port, and the kernel deals new connections out among them. On one socket
-that they share, whichever wakes first takes every connection that waits, and the others idle.
+that they share, whichever wakes first takes every connection that waits, and the others idle. A single one
+may be given the socket that its supervisor took for it.
 """
 
 import socket
@@ -15,7 +16,7 @@ WAITING = 8_192
 """So many connections may wait to be accepted."""
 
 
-def serve(host: str, port: int) -> None:
+def serve(host: str, port: int, taken: socket.socket | None = None) -> None:
     """Until a signal ends it; ends the program with 3 where the application does not start."""
     config = uvicorn.Config(
         "pistos.config.asgi:application",
@@ -29,7 +30,7 @@ def serve(host: str, port: int) -> None:
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
     server = uvicorn.Server(config)
-    with _bound(host, port) as listening:
+    with taken or _bound(host, port) as listening:
         server.run(sockets=[listening])
     if not server.started:
         sys.exit(3)

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 import pytest
 
+from pistos.config import demo
 from pistos.config.environment import ROOT
 from tests.factories.ports import free_port
 
@@ -96,12 +97,12 @@ def test_demo_starts_again_in_seconds_tells_its_sign_ins_and_leaves_nothing_behi
 ) -> None:
     data, _ = filled
     began = time.monotonic()
-    demo = _demo(data, "--port", str(port))
-    said = _until(demo, "Ctrl-C")
+    started = _demo(data, "--port", str(port))
+    said = _until(started, "Ctrl-C")
     seconds = time.monotonic() - began
 
-    demo.send_signal(told)
-    demo.communicate(timeout=60)
+    started.send_signal(told)
+    started.communicate(timeout=60)
 
     assert f"http://127.0.0.1:{port}/" in said
     assert all(role in said for role in ("owner", "agent", "customer"))
@@ -118,6 +119,21 @@ def test_demo_tells_that_a_port_is_taken(filled: tuple[Path, str]) -> None:
     assert status == 1
     assert f"Port {port} is taken" in said
     assert f"--port {port + 1}" in said
+
+
+def test_two_demos_that_begin_together_have_a_port_each(
+    port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PISTOS_PORT", str(port))
+
+    with (
+        demo.take_port(None, any_will_do=True) as first,
+        demo.take_port(None, any_will_do=True) as second,
+    ):
+        assert first.getsockname()[1] == port
+        assert second.getsockname()[1] != port
+        with pytest.raises(SystemExit, match=f"Port {port} is taken"):
+            demo.take_port(port, any_will_do=True)
 
 
 def test_demo_refuses_a_database_that_holds_something_else(tmp_path: Path) -> None:
