@@ -31,7 +31,10 @@ VOICES = (
     Measure(
         "loops_closed",
         _("Feedback with a closed loop"),
-        _("Reviews whose author was told what was done with them ÷ reviews of the period."),
+        _(
+            "Reviews, questions, suggestions and sharp survey answers whose author was told what was"
+            " done ÷ all of these in the period."
+        ),
         REVIEWS,
         Unit.SHARE,
         True,

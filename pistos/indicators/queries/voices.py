@@ -1,14 +1,18 @@
 """Measures of what customers say in reviews, and of what is done with it: one read each."""
 
+from collections.abc import Mapping
+from datetime import datetime
+
 from django.db import connection
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 
 from pistos.indicators.rules.measures import Figure, Parameters, Period, share_figure
-from pistos.questions.models import Question, Shown
+from pistos.questions.models import Question, Shown, Suggestion, SuggestionState
 from pistos.reputation.queries.standing import advocates
 from pistos.reviews.models import ModerationEntry, Review, State
 from pistos.reviews.queries.desk import answering
 from pistos.reviews.queries.readers import readers_among_buyers
+from pistos.surveys.models import Response
 
 
 def sharp_answered(period: Period, given: Parameters) -> Figure:
@@ -22,9 +26,32 @@ def sharp_answer_hours(period: Period, given: Parameters) -> Figure:
     return Figure(hours, None, found.replied)
 
 
+_DECIDED = (SuggestionState.DONE, SuggestionState.DECLINED)
+
+
 def loops_closed(period: Period, given: Parameters) -> Figure:
-    found = answering(since=period.starts_at, until=period.ends_at)
-    return share_figure(found.closed, found.reviews)
+    """Of all that is said of us and wants an answer: reviews, questions, suggestions, sharp survey answers.
+
+    A hidden question or suggestion is told its ground, which is no answer to it: it does not count.
+    """
+    span = {"gte": period.starts_at, "lt": period.ends_at}
+    reviews = answering(since=period.starts_at, until=period.ends_at)
+    questions = Question.objects.filter(state=Shown.PUBLISHED, **_within("asked_at", span))
+    suggestions = Suggestion.objects.filter(shown=Shown.PUBLISHED, **_within("made_at", span))
+    sharp = Response.objects.filter(is_sharp=True, **_within("answered_at", span))
+    heard = [
+        questions.aggregate(all=Count("pk"), closed=Count("shop_answered_at")),
+        suggestions.aggregate(all=Count("pk"), closed=Count("pk", filter=Q(state__in=_DECIDED))),
+        sharp.aggregate(all=Count("pk"), closed=Count("answered_in__first_answer_at")),
+    ]
+    return share_figure(
+        reviews.closed + sum(each["closed"] for each in heard),
+        reviews.reviews + sum(each["all"] for each in heard),
+    )
+
+
+def _within(field: str, span: Mapping[str, datetime]) -> dict[str, datetime]:
+    return {f"{field}__{end}": instant for end, instant in span.items()}
 
 
 def reviews_hidden(period: Period, given: Parameters) -> Figure:
