@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from pistos.accounts.rules import may
+from pistos.asks.models import Silence
+from pistos.asks.queries.rights import silence_of
 from pistos.backoffice import wording
 from pistos.complaints.queries.experiences import complaints_of, experiences_of
 from pistos.components import lists
@@ -73,6 +75,7 @@ def customer(request: DeskRequest, token: str) -> HttpResponse:
 def page_of(request: DeskRequest, found: Customer, form: DetailsForm | None = None) -> HttpResponse:
     kept, broken = kept_for_customer(found.pk)
     language = request.LANGUAGE_CODE
+    silence = silence_of(found)
     context = {
         "customer": found,
         "form": form or DetailsForm.of(found),
@@ -93,6 +96,10 @@ def page_of(request: DeskRequest, found: Customer, form: DetailsForm | None = No
         "firm": business_id_of(found.pk),
         "may_confirm_firm": may(request.agent.role, "edit_prices"),
         "aliases": known_as(found),
+        "silence": silence,
+        "silence_words": Silence(silence.said_where).label if silence else "",
+        "silences": Silence.choices,
+        "may_end_silence": may(request.agent.role, "edit_asks"),
         "same": list(likely_same(found)[:5]),
         "orders": [
             {"order": order, "state": wording.ORDER_STATES[order.state]}

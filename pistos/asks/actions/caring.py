@@ -11,6 +11,7 @@ from pistos.asks.actions.approaching import note_approach
 from pistos.asks.facts import Care, Told
 from pistos.asks.models import ApproachKind, FollowUp, FollowUpState, Occasion, Outcome
 from pistos.asks.queries.care import caretaker_of
+from pistos.asks.queries.rights import silence_of
 from pistos.conversations.actions.touching import Touch, log_touch
 from pistos.conversations.facts import Sender
 from pistos.conversations.models import Channel
@@ -34,7 +35,7 @@ class ProblemWithoutWords(Refused):
 def plan_follow_up(*, care: Care, at: datetime) -> FollowUp | None:
     """One task for whoever knows the customer best. Publishes FollowUpPlanned; again it is the first.
 
-    None where nobody works here, and for the erased.
+    None where nobody works here, for the erased, and for whom the desk leaves in peace.
     """
     known = FollowUp.objects.filter(
         occasion=care.occasion, about_kind=care.about.kind, about_id=care.about.id
@@ -43,7 +44,7 @@ def plan_follow_up(*, care: Care, at: datetime) -> FollowUp | None:
     if standing is not None:
         return standing
     person = caretaker_of(care.customer)
-    if person is None or care.customer.is_erased:
+    if person is None or care.customer.is_erased or silence_of(care.customer) is not None:
         return None
     task = FollowUp(
         customer_id=care.customer.merged_into_id or care.customer.pk,

@@ -28,7 +28,7 @@ def unsubscribe(*, customer: Customer, kind: str, said: Said, at: datetime) -> N
     if not _note_no(customer, kind, said, at):
         return
     theirs = Ask.objects.filter(customer=customer, **({"kind": kind} if kind else {}))
-    _end(theirs)
+    end_unsent(theirs)
     by = Actor.customer(customer.pk)
     told = events.CustomerUnsubscribed(customer.pk, kind, said.where)
     publish(told, about=Ref("customer", str(customer.pk)), by=by, at=at)
@@ -74,7 +74,8 @@ def _note_no(customer: Customer, kind: str, said: Said, at: datetime) -> bool:
     return True
 
 
-def _end(asks: QuerySet[Ask]) -> None:
+def end_unsent(asks: QuerySet[Ask]) -> None:
+    """Whatever of these waits or is held back is not sent."""
     asks.filter(state__in=[AskState.WAITING, AskState.HELD]).update(
         state=AskState.NOT_SENT, reason=UNSUBSCRIBED, due_at=None, held_since=None
     )

@@ -10,7 +10,7 @@ from pistos.asks.models.asking import (
     HoldReason,
 )
 from pistos.asks.models.care import FollowUp, FollowUpState, Occasion, Outcome
-from pistos.asks.models.rights import AskSettings, Basis, LegalBasis, Unsubscription
+from pistos.asks.models.rights import AskSettings, Basis, LegalBasis, Silence, Unsubscription
 
 __all__ = [
     "Approach",
@@ -27,5 +27,6 @@ __all__ = [
     "LegalBasis",
     "Occasion",
     "Outcome",
+    "Silence",
     "Unsubscription",
 ]

@@ -39,6 +39,13 @@ class LegalBasis(models.Model):
         return f"{self.country or '*'} {self.kind} {self.basis}"
 
 
+class Silence(models.TextChoices):
+    """Why the desk took it that somebody is to hear nothing beyond their orders."""
+
+    TOLD_US = "desk:told_us", _("they told us so")
+    DIED = "desk:died", _("we were told that they have died")
+
+
 class Unsubscription(models.Model):
     """A customer's no to one kind of ask, or to all ("" kind); counts at once, until they take it back.
 

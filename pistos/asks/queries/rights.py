@@ -1,6 +1,6 @@
 """By what right a customer may be asked now: read for one mail, each table once."""
 
-from pistos.asks.models import Ask, AskKind, Basis, LegalBasis, Unsubscription
+from pistos.asks.models import Ask, AskKind, Basis, LegalBasis, Silence, Unsubscription
 from pistos.asks.rules.basis import EVERYWHERE, Case, basis_of
 from pistos.customers.models import Customer, Purpose
 from pistos.customers.queries import said_last
@@ -29,6 +29,13 @@ def unwanted_kinds(customer: Customer) -> frozenset[str]:
     """Kinds that the customer does not want; "" is all of them."""
     standing = Unsubscription.objects.filter(customer=customer, lifted_at=None)
     return frozenset(standing.values_list("kind", flat=True))
+
+
+def silence_of(customer: Customer) -> Unsubscription | None:
+    """The silence that the desk noted, which ends calls and visits too."""
+    return Unsubscription.objects.filter(
+        customer=customer, kind="", said_where__in=Silence.values, lifted_at=None
+    ).first()
 
 
 def country_of(ask: Ask, home: str) -> str:
