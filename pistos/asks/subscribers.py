@@ -143,6 +143,15 @@ def thank_for_complaint(event: Event, at: datetime) -> None:
         thank(customer=conversation.customer, occasion=Thanks.COMPLAINT, about=about, at=at)
 
 
+@on("reputation.MentionNoted")
+def thank_for_referral(event: Event, at: datetime) -> None:
+    """Events of before a mention had a deed have none."""
+    if event.data.get("deed") == "referred":
+        about = Ref("mention", str(event.data["mention_id"]))
+        customer = canonical(event.data["customer_id"])
+        thank(customer=customer, occasion=Thanks.REFERRAL, about=about, at=at)
+
+
 @on("payments.RefundAsked", "payments.RefundDone", "orders.OrderCancelled")
 def mind_order(event: Event, at: datetime) -> None:
     rows = Order.objects.filter(pk=event.data["order_id"])

@@ -6400,6 +6400,9 @@ CREATE TABLE public.reputation_mention (
     noted_at timestamp with time zone NOT NULL,
     struck_at timestamp with time zone,
     noted_by_id bigint NOT NULL,
+    customer_id bigint,
+    deed character varying(8) NOT NULL,
+    CONSTRAINT reputation_deed_of_somebody CHECK ((((deed)::text = 'said'::text) OR ((customer_id IS NOT NULL) AND is_good))),
     CONSTRAINT reputation_mention_weight CHECK (((weight >= 1) AND (weight <= 5))),
     CONSTRAINT reputation_mention_weight_check CHECK ((weight >= 0))
 );
@@ -10328,36 +10331,37 @@ INSERT INTO public.django_migrations VALUES
 	(190, 'replies', '0002_public', now()),
 	(191, 'replies', '0003_personal_weighing', now()),
 	(192, 'reputation', '0001_initial', now()),
-	(193, 'requests', '0001_initial', now()),
-	(194, 'requests', '0002_insert_only', now()),
-	(195, 'requests', '0003_paid_by_hand', now()),
-	(196, 'returns', '0001_initial', now()),
-	(197, 'returns', '0002_guards', now()),
-	(198, 'returns', '0003_claims', now()),
-	(199, 'returns', '0004_claim_guards', now()),
-	(200, 'reviews', '0001_initial', now());
+	(193, 'reputation', '0002_deed_of_mention', now()),
+	(194, 'requests', '0001_initial', now()),
+	(195, 'requests', '0002_insert_only', now()),
+	(196, 'requests', '0003_paid_by_hand', now()),
+	(197, 'returns', '0001_initial', now()),
+	(198, 'returns', '0002_guards', now()),
+	(199, 'returns', '0003_claims', now()),
+	(200, 'returns', '0004_claim_guards', now());
 INSERT INTO public.django_migrations VALUES
-	(201, 'reviews', '0002_guards', now()),
-	(202, 'reviews', '0003_groups', now()),
-	(203, 'reviews', '0004_purchases', now()),
-	(204, 'reviews', '0005_triage_sorts', now()),
-	(205, 'reviews', '0006_decision_counts', now()),
-	(206, 'reviews', '0007_quoting', now()),
-	(207, 'reviews', '0008_settled', now()),
-	(208, 'reviews', '0009_translations', now()),
-	(209, 'scorecards', '0001_initial', now()),
-	(210, 'sessions', '0001_initial', now()),
-	(211, 'shipping', '0002_places_in_windows', now()),
-	(212, 'shop', '0004_late_amount', now()),
-	(213, 'shop', '0005_words_and_look', now()),
-	(214, 'shop', '0006_official_notice', now()),
-	(215, 'stock', '0002_reservations_are_of_orders', now()),
-	(216, 'stock', '0003_fewer_indexes', now()),
-	(217, 'surveys', '0001_first', now()),
-	(218, 'surveys', '0002_roll_ups', now()),
-	(219, 'surveys', '0003_store', now()),
-	(220, 'visits', '0004_cart_of_visitor', now()),
-	(221, 'visits', '0005_fewer_indexes', now());
+	(201, 'reviews', '0001_initial', now()),
+	(202, 'reviews', '0002_guards', now()),
+	(203, 'reviews', '0003_groups', now()),
+	(204, 'reviews', '0004_purchases', now()),
+	(205, 'reviews', '0005_triage_sorts', now()),
+	(206, 'reviews', '0006_decision_counts', now()),
+	(207, 'reviews', '0007_quoting', now()),
+	(208, 'reviews', '0008_settled', now()),
+	(209, 'reviews', '0009_translations', now()),
+	(210, 'scorecards', '0001_initial', now()),
+	(211, 'sessions', '0001_initial', now()),
+	(212, 'shipping', '0002_places_in_windows', now()),
+	(213, 'shop', '0004_late_amount', now()),
+	(214, 'shop', '0005_words_and_look', now()),
+	(215, 'shop', '0006_official_notice', now()),
+	(216, 'stock', '0002_reservations_are_of_orders', now()),
+	(217, 'stock', '0003_fewer_indexes', now()),
+	(218, 'surveys', '0001_first', now()),
+	(219, 'surveys', '0002_roll_ups', now()),
+	(220, 'surveys', '0003_store', now()),
+	(221, 'visits', '0004_cart_of_visitor', now()),
+	(222, 'visits', '0005_fewer_indexes', now());
 
 INSERT INTO public.invoices_series VALUES
 	(1, 'invoice', ''),
@@ -10639,7 +10643,7 @@ SELECT pg_catalog.setval('public.demo_comingscan_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 317, true);
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 221, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 222, true);
 
 SELECT pg_catalog.setval('public.estimates_cell_id_seq', 1, false);
 
@@ -13967,6 +13971,8 @@ CREATE INDEX reputation_effort_day ON public.reputation_effort USING btree (did_
 
 CREATE INDEX reputation_effort_noted_by_id_6df0e400 ON public.reputation_effort USING btree (noted_by_id);
 
+CREATE INDEX reputation_mention_customer_id_85ce30ef ON public.reputation_mention USING btree (customer_id);
+
 CREATE INDEX reputation_mention_noted_by_id_ddeed4a1 ON public.reputation_mention USING btree (noted_by_id);
 
 CREATE INDEX reputation_mentioned ON public.reputation_mention USING btree (happened_on, id);
@@ -15662,6 +15668,9 @@ ALTER TABLE ONLY public.replies_weighing
 
 ALTER TABLE ONLY public.reputation_effort
     ADD CONSTRAINT reputation_effort_noted_by_id_6df0e400_fk_accounts_user_id FOREIGN KEY (noted_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reputation_mention
+    ADD CONSTRAINT reputation_mention_customer_id_85ce30ef_fk_customers FOREIGN KEY (customer_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.reputation_mention
     ADD CONSTRAINT reputation_mention_noted_by_id_ddeed4a1_fk_accounts_user_id FOREIGN KEY (noted_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;

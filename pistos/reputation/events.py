@@ -16,6 +16,8 @@ class MentionNoted:
     mention_id: int
     place: str
     is_good: bool
+    deed: str = "said"
+    customer_id: int | None = None
 
 
 @dataclass(frozen=True)

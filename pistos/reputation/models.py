@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from pistos.accounts.models import User
+from pistos.customers.models import Customer
 
 
 class Source(models.TextChoices):
@@ -65,11 +66,26 @@ class MentionPlace(models.TextChoices):
     OTHER = "other"
 
 
+class MentionDeed(models.TextChoices):
+    """What the word did for us. `defended`: against somebody who spoke ill; `referred`: it sent somebody."""
+
+    SAID = "said"
+    DEFENDED = "defended"
+    REFERRED = "referred"
+
+
 class Mention(models.Model):
     """What somebody says of the shop elsewhere, as a person of the shop noted it. `weight` is how many heard
-    it, from 1 (one person) to 5 (the whole town). It is never changed; a mistake is struck and stays."""
+    it, from 1 (one person) to 5 (the whole town). It is never changed; a mistake is struck and stays.
+
+    `customer` is whose word it was, where they are one of ours.
+    """
 
     place = models.CharField(max_length=13, choices=MentionPlace.choices)
+    deed = models.CharField(max_length=8, choices=MentionDeed.choices, default=MentionDeed.SAID)
+    customer = models.ForeignKey(
+        Customer, null=True, on_delete=models.PROTECT, related_name="mentions"
+    )
     is_good = models.BooleanField()
     weight = models.PositiveSmallIntegerField(default=1)
     words = models.CharField(max_length=500)
@@ -83,7 +99,11 @@ class Mention(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(weight__gte=1, weight__lte=5), name="reputation_mention_weight"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(deed="said") | Q(customer__isnull=False, is_good=True),
+                name="reputation_deed_of_somebody",
+            ),
         ]
         indexes = [models.Index(fields=["happened_on", "id"], name="reputation_mentioned")]
 

@@ -5,9 +5,13 @@ from decimal import Decimal
 
 import pytest
 
+from pistos.customers import ports
+from pistos.customers.actions.knowing import add_alias
 from pistos.indicators.queries.registry import MEASURES
 from pistos.indicators.rules.measures import Period
 from pistos.journal.models import Event
+from pistos.kit.tasks import drain
+from pistos.notifications.models import Message as Letter
 from pistos.questions.models import Answer, Question
 from pistos.reputation.actions.noting import (
     Did,
@@ -183,3 +187,49 @@ def test_who_recommends_or_praises_is_an_advocate_and_who_does_neither_is_none(
     page = read(signed_in(alma), "/desk/reputation/advocates/")
     assert f"/desk/customers/{cleo.token}/" in page
     assert dora.token not in page
+
+
+@pytest.mark.serves("S4-9", "S1-55")
+def test_who_defends_us_or_sends_somebody_is_an_advocate_and_the_latter_is_thanked_once(
+    shop, cleo, dora, alma, at
+):
+    good = {"is_good": True, "place": "word_of_mouth", "address": ""}
+    with pytest.raises(NotNotable):
+        note_mention(said=said(at, **good, deed="defended"), by=alma, at=at)
+    with pytest.raises(NotNotable):
+        note_mention(said=said(at, deed="referred", customer=cleo), by=alma, at=at)
+    note_mention(said=said(at, **good, deed="defended", customer=cleo), by=alma, at=at)
+    note_mention(said=said(at, **good, deed="referred", customer=dora), by=alma, at=at)
+    struck = note_mention(said=said(at, **good, deed="defended", customer=dora), by=alma, at=at)
+    strike_mention(mention=struck, by=alma, at=at)
+    drain(at)
+
+    found = advocates(at.date() - timedelta(days=30), at.date())
+
+    assert (found.count, found.defend, found.recommend) == (2, 1, 1)
+    assert {(row.customer, row.defended, row.recommended) for row in found.first} == {
+        (cleo, 1, 0), (dora, 0, 1),
+    }  # fmt: skip
+    mail = Letter.objects.get(template="thanks")
+    assert mail.recipient_id == dora.pk
+    holder = next(each for each in ports.holders() if each.name == "reputation")
+    assert [row["deed"] for row in holder.export(dora)["mentions"]] == ["referred", "defended"]
+
+
+def test_the_desk_notes_whose_word_it_was(shop, cleo, alma, at):
+    add_alias(customer=cleo, kind="email", value=cleo.email, by=BY, at=at)
+    typed = {
+        "place": "word_of_mouth", "is_good": "yes", "deed": "defended", "weight": "2",
+        "words": "No, mine came on the day.", "happened_on": "2026-03-01",
+        "by_email": "nobody@customer.example",
+    }  # fmt: skip
+    client = signed_in(alma)
+
+    wrong = client.post("/desk/reputation/mentions/", typed)
+    right = client.post("/desk/reputation/mentions/", typed | {"by_email": cleo.email})
+
+    assert (wrong.status_code, right.status_code) == (422, 302)
+    assert "No customer of ours has this address." in wrong.content.decode()
+    page = read(client, "/desk/reputation/")
+    assert f"/desk/customers/{cleo.token}/" in page
+    assert "defended us against somebody" in page

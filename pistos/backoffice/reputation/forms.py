@@ -3,8 +3,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from pistos.backoffice.reputation.words import PLACES, SOURCES
+from pistos.backoffice.reputation.words import DEEDS, PLACES, SOURCES
+from pistos.customers.models import Customer
+from pistos.customers.queries import by_alias
 from pistos.reputation.actions.noting import LONGEST, MOST_COST, MOST_MINUTES, Did, Said
+from pistos.reputation.models import MentionDeed
 
 HEARD = (
     ("1", _("one person")),
@@ -21,6 +24,14 @@ class MentionForm(forms.Form):
         label=_("What kind of word"),
         choices=[("", _("Choose")), ("yes", _("a good word")), ("no", _("a bad word"))],
     )
+    deed = forms.ChoiceField(
+        label=_("What it did"), choices=list(DEEDS.items()), initial=MentionDeed.SAID
+    )
+    by_email = forms.EmailField(
+        label=_("E-mail of the customer who said it"),
+        required=False,
+        help_text=_("Where it is one of ours. Who sends us somebody is thanked by mail."),
+    )
     weight = forms.ChoiceField(label=_("How many heard it"), choices=HEARD)
     words = forms.CharField(
         label=_("What was said"),
@@ -33,6 +44,13 @@ class MentionForm(forms.Form):
         label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
 
+    def clean_by_email(self) -> Customer | None:
+        address = self.cleaned_data["by_email"]
+        found = by_alias("email", address) if address else None
+        if address and found is None:
+            raise forms.ValidationError(_("No customer of ours has this address."))
+        return found
+
     def said(self) -> Said:
         given = self.cleaned_data
         return Said(
@@ -42,6 +60,8 @@ class MentionForm(forms.Form):
             words=given["words"],
             address=given["address"],
             happened_on=given["happened_on"],
+            deed=given["deed"],
+            customer=given["by_email"],
         )
 
 

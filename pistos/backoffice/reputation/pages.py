@@ -123,7 +123,12 @@ def _page(request: DeskRequest, mention: MentionForm, effort: EffortForm) -> Htt
             {"effort": row, "source": said.SOURCES[row.source]} for row in record.efforts()
         ],
         "mentions": [
-            {"mention": row, "place": said.PLACES[row.place]} for row in record.mentions()
+            {
+                "mention": row,
+                "place": said.PLACES[row.place],
+                "deed": said.DEEDS[row.deed] if row.customer else "",
+            }
+            for row in record.mentions()
         ],
         "mention_form": mention,
         "effort_form": effort,

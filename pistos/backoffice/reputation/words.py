@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from pistos.backoffice import wording
 from pistos.components.tags.speaking import language
 from pistos.kit import words
-from pistos.reputation.models import Change, MentionPlace, Source
+from pistos.reputation.models import Change, MentionDeed, MentionPlace, Source
 from pistos.reputation.queries.record import WEEK, greatest_change, now
 from pistos.reputation.queries.standing import health_of_shop
 from pistos.reputation.rules.health import Health, goal
@@ -28,6 +28,11 @@ PLACES: Mapping[str, str | Promise] = {
     MentionPlace.SOCIAL: _("social networks"),
     MentionPlace.WORD_OF_MOUTH: _("word of mouth"),
     MentionPlace.OTHER: _("elsewhere"),
+}
+DEEDS: Mapping[str, str | Promise] = {
+    MentionDeed.SAID: _("said it of their own accord"),
+    MentionDeed.DEFENDED: _("defended us against somebody"),
+    MentionDeed.REFERRED: _("sent us somebody who did not know us"),
 }
 CAUSES: Mapping[str, str | Promise] = {
     "kept": _("promises kept"),

@@ -74,10 +74,10 @@ VOICES = (
         "advocates",
         _("Advocates"),
         _(
-            "Customers who recommended the shop, answered others' questions or praised it in their own"
-            " words in the period."
+            "Customers who recommended the shop, answered others' questions, praised it in their own"
+            " words or defended it elsewhere in the period."
         ),
-        _("surveys; questions; reviews"),
+        _("surveys; questions; reviews; mentions"),
         Unit.COUNT,
         True,
         voices.advocates_of,

@@ -8,12 +8,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pistos.accounts.models import User
+from pistos.customers.models import Customer
 from pistos.journal.actions import publish
 from pistos.kit.actors import Actor, Ref
 from pistos.kit.errors import Refused
 from pistos.promises.rules.due import day_of
 from pistos.reputation.events import EffortNoted, MentionNoted, MentionStruck
-from pistos.reputation.models import Effort, Mention, MentionPlace, Source
+from pistos.reputation.models import Effort, Mention, MentionDeed, MentionPlace, Source
 from pistos.shop.queries import the_shop
 
 LONGEST = 500
@@ -27,7 +28,8 @@ class NotNotable(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was said of the shop, where, and how many heard it (1 to 5)."""
+    """What was said of the shop, where, and how many heard it (1 to 5); by which customer, if one of ours,
+    and what it did: `defended` us, or `referred` somebody to us."""
 
     place: str
     is_good: bool
@@ -35,6 +37,8 @@ class Said:
     words: str
     address: str
     happened_on: date
+    deed: str = MentionDeed.SAID
+    customer: Customer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,14 @@ def note_mention(*, said: Said, by: User, at: datetime) -> Mention:
         raise NotNotable(_("The address begins with https://."))
     if said.happened_on > day_of(at, the_shop().time_zone):
         raise NotNotable(_("Enter a day that is over."))
+    if said.deed != MentionDeed.SAID and not (said.is_good and said.customer):
+        raise NotNotable(
+            _("Who defends or recommends us has a good word: say which customer it was.")
+        )
     mention = Mention.objects.create(
         place=said.place,
+        deed=said.deed,
+        customer=said.customer,
         is_good=said.is_good,
         weight=said.weight,
         words=words,
@@ -71,7 +81,9 @@ def note_mention(*, said: Said, by: User, at: datetime) -> Mention:
         noted_by=by,
         noted_at=at,
     )
-    noted = MentionNoted(mention.pk, mention.place, mention.is_good)
+    noted = MentionNoted(
+        mention.pk, mention.place, mention.is_good, mention.deed, mention.customer_id
+    )
     publish(noted, about=Ref("mention", str(mention.pk)), by=Actor.person(by.pk), at=at)
     return mention
 

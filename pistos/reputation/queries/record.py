@@ -105,5 +105,5 @@ def efforts(*, most: int = 50) -> list[Effort]:
 
 
 def mentions(*, most: int = 50) -> list[Mention]:
-    rows = Mention.objects.select_related("noted_by").order_by("-happened_on", "-pk")
+    rows = Mention.objects.select_related("noted_by", "customer").order_by("-happened_on", "-pk")
     return list(rows[:most])

@@ -1,5 +1,6 @@
 """How the shop is, by the records of the last ninety days; and what its customers do for it by themselves."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -11,6 +12,7 @@ from pistos.kit.statistics import share
 from pistos.promises.models import KeptDay, Toward
 from pistos.questions.models import Answer as PublicAnswer
 from pistos.questions.models import AnswerKind, Shown
+from pistos.reputation.models import Mention, MentionDeed
 from pistos.reputation.rules.health import Health, health
 from pistos.reviews.models import Review, State
 from pistos.surveys.models import Answer
@@ -40,10 +42,11 @@ class Advocate:
     recommended: int
     answered: int
     praised: int
+    defended: int
 
     @property
     def deeds(self) -> int:
-        return self.recommended + self.answered + self.praised
+        return self.recommended + self.answered + self.praised + self.defended
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,13 @@ class Advocates:
     recommend: int
     answer: int
     praise: int
+    defend: int
     first: list[Advocate]
 
 
 def advocates(since: date, until: date, *, most: int = 25) -> Advocates:
-    """Who would recommend the shop (9 and 10 of 10), answered others' questions, or praised in their own
-    words: those with most deeds first. Four queries."""
+    """Who would recommend the shop (9 and 10 of 10) or sent somebody to it, answered others' questions,
+    praised in their own words, or defended it elsewhere: those with most deeds first. Six queries."""
     span = (
         datetime.combine(since, time.min, UTC),
         datetime.combine(until + timedelta(days=1), time.min, UTC),
@@ -84,30 +88,26 @@ def advocates(since: date, until: date, *, most: int = 25) -> Advocates:
         ).exclude(text=""),
         "customer_id",
     )
-    everybody = set(recommended) | set(answered) | set(praised)
-    first = sorted(
-        everybody,
-        key=lambda id_: (
-            -(recommended.get(id_, 0) + answered.get(id_, 0) + praised.get(id_, 0)),
-            id_,
-        ),
-    )[:most]
+    noted = Mention.objects.filter(struck_at=None, happened_on__range=(since, until))
+    recommended += _counts(noted.filter(deed=MentionDeed.REFERRED), "customer_id")
+    defended = _counts(noted.filter(deed=MentionDeed.DEFENDED), "customer_id")
+    deeds = recommended + answered + praised + defended
+    first = sorted(deeds, key=lambda id_: (-deeds[id_], id_))[:most]
     customers = Customer.objects.in_bulk(first)
     return Advocates(
-        len(everybody),
+        len(deeds),
         len(recommended),
         len(answered),
         len(praised),
+        len(defended),
         [
-            Advocate(
-                customers[id_], recommended.get(id_, 0), answered.get(id_, 0), praised.get(id_, 0)
-            )
+            Advocate(customers[id_], recommended[id_], answered[id_], praised[id_], defended[id_])
             for id_ in first
             if id_ in customers
         ],
     )
 
 
-def _counts(rows: QuerySet[Any], who: str) -> dict[int, int]:
+def _counts(rows: QuerySet[Any], who: str) -> Counter[int]:
     counted = rows.exclude(**{who: None}).values_list(who).annotate(n=Count("pk"))
-    return dict(counted.order_by())
+    return Counter(dict(counted.order_by()))
