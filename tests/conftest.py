@@ -16,15 +16,17 @@ from django.db import connection, connections
 from django.test import TransactionTestCase
 from django.utils import translation
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import expect
 
 from pistos.accounts.models import Role, User
 from pistos.customers.models import Customer
 from pistos.kit import ticks
 from pistos.shop.models import Shop
 
-# How quick a machine is says nothing about a property.
+# How quick a machine is says nothing about a property, nor about a page.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture

@@ -17,12 +17,14 @@ from pistos.conversations.access import link_of
 from pistos.conversations.actions.answering import answer
 from pistos.conversations.actions.assigning import Given, assign_conversation
 from pistos.conversations.actions.closing import close_conversation
-from pistos.conversations.actions.writing import signal
+from pistos.conversations.actions.presence import PRESENCE
+from pistos.conversations.actions.writing import INBOX, signal
 from pistos.conversations.facts import Reply
 from pistos.conversations.models import Conversation, Macro, Message
 from pistos.customers.models import Customer
 from pistos.kit import clock
 from pistos.kit.actors import Actor
+from pistos.realtime.actions import send_signal
 from pistos.shop.models import Shop
 from tests.chat.conftest import Web, in_database
 from tests.components.browsing import FLAGS, OUTSIDE, SMALL, axe_faults
@@ -186,6 +188,22 @@ def test_a_prepared_answer_put_where_the_cursor_stands_is_counted(sits: Sits) ->
 
     expect(page.get_by_role("button", name=re.compile("Undo"))).to_be_visible()
     assert in_database(lambda: Macro.objects.get().used_count) == 1
+
+
+def test_the_last_of_many_signals_is_heard_though_they_come_together(sits: Sits) -> None:
+    page = sits("Ben")
+    page.evaluate(
+        "document.body.dataset.heard = 0; document.body.addEventListener('live:presence:x',"
+        " () => { document.body.dataset.heard = Number(document.body.dataset.heard) + 1; })"
+    )
+
+    in_database(
+        lambda: [send_signal(stream=INBOX, kind=PRESENCE, subject_id="x") for _ in range(9)]
+    )
+
+    expect(page.locator("body")).to_have_attribute("data-heard", "2")
+    page.wait_for_timeout(700)
+    expect(page.locator("body")).to_have_attribute("data-heard", "2")
 
 
 @pytest.mark.fault("F24")

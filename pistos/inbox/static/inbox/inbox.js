@@ -174,11 +174,13 @@
 
   // Who is here: a heartbeat while the page is looked at, never what is typed.
   const conversation = $("[data-presence]");
-  const beat = () => {
-    if (!conversation || document.hidden) return;
+  const tell = (state) => {
     const data = new FormData();
-    data.set("state", Date.now() - wroteAt < 10000 ? "writing" : "here");
+    data.set("state", state);
     post(conversation.dataset.presence, data).catch(() => {});
+  };
+  const beat = () => {
+    if (!document.hidden) tell(Date.now() - wroteAt < 10000 ? "writing" : "here");
   };
   if (conversation) {
     beat();
@@ -193,7 +195,7 @@
     text?.addEventListener("input", () => {
       if (Date.now() - (conversation.beatAt || 0) < 8000) return;
       conversation.beatAt = Date.now();
-      beat();
+      tell("writing");
     });
   }
 

@@ -1,6 +1,7 @@
 // Improves pages that already work: listens on the live stream named by <body data-live="…"> and
-// turns each signal into the events "live:KIND" and "live:KIND:SUBJECT" on the body, which htmx
-// elements name in hx-trigger. When the stream comes back after a break with a new ticket, or the
+// turns signals into the events "live:KIND" and "live:KIND:SUBJECT" on the body, which htmx elements
+// name in hx-trigger: at once, and those that follow together half a second later, so that the last one
+// is always heard (a throttle of htmx would drop it). "calm:…" says the same, at most every three seconds. When the stream comes back after a break with a new ticket, or the
 // page itself comes back (from a sleep, from the browser's memory), it says "live:again": the page
 // then fetches what the server says now, whatever was missed.
 (() => {
@@ -9,12 +10,25 @@
   const known = (body.dataset.liveKinds || "").split(" ").filter(Boolean);
   let wait = 3000;
   const again = () => body.dispatchEvent(new CustomEvent("live:again"));
+  const said = new Map();
+  const say = (name, detail, pause) => {
+    if (said.has(name)) { said.set(name, { detail }); return; }
+    said.set(name, null);
+    body.dispatchEvent(new CustomEvent(name, { detail }));
+    setTimeout(() => {
+      const last = said.get(name);
+      said.delete(name);
+      if (last) say(name, last.detail, pause);
+    }, pause);
+  };
   const open = (address) => {
     const source = new EventSource(address);
     for (const kind of known) {
       source.addEventListener(kind, (signal) => {
-        body.dispatchEvent(new CustomEvent("live:" + kind, { detail: signal.data }));
-        body.dispatchEvent(new CustomEvent("live:" + kind + ":" + signal.data));
+        for (const name of [kind, kind + ":" + signal.data]) {
+          say("live:" + name, signal.data, 500);
+          say("calm:" + name, signal.data, 3000);
+        }
       });
     }
     let wasLost = false;
