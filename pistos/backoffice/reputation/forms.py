@@ -25,7 +25,10 @@ class MentionForm(forms.Form):
         choices=[("", _("Choose")), ("yes", _("a good word")), ("no", _("a bad word"))],
     )
     deed = forms.ChoiceField(
-        label=_("What it did"), choices=list(DEEDS.items()), initial=MentionDeed.SAID
+        label=_("What it did"),
+        choices=list(DEEDS.items()),
+        initial=MentionDeed.SAID,
+        required=False,
     )
     by_email = forms.EmailField(
         label=_("E-mail of the customer who said it"),
@@ -60,7 +63,7 @@ class MentionForm(forms.Form):
             words=given["words"],
             address=given["address"],
             happened_on=given["happened_on"],
-            deed=given["deed"],
+            deed=given["deed"] or MentionDeed.SAID,
             customer=given["by_email"],
         )
 
