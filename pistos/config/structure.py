@@ -21,6 +21,7 @@ from pistos.config.backup import libpq_environment, programs_for, server_major
 
 FILE = Path(__file__).with_name("structure.sql")
 _IS_NEW = "SELECT current_schema() = 'public' AND to_regclass('django_migrations') IS NULL"
+_LOCK = 7_046_029_255
 _HEADING = re.compile(r"^--\n-- .*\n--\n\n|^-- Dumped .*\n", re.MULTILINE)
 _SESSION = re.compile(
     r"^(?:SET (?:\w+_timeout|client_\w+|standard_conforming_strings|check_function_bodies|xmloption"
@@ -31,14 +32,17 @@ _MADE_AT = re.compile(r"'\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+\+00'")
 
 
 def load_structure(connection: BaseDatabaseWrapper) -> bool:
-    """Fill a database that was never migrated, whole or not at all; False where it was."""
-    with connection.cursor() as cursor:
+    """Fill a database that was never migrated, whole or not at all; False where it was.
+
+    Of several that ask at once one fills it, and the others find it filled.
+    """
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         cursor.execute(_IS_NEW)
         if cursor.fetchone() != (True,):
             return False
-        with transaction.atomic(using=connection.alias):
-            cursor.execute("SET LOCAL check_function_bodies = off")
-            cursor.execute(FILE.read_text())
+        cursor.execute("SET LOCAL check_function_bodies = off")
+        cursor.execute(FILE.read_text())
     return True
 
 

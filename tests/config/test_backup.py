@@ -4,9 +4,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
@@ -14,23 +13,15 @@ from psycopg import sql
 
 from pistos.config import backup
 from pistos.config.environment import ROOT
+from pistos.config.structure import passing_database
 
 pytestmark = pytest.mark.servers
 
 _SERVER = os.environ.get("DATABASE_URL", "")
 
 
-@contextmanager
-def _empty_database(name: str) -> Iterator[str]:
-    name = f"{name}_{os.getpid()}"
-    identifier = sql.Identifier(name)
-    with psycopg.connect(_SERVER, autocommit=True) as server:
-        server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(identifier))
-        server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(identifier))
-        try:
-            yield urlunsplit(urlsplit(_SERVER)._replace(path=f"/{name}"))
-        finally:
-            server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(identifier))
+def _empty_database(name: str) -> AbstractContextManager[str]:
+    return passing_database(_SERVER, f"{name}_{os.getpid()}")
 
 
 def _pistos(url: str, data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

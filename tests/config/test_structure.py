@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psycopg
@@ -25,6 +26,13 @@ from django.core.management.commands.migrate import Command
 from pistos.config.migrating import rendered_once
 with rendered_once():
     call_command(Command(), verbosity=0)
+"""
+_FROM_THE_FILE = """
+import django
+django.setup()
+from django.db import connection
+from pistos.config.structure import load_structure
+load_structure(connection)
 """
 _FROM_ANOTHER_FILE = """
 import sys, pathlib, django
@@ -68,6 +76,18 @@ def test_what_was_added_since_the_file_is_migrated_after_it(tmp_path: Path) -> N
         _run(url, tmp_path, "manage.py", "migrate", "-v0")
         with psycopg.connect(url) as newer:
             assert newer.execute("SELECT count(*) FROM help_opinion").fetchone() == (0,)
+
+
+def test_of_several_that_migrate_a_new_database_at_once_none_fails(tmp_path: Path) -> None:
+    with passing_database(_SERVER, f"pistos_at_once_{os.getpid()}") as url:
+        with ThreadPoolExecutor(3) as threads:
+            asked = [threads.submit(_run, url, tmp_path, "-c", _FROM_THE_FILE) for _ in range(3)]
+            for each in asked:
+                each.result()
+        with psycopg.connect(url) as made:
+            assert made.execute("SELECT count(*) > 100 FROM django_migrations").fetchone() == (
+                True,
+            )
 
 
 def test_a_file_that_breaks_off_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from django.db import transaction
 from pistos.accounts.models import User
 from pistos.asks import events
 from pistos.asks.actions.caring import drop_follow_up
-from pistos.asks.actions.unsubscribing import end_unsent
+from pistos.asks.actions.unsubscribing import end_unsent, note_no
+from pistos.asks.facts import Said
 from pistos.asks.models import Ask, FollowUp, FollowUpState, Silence, Unsubscription
 from pistos.asks.queries.rights import silence_of
 from pistos.customers.actions import withdraw_consent
@@ -26,7 +27,7 @@ def silence(*, customer: Customer, because: Silence, by: User, at: datetime) -> 
     if standing is not None and standing.said_where == because:
         return
     Unsubscription.objects.filter(customer=person, kind="", lifted_at=None).update(lifted_at=at)
-    Unsubscription.objects.create(customer=person, kind="", said_where=because, said_at=at)
+    note_no(person, "", Said(because), at)
     end_unsent(Ask.objects.filter(customer=person))
     author = Actor.person(by.pk)
     for task in FollowUp.objects.filter(customer=person, state=FollowUpState.OPEN):

@@ -25,7 +25,7 @@ def unsubscribe(*, customer: Customer, kind: str, said: Said, at: datetime) -> N
     """
     if kind and kind not in AskKind.values:
         raise ValueError(kind)
-    if not _note_no(customer, kind, said, at):
+    if not note_no(customer, kind, said, at):
         return
     theirs = Ask.objects.filter(customer=customer, **({"kind": kind} if kind else {}))
     end_unsent(theirs)
@@ -59,8 +59,8 @@ def subscribe_again(*, customer: Customer, kind: str, said: Said, at: datetime) 
         )  # fmt: skip
 
 
-def _note_no(customer: Customer, kind: str, said: Said, at: datetime) -> bool:
-    """Whether it is new."""
+def note_no(customer: Customer, kind: str, said: Said, at: datetime) -> bool:
+    """Keeps the no with where it was said; whether it is new."""
     if Unsubscription.objects.filter(customer=customer, kind=kind, lifted_at=None).exists():
         return False
     try:

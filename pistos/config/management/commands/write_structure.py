@@ -3,7 +3,7 @@ import subprocess
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from pistos.config.environment import ROOT
@@ -15,7 +15,9 @@ class Command(BaseCommand):
     help = "Writes structure.sql anew from all migrations, on the server of DATABASE_URL (minutes)"
 
     def handle(self, **options: Any) -> None:
-        server = given_database() or ""
+        server = given_database()
+        if server is None:
+            raise CommandError("Set DATABASE_URL to a server on which databases may be made.")
         with passing_database(server, f"pistos_structure_{os.getpid()}") as url:
             subprocess.run(
                 [sys.executable, str(ROOT / "manage.py"), "migrate", "--each-step", "-v1"],
