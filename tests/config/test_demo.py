@@ -65,14 +65,11 @@ def _is_gone(data: Path) -> bool:
     return False
 
 
-@pytest.fixture(scope="module")
-def filled() -> Iterator[tuple[Path, str]]:
-    """The folder of a demo, and what its first start with --check said."""
+@pytest.fixture
+def data() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="pistos-test-") as folder:
         Path(folder).chmod(0o711)
-        data = Path(folder) / "data"
-        status, said = _run(data, "--check")
-        yield data, f"{said}\nstatus {status}"
+        yield Path(folder) / "data"
 
 
 @pytest.fixture
@@ -80,45 +77,44 @@ def port() -> int:
     return free_port()
 
 
-def test_check_visits_every_page_of_the_tour_and_stops(filled: tuple[Path, str]) -> None:
-    data, said = filled
-
-    assert not [line for line in said.splitlines() if "FAIL" in line]
-    assert "no problems" in said
-    assert said.endswith("status 0")
-    for page in ("/en/trust/", "/trust.json", "/desk/promises/", "/desk/settings/"):
-        assert page in said
-    assert _is_gone(data)
-
-
-@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGKILL])
-def test_demo_starts_again_in_seconds_tells_its_sign_ins_and_leaves_nothing_behind(
-    filled: tuple[Path, str], port: int, told: signal.Signals
+def test_a_demo_is_filled_visited_stopped_and_started_again(
+    data: Path, port: int, subtests: pytest.Subtests
 ) -> None:
-    data, _ = filled
-    began = time.monotonic()
-    started = _demo(data, "--port", str(port))
-    said = _until(started, "Ctrl-C")
-    seconds = time.monotonic() - began
+    """One demo for all of it: to fill it takes longer than the rest."""
+    with subtests.test("check visits every page of the tour and stops"):
+        status, said = _run(data, "--check")
 
-    started.send_signal(told)
-    started.communicate(timeout=60)
+        assert not [line for line in said.splitlines() if "FAIL" in line]
+        assert "no problems" in said
+        assert status == 0
+        for page in ("/en/trust/", "/trust.json", "/desk/promises/", "/desk/settings/"):
+            assert page in said
+        assert _is_gone(data)
 
-    assert f"http://127.0.0.1:{port}/" in said
-    assert all(role in said for role in ("owner", "agent", "customer"))
-    assert seconds < 60
-    assert _is_gone(data)
+    for told in (signal.SIGINT, signal.SIGKILL):
+        with subtests.test("starts in seconds, tells its sign-ins, leaves nothing", told=told.name):
+            began = time.monotonic()
+            started = _demo(data, "--port", str(port))
+            said = _until(started, "Ctrl-C")
+            seconds = time.monotonic() - began
 
+            started.send_signal(told)
+            started.communicate(timeout=60)
 
-def test_demo_tells_that_a_port_is_taken(filled: tuple[Path, str]) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as other:
-        port = other.getsockname()[1]
+            assert f"http://127.0.0.1:{port}/" in said
+            assert all(role in said for role in ("owner", "agent", "customer"))
+            assert seconds < 60
+            assert _is_gone(data)
 
-        status, said = _run(filled[0], "--port", str(port))
+    with subtests.test("tells that a port is taken"):
+        with socket.create_server(("127.0.0.1", 0)) as other:
+            taken = other.getsockname()[1]
 
-    assert status == 1
-    assert f"Port {port} is taken" in said
-    assert f"--port {port + 1}" in said
+            status, said = _run(data, "--port", str(taken))
+
+        assert status == 1
+        assert f"Port {taken} is taken" in said
+        assert f"--port {taken + 1}" in said
 
 
 def test_two_demos_that_begin_together_have_a_port_each(

@@ -240,9 +240,7 @@ def customers_were_asked_over_fourteen_months_and_the_broken_word_cost() -> None
     assert Response.objects.filter(survey=survey, answered_in__isnull=False).exists()
 
 
-def test_a_filled_demo_remembers_whom_it_asked_and_a_handful_are_to_be_seen_to(
-    filled: None,
-) -> None:
+def a_filled_demo_remembers_whom_it_asked_and_a_handful_are_to_be_seen_to() -> None:
     asked = dict(Ask.objects.values_list("state").annotate(Count("id")))
     invited = Review.objects.filter(source="invited", months_after=0)
     since = NOW - timedelta(days=170)
@@ -272,6 +270,7 @@ CHECKS = (
     what_buyers_said_is_counted_answered_and_sealed,
     buyers_go_on_writing_and_the_sharp_are_answered,
     customers_were_asked_over_fourteen_months_and_the_broken_word_cost,
+    a_filled_demo_remembers_whom_it_asked_and_a_handful_are_to_be_seen_to,
 )
 
 

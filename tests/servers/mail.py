@@ -85,7 +85,7 @@ class MailServers:
         (config / "master.cf").write_text(MASTER_CF.format(**names))
         _run("postfix", "-c", str(config), "check", check=False)
         # It changes its user, which unties it from us: a time limit ends what a kill would leave.
-        master = ("/usr/lib/postfix/sbin/master", "-d", "-e", "1200", "-c", str(config))
+        master = ("/usr/lib/postfix/sbin/master", "-d", "-e", "7200", "-c", str(config))
         self._programs.append(_kept(*master))
         _until(lambda: _answers(self.smtp), "Postfix does not come up")
 
