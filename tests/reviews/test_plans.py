@@ -1,6 +1,7 @@
 """Every list of reviews walks an index from its place: no sort, no pass over what is not shown."""
 
 from datetime import timedelta
+from itertools import product
 
 import pytest
 from django.db import connection
@@ -118,38 +119,37 @@ def test_figures_by_outcome_are_one_query(shop, django_assert_num_queries):
         outcomes(PRODUCT)
 
 
-@pytest.mark.parametrize("sort", SHOP_SORTS)
-def test_the_shops_list_of_some_stars_walks_its_index(many, at, sort):
-    plan = plan_of(lambda: reviews_of(None, Filters(stars=2), sort=sort, after=place_in(sort, at)))
+def test_the_shops_list_of_some_stars_walks_its_index(many, at):
+    for sort in SHOP_SORTS:
+        key = place_in(sort, at)
+        plan = plan_of(lambda s=sort, k=key: reviews_of(None, Filters(stars=2), sort=s, after=k))
 
-    assert walks(plan, "reviews_shop_"), plan  # of the stars, or by time alone where many gave them
-
-
-@pytest.mark.parametrize("way", ["after", "before"])
-@pytest.mark.parametrize("sign", ["", "-"])
-@pytest.mark.parametrize("sort", TRIAGE_SORTS)
-def test_each_order_of_the_sharp_words_walks_its_index(many, at, sort, sign, way):
-    column = TRIAGE_SORTS[sort]
-    key = make_key(at - timedelta(days=1) if column.endswith("_at") else 3, 2_000)
-    index = {"written_at": "oldest", "triage_at": "triage"}.get(column, column[:8])
-
-    plan = plan_of(lambda: desk.triage(sort=f"{sign}{sort}", **{way: key}))
-
-    assert walks(plan, f"reviews_owed_{index}"), plan
+        # Of the stars, or by time alone where many gave them.
+        assert walks(plan, "reviews_shop_"), (sort, plan)
 
 
-@pytest.mark.parametrize(
-    ("read", "index"),
-    [
-        (lambda key: desk.reviews_in("published", after=key), "_written"),
-        (lambda key: desk.reviews_in("removed", sort="written", before=key), "reviews_desk_state"),
-        (lambda key: desk.held_reviews(after=key), "reviews_held"),
-    ],
-)
-def test_the_desks_lists_walk_their_index(many, at, read, index):
-    plan = plan_of(lambda: read(make_key(at - timedelta(days=1), 2_000)))
+def test_each_order_of_the_sharp_words_walks_its_index(many, at):
+    for (sort, column), sign, way in product(TRIAGE_SORTS.items(), ("", "-"), ("after", "before")):
+        key = make_key(at - timedelta(days=1) if column.endswith("_at") else 3, 2_000)
+        index = {"written_at": "oldest", "triage_at": "triage"}.get(column, column[:8])
 
-    assert walks(plan, index), plan
+        plan = plan_of(
+            lambda order=f"{sign}{sort}", place={way: key}: desk.triage(sort=order, **place)
+        )
+
+        assert walks(plan, f"reviews_owed_{index}"), (sort, sign, way, plan)
+
+
+def test_the_desks_lists_walk_their_index(many, at):
+    key = make_key(at - timedelta(days=1), 2_000)
+    for read, index in (
+        (lambda: desk.reviews_in("published", after=key), "_written"),
+        (lambda: desk.reviews_in("removed", sort="written", before=key), "reviews_desk_state"),
+        (lambda: desk.held_reviews(after=key), "reviews_held"),
+    ):
+        plan = plan_of(read)
+
+        assert walks(plan, index), (index, plan)
 
 
 def test_what_was_signalled_walks_its_index(many):
