@@ -7,6 +7,7 @@ from django.db.models import F, QuerySet
 
 from pistos.accounts.models import ApiKey, Invitation, Role, User
 from pistos.accounts.rules import DEEDS
+from pistos.kit.planned import Planned
 
 
 def has_owner() -> bool:
@@ -21,6 +22,14 @@ def owners() -> QuerySet[User]:
 def team() -> QuerySet[User]:
     """Everyone who works here or did, those who can sign in first."""
     return User.objects.order_by("-is_active", "name", "pk")
+
+
+def team_named() -> list[User]:
+    """The same with their names only, as each page of the inbox has them."""
+    return _NAMED()
+
+
+_NAMED = Planned("team_named", lambda: team().only("name", "email", "is_active"))
 
 
 def staff_who_may(deed: str) -> QuerySet[User]:

@@ -1,6 +1,7 @@
 """The desk's navigation: each place with the deed that opens it."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -89,6 +90,15 @@ PLACES = (
 )
 
 
+@cache
+def _address(name: str) -> str:
+    """Of a place; empty where the program is run without it. No address of the desk is a language's own."""
+    try:
+        return reverse(name if ":" in name else f"backoffice:{name}")
+    except NoReverseMatch:
+        return ""
+
+
 def desk(request: HttpRequest) -> dict[str, object]:
     """Context processor: the places that this member of staff may enter."""
     user = request.user if hasattr(request, "user") else None
@@ -98,9 +108,8 @@ def desk(request: HttpRequest) -> dict[str, object]:
     for place in PLACES:
         if not may(user.role, place.deed) or place.is_of_demo > settings.IS_DEMO:
             continue
-        try:
-            address = reverse(place.name if ":" in place.name else f"backoffice:{place.name}")
-        except NoReverseMatch:
+        address = _address(place.name)
+        if not address:
             continue
         is_current = request.path == address or (
             place.name != "home" and request.path.startswith(address)

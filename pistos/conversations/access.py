@@ -22,6 +22,7 @@ from pistos.conversations.models.doubts import Doubt, DoubtAnswer
 from pistos.conversations.rules.links import Link, make_link, read_link
 from pistos.customers.queries import family_ids
 from pistos.kit.errors import NotFound
+from pistos.kit.planned import Planned
 
 BESIDE = ("customer", "assignee", "team", "order", "visitor", "mailbox")
 SEEN_BY_CUSTOMER = (Direction.IN, Direction.OUT)
@@ -30,7 +31,7 @@ SEEN_BY_CUSTOMER = (Direction.IN, Direction.OUT)
 def conversation_for(agent: User, token: str) -> Conversation:
     """A conversation for staff, with who and what stands beside it; a merged one leads to its target."""
     require(agent, "see_inbox")
-    found = _whole().filter(token=token).first()
+    found = next(iter(_BY_TOKEN(token)), None)
     if found is None:
         raise NotFound
     return target_of(found)
@@ -78,7 +79,7 @@ def attachment_for(agent: User, token: str) -> Attachment:
 def draft_for(agent: User, conversation: Conversation) -> Draft | None:
     """What the agent is writing there; nobody sees another's draft."""
     require(agent, "see_inbox")
-    return Draft.objects.filter(conversation=conversation, author=agent).first()
+    return next(iter(_DRAFT(conversation.pk, agent.pk)), None)
 
 
 def macro_for(agent: User, macro_id: int) -> Macro:
@@ -204,6 +205,17 @@ def chat_attachment(token: str, *, conversation_id: int) -> Attachment:
 def _whole() -> QuerySet[Conversation]:
     """With who and what stands beside it; what search finds it by is large, and read by no page."""
     return Conversation.objects.select_related(*BESIDE).defer("words", "mailbox__secret")
+
+
+_BY_TOKEN = Planned("conversation", lambda token: _whole().filter(token=token), str)
+_DRAFT = Planned(
+    "draft",
+    lambda conversation, author: Draft.objects.filter(
+        conversation_id=conversation, author_id=author
+    ),
+    int,
+    int,
+)
 
 
 def target_of(conversation: Conversation) -> Conversation:

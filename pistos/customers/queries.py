@@ -100,10 +100,12 @@ def said_last(customer: Customer, purpose: str) -> bool | None:
 
 def agreed_to(customer: Customer) -> list[str]:
     """The purposes to which the customer said yes last, over every row of the person; one query."""
-    return [said.purpose for said in newest_consents(customer) if said.is_given]
+    return [said.purpose for said in newest_consents(customer.pk) if said.is_given]
 
 
-def newest_consents(customer: Customer) -> QuerySet[Consent]:
+def newest_consents(customer_id: int) -> QuerySet[Consent]:
     """What the customer said last about each purpose, over every row of the person."""
-    rows = Consent.objects.filter(Q(customer=customer) | Q(customer__merged_into=customer))
+    rows = Consent.objects.filter(
+        Q(customer_id=customer_id) | Q(customer__merged_into_id=customer_id)
+    )
     return rows.order_by("purpose", "-said_at", "-pk").distinct("purpose")

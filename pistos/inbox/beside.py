@@ -28,15 +28,15 @@ from pistos.inbox.line import promise_state
 from pistos.inbox.rows import Speaking
 from pistos.inbox.showing import KINDS
 from pistos.kit import words
+from pistos.kit.planned import PlannedTogether
 from pistos.kit.regions import country_name
-from pistos.kit.together import read_together, rows_of, values_of
+from pistos.kit.together import Part, rows_of, values_of
 from pistos.orders.models import Order
 from pistos.orders.queries import newest_orders
 from pistos.promises.queries.lists import (
-    PromiseFilter,
     counted_for_customer,
     kept_and_broken,
-    promise_page,
+    newest_promises,
 )
 from pistos.promises.rules.due import told_day
 from pistos.visits.models import Stage, Visitor
@@ -56,29 +56,37 @@ class _Known:
 
 def _known(found: Conversation) -> _Known:
     """One query."""
-    customer = found.customer
-    orders, others = rows_of(newest_orders(customer, most=4)), rows_of(others_of(found))
-    complaint = rows_of(newest_of(found)[:1])
-    said = values_of(complaints_counted(customer.pk))
-    broken = values_of(broken_counted(customer.pk))
-    kept = values_of(counted_for_customer(customer.pk))
-    consents = rows_of(newest_consents(customer))
-    read_together(orders, others, complaint, said, broken, kept, consents)
+    orders, others, complaint, said, broken, kept, consents = _STORY(found.pk, found.customer_id)
     return _Known(
-        orders.found,
-        others.found,
-        next(iter(complaint.found), None),
-        counted_of(said.found, broken.found),
-        kept_and_broken(kept.found),
-        consents.found,
+        orders,
+        others,
+        next(iter(complaint), None),
+        counted_of(said, broken),
+        kept_and_broken(kept),
+        consents,
     )
+
+
+def _story(conversation: int, customer: int) -> tuple[Part[Any], ...]:
+    return (
+        rows_of(newest_orders(customer, most=4)),
+        rows_of(others_of(conversation, customer)),
+        rows_of(newest_of(conversation)[:1]),
+        values_of(complaints_counted(customer)),
+        values_of(broken_counted(customer)),
+        values_of(counted_for_customer(customer)),
+        rows_of(newest_consents(customer)),
+    )
+
+
+_STORY = PlannedTogether("story_beside", _story, int, int)
 
 
 def beside(request: DeskRequest, found: Conversation, page: Speaking) -> dict[str, Any]:
     customer = found.customer
     known = _known(found)
     kept, broken = known.kept
-    promised = promise_page(PromiseFilter(customer_id=customer.pk), size=8).rows
+    promised = newest_promises(customer.pk)
     by_order: dict[int, list[dict[str, Any]]] = {}
     for row in promised:
         if row.order_id:

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from pistos.accounts.models import User
-from pistos.accounts.queries import team
+from pistos.accounts.queries import team_named
 from pistos.accounts.rules import may
 from pistos.components.gate import DeskRequest, desk
 from pistos.conversations.actions.writing import INBOX
@@ -68,7 +68,7 @@ def people_of(request: DeskRequest) -> list[User]:
     """Everyone who works here or did; asked for once a page."""
     found: list[User] | None = getattr(request, "inbox_people", None)
     if found is None:
-        found = list(team().only("name", "email", "is_active"))
+        found = team_named()
         vars(request)["inbox_people"] = found  # lives as long as the page
     return found
 

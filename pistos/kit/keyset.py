@@ -78,6 +78,12 @@ def page_of(
     )
 
 
+def first_page(found: list[Row], sort: Sort, *, size: int) -> Page[Row]:
+    """The same of rows read from the beginning of the list: one more than `size`, where there are more."""
+    goes_on, shown = len(found) > size, found[:size]
+    return Page(shown, key_of(shown[-1], sort) if goes_on else None, None)
+
+
 def sort_named(sorts: Mapping[str, str], name: str, default: str) -> Sort:
     """The sort that an address names: "due" or "-due", out of an allow-list of name to column."""
     chosen = name or default

@@ -9,7 +9,7 @@ from django.db.backends.utils import CursorWrapper
 
 
 class Prepared:
-    """A statement with `$1`, `$2` … of these types. `name` is its own within the connection.
+    """A statement with `$1`, `$2` … of these types, or of none. `name` is its own within the connection.
 
     Planning a statement of many parts takes longer than doing it. Where a connection goes through a pooler
     that deals out transactions, statements prepared on one are not there on the next: there is none here,
@@ -17,9 +17,9 @@ class Prepared:
     """
 
     def __init__(self, name: str, types: str, sql: str) -> None:
-        self.name = name
-        self.count = types.count(",") + 1
-        self.prepare = f"PREPARE {name} ({types}) AS {sql}"
+        self.prepare = f"PREPARE {name} ({types}) AS {sql}" if types else f"PREPARE {name} AS {sql}"
+        marks = ", ".join(["%s"] * (types.count(",") + 1))
+        self.perform = f"EXECUTE {name} ({marks})" if types else f"EXECUTE {name}"
         self.known: WeakSet[psycopg.Connection] = WeakSet()
 
     def execute(self, cursor: CursorWrapper, *values: Any) -> None:
@@ -29,5 +29,4 @@ class Prepared:
             # Beside Django, which would count it among the queries of whoever happens to be first.
             held.execute(self.prepare)
             self.known.add(held)
-        marks = ", ".join(["%s"] * self.count)
-        cursor.execute(f"EXECUTE {self.name} ({marks})", values)
+        cursor.execute(self.perform, values)

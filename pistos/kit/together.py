@@ -35,6 +35,10 @@ class Part(Generic[Kept]):
         self.made = made
         self.found: list[Kept] = []
 
+    def read(self, said: str | None) -> list[Kept]:
+        """The rows of the column that the database gave."""
+        return self.made(json.loads(said, parse_float=_Number)) if said else []
+
 
 def rows_of(queryset: QuerySet[Row]) -> Part[Row]:
     """A part whose rows are models."""
@@ -55,24 +59,33 @@ def values_of(queryset: QuerySet[Any, dict[str, Any]]) -> Part[dict[str, Any]]:
 
 def read_together(*parts: Part[Any]) -> None:
     """Fills `found` of each part, in one statement; a part that can hold nothing is not asked for."""
-    asked: list[Part[Any]] = []
-    columns: list[str] = []
-    values: list[Any] = []
-    for part in parts:
-        try:
-            sql, params = part.queryset.query.sql_with_params()
-        except EmptyResultSet:
-            continue
-        asked.append(part)
-        columns.append(f"(SELECT json_agg(row_to_json(part))::text FROM ({sql}) AS part)")
-        values.extend(params)
-    if not asked:
+    worded = [(part, column) for part in parts if (column := _column(part)) is not None]
+    if not worded:
         return
-    with connections[asked[0].queryset.db].cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(columns)}", values)
-        row = cast("tuple[str | None, ...]", cursor.fetchone())
-    for part, said in zip(asked, row, strict=True):
-        part.found = part.made(json.loads(said, parse_float=_Number)) if said else []
+    said = ", ".join(sql for _, (sql, _) in worded)
+    values = [value for _, (_, params) in worded for value in params]
+    with connections[worded[0][0].queryset.db].cursor() as cursor:
+        cursor.execute(f"SELECT {said}", values)
+        row = cursor.fetchone()
+    for (part, _), column in zip(worded, row, strict=True):
+        part.found = part.read(column)
+
+
+def joined(parts: Iterable[Part[Any]]) -> tuple[str, list[Any]]:
+    """The statement of parts each of which can hold something."""
+    columns = [cast("tuple[str, Any]", _column(part)) for part in parts]
+    return (
+        f"SELECT {', '.join(sql for sql, _ in columns)}",
+        [value for _, params in columns for value in params],
+    )
+
+
+def _column(part: Part[Any]) -> tuple[str, Any] | None:
+    try:
+        sql, params = part.queryset.query.sql_with_params()
+    except EmptyResultSet:
+        return None
+    return f"(SELECT json_agg(row_to_json(part))::text FROM ({sql}) AS part)", params
 
 
 def _models(model: type[Row], rows: Iterable[Mapping[str, Any]], database: str) -> list[Row]:

@@ -139,12 +139,12 @@ def orders_by_email(email: str, *, since: datetime, most: int = 10) -> list[Orde
 
 def orders_of(customer: Customer, *, most: int = 20) -> list[Order]:
     """The customer's orders, newest first."""
-    return list(newest_orders(customer, most=most))
+    return list(newest_orders(customer.pk, most=most))
 
 
-def newest_orders(customer: Customer, *, most: int = 20) -> QuerySet[Order]:
+def newest_orders(customer_id: int, *, most: int = 20) -> QuerySet[Order]:
     """The customer's orders, newest first."""
-    return Order.objects.filter(customer=customer).order_by("-placed_at", "-pk")[:most]
+    return Order.objects.filter(customer_id=customer_id).order_by("-placed_at", "-pk")[:most]
 
 
 def is_number_of_ours(digits: str) -> bool:

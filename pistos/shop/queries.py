@@ -11,6 +11,7 @@ from pistos.kit.errors import NotFound
 from pistos.kit.keeping import Kept
 from pistos.kit.marking import kept_by_marks
 from pistos.kit.once import once
+from pistos.kit.planned import Planned
 from pistos.shop.models import (
     Absence,
     Closure,
@@ -33,6 +34,7 @@ from pistos.shop.rules.shifts import (
     people_at,
 )
 
+_SHOP = Planned("shop", lambda: Shop.objects.filter(pk=1))
 _shops: Kept[Shop | None] = Kept(2)
 _settings: Kept[ShopSettings] = Kept(2)
 
@@ -49,7 +51,7 @@ def the_shop_or_none() -> Shop | None:
     """Kept while nobody changes it, where the marks are at hand (`kit.marking`)."""
     return once(
         the_shop_or_none,
-        lambda: kept_by_marks(_shops, "shop", lambda: Shop.objects.filter(pk=1).first()),
+        lambda: kept_by_marks(_shops, "shop", lambda: next(iter(_SHOP()), None)),
     )
 
 

@@ -5,14 +5,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from pistos.conversations.models import Attachment, Direction
-from pistos.conversations.queries.timeline import customer_time_line, time_line
+from pistos.conversations.queries.timeline import SHOWN, customer_time_line, time_line
 from tests.factories.conversations import answered_by, conversation_of, written_by_customer
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.fault("F21")
-@pytest.mark.parametrize("count", [1, 3, 30])
+@pytest.mark.parametrize("count", [1, 3, 15])
 def test_time_line_is_three_queries_with_files_and_promises(count, ben, cleo, at):
     conversation = conversation_of(cleo, at=at)
     for n in range(count):
@@ -25,7 +25,7 @@ def test_time_line_is_three_queries_with_files_and_promises(count, ben, cleo, at
         answered_by(ben, conversation, "answer", at=at)
 
     with CaptureQueriesContext(connection) as queries:
-        line = time_line(conversation, size=60)
+        line = time_line(conversation)
         files = [file.name for message in line.messages for file in line.files.get(message.pk, [])]
 
     assert len(queries) == 3
@@ -35,12 +35,12 @@ def test_time_line_is_three_queries_with_files_and_promises(count, ben, cleo, at
 
 def test_time_line_goes_back_to_its_beginning(cleo, at):
     conversation = conversation_of(cleo, at=at)
-    written = [written_by_customer(conversation, str(n), at=at) for n in range(5)]
+    written = [written_by_customer(conversation, str(n), at=at) for n in range(SHOWN + 3)]
 
-    newest = time_line(conversation, size=2)
-    before = time_line(conversation, before_id=newest.earlier_id, size=3)
+    newest = time_line(conversation)
+    before = time_line(conversation, before_id=newest.earlier_id)
 
-    assert [row.text for row in newest.messages] == ["3", "4"]
+    assert [row.text for row in newest.messages] == [str(n) for n in range(3, SHOWN + 3)]
     assert [row.text for row in before.messages] == ["0", "1", "2"]
     assert newest.newest_id == written[-1].pk
     assert before.earlier_id is None

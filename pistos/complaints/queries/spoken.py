@@ -8,9 +8,9 @@ from pistos.conversations.models import Conversation
 
 def complaint_of(conversation: Conversation) -> Complaint | None:
     """The newest complaint that began in this conversation, or joined it first; one query."""
-    return newest_of(conversation).select_related("customer", "order").first()
+    return newest_of(conversation.pk).select_related("customer", "order").first()
 
 
-def newest_of(conversation: Conversation) -> QuerySet[Complaint]:
+def newest_of(conversation_id: int) -> QuerySet[Complaint]:
     """The complaints that began in this conversation, or joined it first; the newest first."""
-    return Complaint.objects.filter(conversation=conversation).order_by("-pk")
+    return Complaint.objects.filter(conversation_id=conversation_id).order_by("-pk")

@@ -1,7 +1,10 @@
 """The queue and its views: pages by keyset, each view sorted by what its index has, others refused."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import Any
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -16,7 +19,9 @@ from pistos.conversations.models import (
     Message,
 )
 from pistos.kit.errors import Refused
-from pistos.kit.keyset import Page, page_of, sort_named
+from pistos.kit.keyset import Page, first_page, page_of, sort_named
+from pistos.kit.planned import Planned
+from pistos.kit.prepared import Prepared
 
 SOON = timedelta(hours=4)
 MOST_COUNTED = 10_000
@@ -51,10 +56,10 @@ NARROWED = frozenset({"open", "mine", "unassigned", "due_soon", "overdue", "all"
 
 # As `_view` has them; written out, since the counts stand on every page.
 _CONDITIONS = {
-    "mine": "state = 'open' AND assignee_id = %(agent)s",
+    "mine": "state = 'open' AND assignee_id = $1",
     "unassigned": "state = 'open' AND assignee_id IS NULL",
-    "due_soon": "due_at > %(at)s AND due_at <= %(soon)s",
-    "overdue": "due_at <= %(at)s",
+    "due_soon": "due_at > $2 AND due_at <= $3",
+    "overdue": "due_at <= $2",
     "neglected": "neglect > 0",
     "snoozed": "state = 'snoozed'",
     "waiting": "state = 'waiting'",
@@ -62,26 +67,26 @@ _CONDITIONS = {
 }
 
 
-def _limit(name: str) -> str:
-    """One more than is told, to know whether there are more."""
-    return f"%(most{'_at_rest' if name in AT_REST else ''})s + 1"
+def _most(name: str) -> int:
+    return MOST_AT_REST if name in AT_REST else MOST_COUNTED
 
 
 # Only what the agent has not looked at since: the view itself keeps all of them.
-_MENTIONED = """
+_MENTIONED = f"""
     SELECT DISTINCT note.conversation_id FROM conversations_message AS note
     LEFT JOIN conversations_presence AS look
-        ON look.conversation_id = note.conversation_id AND look.person_id = %(agent)s
-    WHERE note.direction = 'note' AND note.mentions @> ARRAY[%(agent)s]::bigint[]
+        ON look.conversation_id = note.conversation_id AND look.person_id = $1
+    WHERE note.direction = 'note' AND note.mentions @> ARRAY[$1]::bigint[]
         AND (look.looked_at IS NULL OR look.looked_at < note.happened_at)
-    LIMIT %(most)s + 1
+    LIMIT {MOST_COUNTED} + 1
 """
 _COUNTS = "SELECT " + ", ".join(
     "(SELECT count(*) FROM (SELECT 1 FROM conversations_conversation"
-    f" WHERE {_CONDITIONS[name]} LIMIT {_limit(name)}) AS counted)"
+    f" WHERE {_CONDITIONS[name]} LIMIT {_most(name)} + 1) AS counted)"
     for name in COUNTED
 )
 _COUNTS += f", (SELECT count(*) FROM ({_MENTIONED}) AS counted)"
+_COUNTED = Prepared("conversations_counted", "bigint, timestamptz, timestamptz", _COUNTS)
 SHOWN = (
     *("token", "channel", "subject", "state", "tags", "language", "snippet", "neglect"),
     *("started_at", "waiting_since", "due_at", "urgent_at", "snoozed_until", "last_message_at"),
@@ -122,7 +127,10 @@ def conversations_page(
     refuse_unknown(wanted)
     sorts, default = VIEWS[wanted.view]
     place = sort_named(sorts, wanted.sort, default)
-    rows = _narrowed(_view(wanted.view, agent, at), wanted)
+    given = _given(wanted.view, agent.pk, at)
+    if wanted == Wanted(view=wanted.view) and wanted.view != MENTIONS:
+        return first_page(_first_of(wanted.view, size)(*given), place, size=size)
+    rows = _narrowed(_view(wanted.view, given), wanted)
     return page_of(shown(rows), place, after=wanted.after, before=wanted.before, size=size)
 
 
@@ -134,19 +142,13 @@ def shown(rows: QuerySet[Conversation]) -> QuerySet[Conversation]:
 def counts(*, agent: User, at: datetime) -> dict[str, Count]:
     """How many each view of work has, counted to 10,000 at most, what is at rest to 1,000, and how
     many notes with one's name are unseen; one query."""
-    given: dict[str, int | datetime] = {"agent": agent.pk, "at": at, "soon": at + SOON}
-    given |= {"most": MOST_COUNTED, "most_at_rest": MOST_AT_REST}
     with connection.cursor() as cursor:
-        cursor.execute(_COUNTS, given)
+        _COUNTED.execute(cursor, agent.pk, at, at + SOON)
         found = cursor.fetchone()
     return {
         name: Count(min(number, _most(name)), number > _most(name))
         for name, number in zip((*COUNTED, MENTIONS), found, strict=True)
     }
-
-
-def _most(name: str) -> int:
-    return MOST_AT_REST if name in AT_REST else MOST_COUNTED
 
 
 def refuse_unknown(wanted: Wanted) -> None:
@@ -163,20 +165,30 @@ def refuse_unknown(wanted: Wanted) -> None:
         raise NoSuchView(_("There is no such channel."))
 
 
-def _view(name: str, agent: User, at: datetime) -> QuerySet[Conversation]:
+def _given(view: str, agent: int, at: datetime) -> tuple[Any, ...]:
+    """What a view goes by beside what stands in its rows."""
+    if view in ("mine", MENTIONS):
+        return (agent,)
+    if view == "overdue":
+        return (at,)
+    return (at, at + SOON) if view == "due_soon" else ()
+
+
+def _view(name: str, given: Sequence[Any]) -> QuerySet[Conversation]:
+    """`given` is of `_given`."""
     rows = Conversation.objects.all()
     if name == "open":
         return rows.filter(OPEN)
     if name == "mine":
-        return rows.filter(OPEN, assignee=agent)
+        return rows.filter(OPEN, assignee_id=given[0])
     if name == "unassigned":
         return rows.filter(OPEN, assignee=None)
     if name == "due_soon":
-        return rows.filter(due_at__gt=at, due_at__lte=at + SOON)
+        return rows.filter(due_at__gt=given[0], due_at__lte=given[1])
     if name == "overdue":
-        return rows.filter(due_at__lte=at)
+        return rows.filter(due_at__lte=given[0])
     if name == MENTIONS:
-        notes = Message.objects.filter(direction=Direction.NOTE, mentions__contains=[agent.pk])
+        notes = Message.objects.filter(direction=Direction.NOTE, mentions__contains=[given[0]])
         return rows.filter(pk__in=notes.values("conversation"))
     if name == "neglected":
         return rows.filter(neglect__gt=0)
@@ -195,3 +207,18 @@ def _narrowed(rows: QuerySet[Conversation], wanted: Wanted) -> QuerySet[Conversa
     if wanted.tag:
         return rows.filter(tags__contains=[wanted.tag])
     return rows
+
+
+@cache
+def _first_of(view: str, size: int) -> Planned[Conversation]:
+    """The first rows of a view in its own order, and one more, for the values of `_given`."""
+    sorts, default = VIEWS[view]
+    place = sort_named(sorts, "", default)
+    sign = "-" if place.is_descending else ""
+
+    def build(*values: Any) -> QuerySet[Conversation]:
+        rows = shown(_view(view, values))
+        return rows.order_by(f"{sign}{place.column}", f"{sign}pk")[: size + 1]
+
+    kinds = (type(value) for value in _given(view, 0, datetime(2000, 1, 1, tzinfo=UTC)))
+    return Planned(f"first_{view}_{size}", build, *kinds)

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
 from pistos.conversations.models import (
     Attachment,
@@ -16,9 +15,13 @@ from pistos.conversations.models import (
     MessageState,
     Presence,
 )
+from pistos.kit.planned import Planned
 
 SHOWN = 30
 FRESH_SECONDS = 30
+NEWEST = 2**63 - 1
+"""No message has so large a number."""
+
 PRESENT = ("conversation", "heard_at", "wrote_at", "person__name")
 
 
@@ -37,30 +40,28 @@ class TimeLine:
     newest_id: int
 
 
-def time_line(
-    conversation: Conversation, *, before_id: int | None = None, size: int = SHOWN
-) -> TimeLine:
+def time_line(conversation: Conversation, *, before_id: int | None = None) -> TimeLine:
     """The newest messages, or those before one; three queries however many there are."""
-    rows = conversation.messages.exclude(state=MessageState.UNDONE)
-    if before_id is not None:
-        rows = rows.filter(pk__lt=before_id)
-    shown = rows.annotate(has_html=ExpressionWrapper(~Q(html=""), output_field=BooleanField()))
-    found = list(shown.defer("html", "headers").order_by("-pk")[: size + 1])
-    goes_on, found = len(found) > size, found[:size]
+    found = _SHOWN(conversation.pk, before_id if before_id is not None else NEWEST)
+    goes_on, found = len(found) > SHOWN, found[:SHOWN]
     found.reverse()
+    for message in found:
+        message.conversation = conversation
     return TimeLine(
-        messages=cast("list[Message]", found),
+        messages=found,
         promises=promises_of(conversation),
-        files=_files_of(found),
+        files=_files_of(conversation, found),
         earlier_id=found[0].pk if goes_on else None,
         newest_id=found[-1].pk if found and before_id is None else 0,
     )
 
 
-def _files_of(messages: Iterable[Message]) -> dict[int, list[Attachment]]:
+def _files_of(
+    conversation: Conversation, messages: Iterable[Message]
+) -> dict[int, list[Attachment]]:
     files: dict[int, list[Attachment]] = {}
     ids = [message.pk for message in messages]
-    for row in Attachment.objects.filter(message__in=ids).order_by("pk"):
+    for row in _FILES(min(ids), max(ids), conversation.pk) if ids else ():
         files.setdefault(row.message_id or 0, []).append(row)
     return files
 
@@ -78,8 +79,10 @@ def customer_time_line(conversation: Conversation, *, size: int = 200) -> list[M
 
 def promises_of(conversation: Conversation) -> list[ConversationPromise]:
     """All promises made in it with where they stand, the next due first; one query."""
-    rows = conversation.promised.select_related("promise__standing", "promise__words")
-    return list(rows.order_by("-is_open", "promise__standing__due_at", "pk"))
+    found = _PROMISED(conversation.pk)
+    for row in found:
+        row.conversation = conversation
+    return found
 
 
 def newest_message_id(conversation: Conversation) -> int:
@@ -91,6 +94,34 @@ def newest_message_id(conversation: Conversation) -> int:
 
 def present(conversation: Conversation, at: datetime) -> list[Presence]:
     """Who has it open now, and the customer's side of a chat (no person); one query."""
-    rows = conversation.presences.select_related("person").only(*PRESENT)
-    found = list(rows.order_by("pk"))
+    found = _PRESENT(conversation.pk)
     return [row for row in found if (at - row.heard_at).total_seconds() <= FRESH_SECONDS]
+
+
+def _shown(conversation: int, before: int) -> QuerySet[Message]:
+    rows = Message.objects.filter(conversation_id=conversation, pk__lt=before)
+    rows = rows.exclude(state=MessageState.UNDONE)
+    shown = rows.annotate(has_html=ExpressionWrapper(~Q(html=""), output_field=BooleanField()))
+    return shown.defer("html", "headers").order_by("-pk")[: SHOWN + 1]
+
+
+def _promised(conversation: int) -> QuerySet[ConversationPromise]:
+    rows = ConversationPromise.objects.filter(conversation_id=conversation)
+    beside = rows.select_related("promise__standing", "promise__words")
+    return beside.order_by("-is_open", "promise__standing__due_at", "pk")
+
+
+def _present(conversation: int) -> QuerySet[Presence]:
+    rows = Presence.objects.filter(conversation_id=conversation).select_related("person")
+    return rows.only(*PRESENT).order_by("pk")
+
+
+def _files(first: int, last: int, conversation: int) -> QuerySet[Attachment]:
+    rows = Attachment.objects.filter(message_id__gte=first, message_id__lte=last)
+    return rows.filter(message__conversation_id=conversation).order_by("pk")
+
+
+_SHOWN = Planned("messages_shown", _shown, int, int)
+_PROMISED = Planned("conversation_promised", _promised, int)
+_PRESENT = Planned("conversation_present", _present, int)
+_FILES = Planned("messages_files", _files, int, int, int)

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import QuerySet
+
 from pistos.conversations.models import Conversation
+from pistos.kit.planned import Planned
 from pistos.listening.models import (
     Finding,
     FindingKind,
@@ -65,11 +68,18 @@ class Panel:
 
 
 def panel_of(conversation: Conversation) -> Panel:
-    rows = Conversation.objects.select_related("talk", "hearing__restatement", "hearing__promise")
-    found = rows.defer(*_OWN_COLUMNS).get(pk=conversation.pk)
+    (found,) = _HEARD(conversation.pk)
     talk, hearing = getattr(found, "talk", None), getattr(found, "hearing", None)
     if hearing is None:
         return Panel(talk, None)
     hearing.conversation = conversation
     findings = hearing.findings.exclude(state=FindingState.DISMISSED)
     return Panel(talk, hearing, list(findings.order_by("message_id", "pk")))
+
+
+def _heard(conversation: int) -> QuerySet[Conversation]:
+    rows = Conversation.objects.select_related("talk", "hearing__restatement", "hearing__promise")
+    return rows.defer(*_OWN_COLUMNS).filter(pk=conversation)
+
+
+_HEARD = Planned("conversation_heard", _heard, int)

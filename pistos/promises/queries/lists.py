@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from pistos.kit.keyset import NoSuchPlace, Page, page_of, sort_named
+from pistos.kit.planned import Planned
 from pistos.promises.models import Entry, KeptDay, Promise, Standing, State, Toward
 from pistos.shop.models import ShopSettings
 
@@ -145,6 +146,20 @@ def due_on_day(day: date) -> dict[str, int]:
 def kept_for_customer(customer_id: int) -> tuple[int, int]:
     """How many promises to one customer were kept and broken, from their standings."""
     return kept_and_broken(counted_for_customer(customer_id))
+
+
+def newest_promises(customer_id: int) -> list[Standing]:
+    """The eight to one customer that are due last, as `promise_page` has them first."""
+    return _NEWEST(customer_id)
+
+
+_NEWEST = Planned(
+    "newest_promises",
+    lambda customer: with_people(Standing.objects.filter(customer_id=customer)).order_by(
+        "-due_at", "-pk"
+    )[:8],
+    int,
+)
 
 
 def counted_for_customer(customer_id: int) -> QuerySet[Any, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet, Window
+from django.db.models import Count, Q, QuerySet, TextField, Window
 from django.db.models.functions import RowNumber
 
 from pistos.accounts.models import User
@@ -12,6 +12,7 @@ from pistos.catalogue.models import Category, Product
 from pistos.catalogue.queries.tasks import product_on_path
 from pistos.conversations.models import Conversation, Direction, Message
 from pistos.kit.keyset import Page, page_of, sort_named
+from pistos.kit.planned import any_of, listed
 from pistos.requests.models import CardWork, KnowledgeCard, RoutingRule, Skill, Tip
 from pistos.requests.rules.likeness import all_forms, says, stems_of
 from pistos.requests.rules.routing import About, Fit, fits
@@ -116,7 +117,8 @@ def at_hand(conversation: Conversation, text: str, *, most: int = 4) -> AtHand:
     """
     matter = matter_of(conversation, text)
     return AtHand(
-        matter.fitting(matter.cards(), most=most), matter.helping(matter.tips(), most=most)
+        matter.fitting(cards_near(*matter.asked), most=most),
+        matter.helping(tips_in_force(), most=most),
     )
 
 
@@ -129,18 +131,12 @@ class Matter:
     topics: set[str]
     product: Product | None
 
-    def cards(self) -> QuerySet[KnowledgeCard]:
-        """Those that may fit; see `fitting`."""
-        wanted = Q(topic__in=self.topics) if self.topics else Q(pk=None)
-        if self.product is not None:
-            wanted |= Q(product=self.product) | Q(category_id=self.product.category_id)
-        if self.stems:
-            wanted |= Q(stems__overlap=list(self.stems))
-        return KnowledgeCard.objects.filter(wanted, ended_at=None)[:100]
-
-    def tips(self) -> QuerySet[Tip]:
-        """All in use; see `helping`."""
-        return Tip.objects.filter(ended_at=None).order_by("pk")[:MOST_TIPS]
+    @property
+    def asked(self) -> tuple[list[str], int, int, list[str]]:
+        """What `cards_near` takes; 0 for no product and for no category."""
+        product = self.product.pk if self.product else 0
+        category = (self.product.category_id if self.product else None) or 0
+        return list(self.topics), product, category, list(self.stems)
 
     def fitting(self, cards: Iterable[KnowledgeCard], *, most: int = 4) -> list[KnowledgeCard]:
         """Those that fit well, the best first."""
@@ -155,13 +151,28 @@ class Matter:
     def _points(self, card: KnowledgeCard) -> int:
         product = self.product
         is_product = product is not None and card.product_id == product.pk
-        is_category = product is not None and card.category_id == product.category_id
+        category_id = product.category_id if product is not None else None
+        is_category = category_id is not None and card.category_id == category_id
         shared = len(self.stems.intersection(card.stems))
         return 8 * is_product + 4 * (card.topic in self.topics) + 3 * is_category + shared
 
     def _is_said(self, tip: Tip) -> bool:
         said = (phrase for phrases in tip.phrases.values() for phrase in phrases)
         return any(says(phrase, self.forms) for phrase in said)
+
+
+def cards_near(
+    topics: list[str], product_id: int, category_id: int, stems: list[str]
+) -> QuerySet[KnowledgeCard]:
+    """Those that may fit; see `Matter.fitting`."""
+    wanted = any_of("topic", topics, TextField()) | Q(stems__overlap=listed(stems, TextField()))
+    wanted |= Q(product_id=product_id) | Q(category_id=category_id)
+    return KnowledgeCard.objects.filter(wanted, ended_at=None)[:100]
+
+
+def tips_in_force() -> QuerySet[Tip]:
+    """All in use; see `Matter.helping`."""
+    return Tip.objects.filter(ended_at=None).order_by("pk")[:MOST_TIPS]
 
 
 def matter_of(conversation: Conversation, text: str) -> Matter:

@@ -16,12 +16,12 @@ MOST = 40
 
 def needs_of(customer: Customer) -> list[Need]:
     """What is known now, special requirements first, then the newest. One query."""
-    return in_order(known_needs(customer))
+    return in_order(known_needs(customer.pk))
 
 
-def known_needs(customer: Customer) -> QuerySet[Need]:
+def known_needs(customer_id: int) -> QuerySet[Need]:
     """What is known now, the newest first."""
-    return Need.objects.filter(customer=customer, ended_at=None).order_by("-said_at")[:MOST]
+    return Need.objects.filter(customer_id=customer_id, ended_at=None).order_by("-said_at")[:MOST]
 
 
 def in_order(needs: Iterable[Need]) -> list[Need]:
@@ -61,12 +61,12 @@ class Wishes:
 
 def wishes_of(customer: Customer) -> Wishes:
     """One query."""
-    return parted(newest_wishes(customer))
+    return parted(newest_wishes(customer.pk))
 
 
-def newest_wishes(customer: Customer) -> QuerySet[UnusualRequest]:
+def newest_wishes(customer_id: int) -> QuerySet[UnusualRequest]:
     """Open requests and those that were done, the newest first."""
-    rows = UnusualRequest.objects.filter(customer=customer).filter(state__in=[*OPEN, "done"])
+    rows = UnusualRequest.objects.filter(customer_id=customer_id).filter(state__in=[*OPEN, "done"])
     return rows.order_by("-received_at")[:10]
 
 
