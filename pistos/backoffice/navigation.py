@@ -1,11 +1,12 @@
 """The desk's navigation: each place with the deed that opens it."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from pistos.accounts.models import User
@@ -90,13 +91,20 @@ PLACES = (
 )
 
 
-@cache
-def _address(name: str) -> str:
-    """Of a place; empty where the program is run without it. No address of the desk is a language's own."""
-    try:
-        return reverse(name if ":" in name else f"backoffice:{name}")
-    except NoReverseMatch:
-        return ""
+@lru_cache(maxsize=64)
+def _entered(role: str, language: str, *, is_demo: bool) -> list[tuple[str, dict[str, str]]]:
+    """Where a role may go, by the names of the places, in words. No address of the desk is a language's."""
+    found = []
+    for place in PLACES:
+        if not may(role, place.deed) or place.is_of_demo > is_demo:
+            continue
+        try:
+            address = reverse(place.name if ":" in place.name else f"backoffice:{place.name}")
+        except NoReverseMatch:
+            continue
+        said = {"label": str(place.label), "url": address, "icon": place.icon}
+        found.append((place.name, {**said, "group": str(place.group)}))
+    return found
 
 
 def desk(request: HttpRequest) -> dict[str, object]:
@@ -105,24 +113,12 @@ def desk(request: HttpRequest) -> dict[str, object]:
     if not request.path.startswith("/desk/") or not isinstance(user, User):
         return {}
     items = []
-    for place in PLACES:
-        if not may(user.role, place.deed) or place.is_of_demo > settings.IS_DEMO:
-            continue
-        address = _address(place.name)
-        if not address:
-            continue
-        is_current = request.path == address or (
-            place.name != "home" and request.path.startswith(address)
+    entered = _entered(user.role, get_language() or "en", is_demo=settings.IS_DEMO)
+    for name, said in entered:
+        is_current = request.path == said["url"] or (
+            name != "home" and request.path.startswith(said["url"])
         )
-        items.append(
-            {
-                "label": place.label,
-                "url": address,
-                "icon": place.icon,
-                "is_current": is_current,
-                "group": place.group,
-            }
-        )
+        items.append({**said, "is_current": is_current})
     return {
         "desk_nav_items": items,
         "home_url": reverse("backoffice:home"),

@@ -6,7 +6,7 @@ the place of each value, and what comes of it is a prepared statement (`kit.prep
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from threading import Lock
 from typing import Any, Generic, TypeVar, get_args
@@ -78,8 +78,8 @@ class _Made:
 
     _known_related_objects: dict[Any, Any] = {}
 
-    def __init__(self, compiler: Any, rows: list[tuple[Any, ...]]) -> None:
-        self.compiler = compiler
+    def __init__(self, made: "_Wording", rows: list[tuple[Any, ...]]) -> None:
+        self.made = made
         self.rows = rows
         self.db = connection.alias
         self.query = self
@@ -87,15 +87,28 @@ class _Made:
     def get_compiler(self, using: str) -> "_Made":
         return self
 
-    def execute_sql(self, **_: Any) -> list[list[tuple[Any, ...]]]:
-        return [self.rows]
+    def execute_sql(self, **_: Any) -> list[tuple[Any, ...]]:
+        return self.rows
 
-    def results_iter(self, results: Any) -> Iterator[Any]:
-        found: Iterator[Any] = self.compiler.results_iter(results)
+    def results_iter(self, rows: list[tuple[Any, ...]]) -> Iterable[Any]:
+        made = self.made
+        found: Iterable[Any] = rows
+        if made.converters:
+            found = made.compiler.apply_converters(rows, made.converters)
         return found
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self.compiler, name)
+        return getattr(self.made.compiler, name)
+
+
+class _Wording:
+    """A query set as it was put into words: the statement, and how its rows become models."""
+
+    def __init__(self, name: str, kinds: tuple[type, ...], queryset: QuerySet[Any]) -> None:
+        self.compiler: Any = queryset.query.get_compiler(connection.alias)
+        self.prepared = _prepared(name, kinds, *self.compiler.as_sql())
+        columns = self.compiler.select[: self.compiler.col_count]
+        self.converters = self.compiler.get_converters([column for column, *_ in columns])
 
 
 def listed(values: list[Any], field: "Field[Any, Any]") -> Value:
@@ -127,22 +140,20 @@ class Planned(Generic[Row]):
     def __init__(self, name: str, build: Callable[..., QuerySet[Row]], *kinds: type) -> None:
         self._name, self._build, self._kinds = name, build, kinds
         self._lock = Lock()
-        self._known: tuple[Prepared, Any] | None = None
+        self._known: _Wording | None = None
 
     def __call__(self, *values: Any) -> list[Row]:
-        prepared, compiler = self._known or self._worded()
+        known = self._known or self._worded()
         with connection.cursor() as cursor:
-            prepared.execute(cursor, *values)
+            known.prepared.execute(cursor, *values)
             rows = cursor.fetchall()
-        return list(ModelIterable(_Made(compiler, rows)))  # type: ignore[arg-type]
+        return list(ModelIterable(_Made(known, rows)))  # type: ignore[arg-type]
 
-    def _worded(self) -> tuple[Prepared, Any]:
+    def _worded(self) -> _Wording:
         with self._lock:
             if self._known is None:
                 marks = (_mark(kind, at) for at, kind in enumerate(self._kinds))
-                compiler = self._build(*marks).query.get_compiler(connection.alias)
-                said, params = compiler.as_sql()
-                self._known = (_prepared(self._name, self._kinds, said, params), compiler)
+                self._known = _Wording(self._name, self._kinds, self._build(*marks))
         return self._known
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from pistos.kit.actors import Ref
 from pistos.kit.keyset import NoSuchPlace, Page, Sort, page_of
+from pistos.kit.planned import Planned
 from pistos.notifications.models import Message, MessageState, Suppression
 from pistos.notifications.rules.rendering import Letterhead
 from pistos.notifications.rules.suppression import address_key
@@ -85,7 +86,14 @@ def send_at_of(message_id: int) -> datetime | None:
 
 def is_suppressed(address: str) -> bool:
     """Whether nothing is sent to this address any more."""
-    return Suppression.objects.filter(address=address_key(address), lifted_at=None).exists()
+    return bool(_SUPPRESSED(address_key(address)))
+
+
+_SUPPRESSED = Planned(
+    "suppressed",
+    lambda address: Suppression.objects.filter(address=address, lifted_at=None).only("pk")[:1],
+    str,
+)
 
 
 def suppressions_page(*, after: str = "", before: str = "") -> Page[Suppression]:
