@@ -97,8 +97,15 @@ def has_room(memory: Path) -> bool:
     return (
         os.access(MEMORY, os.W_OK)
         and shutil.disk_usage(MEMORY).free > ROOM
-        and os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") > ROOM
+        and available_memory() > ROOM
     )
+
+
+def available_memory() -> int:
+    """Bytes that programs can have, what the system keeps of files included."""
+    with Path("/proc/meminfo").open() as told:
+        found = next(line for line in told if line.startswith("MemAvailable:"))
+    return int(found.split()[1]) * 1024
 
 
 @contextmanager
