@@ -10,7 +10,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from pistos.asks.models import AskKind
 from pistos.asks.queries.due import may_be_approached
+from pistos.asks.queries.rights import unwanted_kinds
 from pistos.chat import limits, state, tokens
 from pistos.chat.limits import Buckets
 from pistos.chat.tokens import Bearer
@@ -176,9 +178,12 @@ def _sign(asker: Asker) -> dict[str, object]:
 
 
 def _is_left_in_peace(asker: Asker) -> bool:
-    """A known customer whom anything approached often enough lately is not invited on top of it."""
+    """A known customer who wants no invitations, or whom anything approached often enough lately."""
     customer = asker.visitor.customer
-    return customer is not None and not may_be_approached(customer, asker.at)
+    if customer is None:
+        return False
+    unwanted = unwanted_kinds(customer) & {"", AskKind.INVITATION}
+    return bool(unwanted) or not may_be_approached(customer, asker.at)
 
 
 def _answered(asker: Asker) -> None:

@@ -9,7 +9,7 @@ import pytest
 from django.core import signing
 from django.db import OperationalError, connection
 
-from pistos.asks.models import Approach
+from pistos.asks.models import Approach, Unsubscription
 from pistos.chat import deeds, tokens
 from pistos.chat.limits import Buckets, Rate, client_address
 from pistos.chat.texts import texts
@@ -292,6 +292,22 @@ def test_a_known_customer_who_was_approached_lately_is_not_invited_on_top_of_it(
 
     assert page.post("sign", **sign) == (200, {})
     Approach.objects.all().delete()
+    assert page.post("sign", **sign)[1]["text"] == "Can we help?"
+
+
+@pytest.mark.parametrize("kind", ["", "invitation"])
+def test_a_customer_who_wants_no_invitations_is_not_invited(page, kind):
+    InvitationRule.objects.create(
+        name="Slow", trigger="time", threshold=30, text={"en": "Can we help?"}
+    )
+    sign = {"kind": "time", "amount": 40, "url": "https://shop.example/en/cart/"}
+    page.post("agree")
+    cleo = Customer.objects.create(name="Cleo", email="cleo@customer.example")
+    Visitor.objects.update(customer=cleo)
+    Unsubscription.objects.create(customer=cleo, kind=kind, said_where="link", said_at=clock.now())
+
+    assert page.post("sign", **sign) == (200, {})
+    Unsubscription.objects.all().delete()
     assert page.post("sign", **sign)[1]["text"] == "Can we help?"
 
 
